@@ -1,0 +1,64 @@
+// The seam: everything a face may ask of Shoal. Plain values in, plain values and events out.
+#pragma once
+
+#include "core/events.h"
+#include "core/network_status.h"
+#include "core/result.h"
+#include "core/share.h"
+#include "core/units.h"
+
+#include <functional>
+
+namespace shoal {
+
+/// The answer to a command. It is called once, on the engine's thread: return at once, or wrap it in `replyOn`.
+template <class T>
+using Reply = std::function<void(Result<T>)>;
+
+/// The same answer, on another thread.
+template <class T>
+Reply<T> replyOn(Executor executor, Reply<T> reply)
+{
+    return [executor = std::move(executor), reply = std::move(reply)](Result<T> result) {
+        executor([reply, result = std::move(result)]() mutable { reply(std::move(result)); });
+    };
+}
+
+/// Commands return at once. A reply of success means that the decision is on disk; what follows from it comes as
+/// events. Lists come by page: nothing here hands out every share.
+class Engine {
+public:
+    virtual ~Engine() = default;
+
+    /// Hashes files into a torrent; CreateProgressed events carry the job's id. Nothing is added to the list.
+    virtual JobId create(CreateRequest request, Reply<CreatedTorrent> reply) = 0;
+    /// The job's reply comes with ErrorKind::Cancelled. An unknown id is ignored.
+    virtual void cancel(JobId job) = 0;
+
+    /// Adds a share and starts it. A share that is in the list already is started again as `request` says (folder,
+    /// wanted files and the rest are taken over; what it has is kept), and its own id returned.
+    /// Errors: NotATorrent, BadLink, BadArgument, and what the disk says.
+    virtual void add(AddRequest request, Reply<ShareId> reply) = 0;
+    /// Errors of this and the following: NotFound.
+    virtual void remove(ShareId id, Data data, Reply<ShareId> reply) = 0;
+    virtual void pause(ShareId id, Reply<ShareId> reply) = 0;
+    virtual void resume(ShareId id, Reply<ShareId> reply) = 0;
+    /// Checks all its data again; pieces that don't match are fetched again.
+    virtual void verify(ShareId id, Reply<ShareId> reply) = 0;
+
+    virtual void query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply) = 0;
+    virtual void details(ShareId id, Reply<ShareDetails> reply) = 0;
+    virtual void files(ShareId id, Range range, Reply<FilePage> reply) = 0;
+    virtual void peers(ShareId id, Range range, Reply<PeerPage> reply) = 0;
+    /// The bytes of a .torrent file of it. Error: NotFound while its metadata is not here.
+    virtual void torrentFile(ShareId id, Reply<std::string> reply) = 0;
+    virtual void network(Reply<NetworkStatus> reply) = 0;
+
+    /// Events from now on, in batches, on the executor's thread. Batches not taken yet are merged.
+    virtual Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) = 0;
+
+    /// Stops every transfer, saves everything, closes the profile. Afterwards only the destructor may be called.
+    virtual void close(Reply<std::monostate> reply) = 0;
+};
+
+} // namespace shoal

@@ -1,0 +1,51 @@
+// What an engine tells its subscribers: ids and numbers, never whole lists.
+#pragma once
+
+#include "core/chunks/create.h"
+#include "core/result.h"
+#include "core/units.h"
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace shoal {
+
+struct SharesAdded { std::vector<ShareId> ids; };
+struct SharesRemoved { std::vector<ShareId> ids; };
+/// Any field of their rows changed. Comes at most twice a second for one share, but at once when its state changes.
+struct SharesChanged { std::vector<ShareId> ids; };
+struct MetadataReceived { ShareId id; };
+/// A DHT node stored the announce of this share: its link works.
+struct ShareAnnounced { ShareId id; };
+/// Every wanted byte is verified, written, and synced to disk.
+struct ShareFinished { ShareId id; };
+/// The share stopped for a reason that needs the user.
+struct ShareFailed { ShareId id; Error error; };
+struct CreateProgressed { JobId job; CreateProgress progress; };
+/// DHT health, listening addresses or reachability changed: ask `network()`.
+struct NetworkChanged {};
+/// Something the user should know that belongs to no share.
+struct EngineWarning { Error error; };
+
+using Event = std::variant<SharesAdded, SharesRemoved, SharesChanged, MetadataReceived, ShareAnnounced, ShareFinished,
+                           ShareFailed, CreateProgressed, NetworkChanged, EngineWarning>;
+using EventBatch = std::vector<Event>;
+
+/// Runs a piece of work on the thread that it stands for, soon, never within the call.
+using Executor = std::function<void(std::function<void()>)>;
+
+/// Ends with its object: afterwards, on the thread of its executor, the callback is not called again.
+class Subscription {
+public:
+    Subscription() = default;
+    explicit Subscription(std::shared_ptr<void> alive) : alive_{std::move(alive)} {}
+    void end() { alive_.reset(); }
+
+private:
+    std::shared_ptr<void> alive_;
+};
+
+} // namespace shoal

@@ -1,0 +1,29 @@
+// Opens a profile and runs the engine in this process.
+#pragma once
+
+#include "core/engine.h"
+#include "core/settings/settings.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace shoal {
+
+enum class Autostart {
+    All,  ///< every share that isn't paused runs at once
+    None, ///< shares rest until they are added again (foreground commands)
+};
+
+struct LocalEngineOptions {
+    std::filesystem::path profile; ///< made if missing, mode 0700
+    Settings settings;
+    Autostart autostart = Autostart::None;
+    std::string purpose;           ///< written into the lock: what the holder is doing, for example "shoal get"
+};
+
+/// Errors: ProfileInUse (reason = who), DatabaseDamaged, DatabaseTooNew, PermissionDenied, Io, PortInUse (about = the
+/// addresses).
+Result<std::unique_ptr<Engine>> openLocalEngine(LocalEngineOptions options);
+
+} // namespace shoal

@@ -1,0 +1,135 @@
+// A share as the faces see it: rows of lists, details, files, peers.
+#pragma once
+
+#include "core/chunks/create.h"
+#include "core/link/magnet.h"
+#include "core/reason.h"
+#include "core/torrent/torrent.h"
+#include "core/units.h"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace shoal {
+
+enum class ShareState {
+    FetchingMetadata, ///< a link whose file list is not known yet
+    Checking,         ///< data on disk is being hashed
+    Downloading,
+    Seeding,
+    Complete,         ///< every wanted file is here, and it doesn't seed
+    Paused,           ///< by the user
+    Failed,           ///< stopped by an error: `reason` says which
+};
+/// The stable lower-case name, as in `--json`: "fetching-metadata".
+const char* shareStateName(ShareState state);
+
+/// What happens when every wanted file is here.
+enum class WhenDone { Seed, Stop };
+enum class PieceOrder { RarestFirst, Sequential };
+enum class Data { Keep, Delete };
+
+/// Which files of a share are wanted: all, or inclusive ranges of indices over the files that people see (pad files
+/// are not counted; 0 is the first), or shell patterns over their paths. A file is wanted when any of them names it.
+struct FileSelection {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
+    std::vector<std::string> patterns;
+    bool isAll() const { return ranges.empty() && patterns.empty(); }
+};
+
+/// How far the engine may trust the data that lies at `folder`.
+enum class DataTrust {
+    None,       ///< check whatever is there before anything is fetched or served
+    JustHashed, ///< this process hashed it a moment ago
+};
+
+struct AddRequest {
+    /// A link, or the bytes of a .torrent file.
+    std::variant<Magnet, std::string> source;
+    std::filesystem::path folder;       ///< absolute; content goes to, or lies at, folder / TorrentFile::path
+    std::vector<FilePlace> places;      ///< files that lie elsewhere
+    DataTrust trust = DataTrust::None;
+    FileSelection wanted;
+    WhenDone whenDone = WhenDone::Seed;
+    PieceOrder order = PieceOrder::RarestFirst;
+};
+
+struct ShareRow {
+    ShareId id;
+    InfoHashes hashes;
+    std::string name;                   ///< the link's, until metadata comes
+    ShareState state = ShareState::FetchingMetadata;
+    Reason reason;
+    bool hasMetadata = false;
+    Bytes size = 0;                     ///< of the whole content
+    Bytes wanted = 0;                   ///< of the wanted files
+    Bytes done = 0;                     ///< of the wanted files, verified and written
+    Bytes checked = 0;                  ///< while Checking: bytes looked at, of `checkTotal`
+    Bytes checkTotal = 0;
+    Bytes downloaded = 0;               ///< payload, over all runs
+    Bytes uploaded = 0;                 ///< payload, over all runs
+    BytesPerSecond downRate;
+    BytesPerSecond upRate;
+    std::uint32_t peers = 0;            ///< connected
+    std::uint32_t seeds = 0;            ///< of these, complete
+    std::uint32_t knownPeers = 0;       ///< heard of
+    std::optional<std::chrono::seconds> timeLeft;
+    bool isAnnounced = false;           ///< a DHT node stored our announce in this run
+    WhenDone whenDone = WhenDone::Seed;
+    std::filesystem::path folder;
+    std::chrono::sys_seconds addedAt{};
+};
+
+struct ShareDetails {
+    ShareRow row;
+    std::optional<Torrent> torrent;     ///< once the metadata is here
+    std::string link;                   ///< canonical magnet link
+    std::vector<FilePlace> places;
+};
+
+struct ShareFileRow {
+    std::uint32_t index = 0;            ///< as in FileSelection
+    std::string path;
+    Bytes size = 0;
+    Bytes done = 0;
+    bool isWanted = true;
+};
+
+struct PeerRow {
+    std::string address;                ///< "1.2.3.4:6881"
+    std::string client;
+    BytesPerSecond downRate;
+    BytesPerSecond upRate;
+    double progress = 0.0;              ///< 0 to 1
+    bool isChokingUs = true;
+    bool isUtp = false;
+    bool isIncoming = false;
+};
+
+template <class Row>
+struct Page {
+    std::size_t total = 0;              ///< rows in all, whatever the range
+    std::vector<Row> rows;
+};
+using SharePage = Page<ShareRow>;
+using FilePage = Page<ShareFileRow>;
+using PeerPage = Page<PeerRow>;
+
+struct ShareFilter {
+    std::optional<ShareState> state;
+    std::string text;                   ///< in the name, upper and lower case alike; empty: any
+    std::optional<InfoHashes> hashes;   ///< shares that match (InfoHashes::matches)
+};
+enum class ShareColumn { Id, Name, Size, State, Progress, DownRate, UpRate, AddedAt };
+struct ShareSort {
+    ShareColumn column = ShareColumn::Id;
+    bool isDescending = false;
+};
+
+} // namespace shoal
