@@ -13,22 +13,42 @@
 
 namespace shoal {
 
-struct SharesAdded { std::vector<ShareId> ids; };
-struct SharesRemoved { std::vector<ShareId> ids; };
+struct SharesAdded {
+    std::vector<ShareId> ids;
+};
+struct SharesRemoved {
+    std::vector<ShareId> ids;
+};
 /// Any field of their rows changed. Comes at most twice a second for one share, but at once when its state changes.
-struct SharesChanged { std::vector<ShareId> ids; };
-struct MetadataReceived { ShareId id; };
+struct SharesChanged {
+    std::vector<ShareId> ids;
+};
+struct MetadataReceived {
+    ShareId id;
+};
 /// A DHT node stored the announce of this share: its link works.
-struct ShareAnnounced { ShareId id; };
+struct ShareAnnounced {
+    ShareId id;
+};
 /// Every wanted byte is verified, written, and synced to disk.
-struct ShareFinished { ShareId id; };
+struct ShareFinished {
+    ShareId id;
+};
 /// The share stopped for a reason that needs the user.
-struct ShareFailed { ShareId id; Error error; };
-struct CreateProgressed { JobId job; CreateProgress progress; };
+struct ShareFailed {
+    ShareId id;
+    Error error;
+};
+struct CreateProgressed {
+    JobId job;
+    CreateProgress progress;
+};
 /// DHT health, listening addresses or reachability changed: ask `network()`.
 struct NetworkChanged {};
 /// Something the user should know that belongs to no share.
-struct EngineWarning { Error error; };
+struct EngineWarning {
+    Error error;
+};
 
 using Event = std::variant<SharesAdded, SharesRemoved, SharesChanged, MetadataReceived, ShareAnnounced, ShareFinished,
                            ShareFailed, CreateProgressed, NetworkChanged, EngineWarning>;
@@ -41,7 +61,9 @@ using Executor = std::function<void(std::function<void()>)>;
 class Subscription {
 public:
     Subscription() = default;
-    explicit Subscription(std::shared_ptr<void> alive) : alive_{std::move(alive)} {}
+    explicit Subscription(std::shared_ptr<void> alive)
+        : alive_{std::move(alive)}
+    {}
     void end() { alive_.reset(); }
 
 private:

@@ -19,7 +19,7 @@ struct LocalEngineOptions {
     std::filesystem::path profile; ///< made if missing, mode 0700
     Settings settings;
     Autostart autostart = Autostart::None;
-    std::string purpose;           ///< written into the lock: what the holder is doing, for example "shoal get"
+    std::string purpose; ///< written into the lock: what the holder is doing, for example "shoal get"
 };
 
 /// Errors: ProfileInUse (reason = who), DatabaseDamaged, DatabaseTooNew, PermissionDenied, Io, PortInUse (about = the

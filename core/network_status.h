@@ -16,10 +16,10 @@ enum class Reachability {
 };
 
 struct NetworkStatus {
-    std::vector<std::string> listening;         ///< "127.0.0.2:6881"
+    std::vector<std::string> listening; ///< "127.0.0.2:6881"
     std::optional<std::string> externalAddress;
     Reachability reachability = Reachability::Unknown;
-    std::string portMapping;                    ///< what the router said, in its or the library's words; may be empty
+    std::string portMapping; ///< what the router said, in its or the library's words; may be empty
     dht::NetworkView dht;
 };
 

@@ -7,25 +7,25 @@
 namespace shoal {
 
 enum class ReasonKind {
-    None,                 ///< it moves, or there is nothing left to do
-    NoDhtNode,            ///< no DHT node answers
-    NobodyAnnounces,      ///< the network was asked; nobody announces this share
-    NobodyReachable,      ///< peers were found, none could be connected: count = found, detail = how they failed
-    NotReachable,         ///< nobody can connect to us from outside, and nobody does
-    ChokedByAll,          ///< connected peers let us wait: count = peers
-    PieceUnavailable,     ///< no connected peer has it: count = the piece's index, needed = pieces missing this way
-    NoMetadata,           ///< peers are connected, the file list has not come yet
-    Queued,               ///< count = position, from 1
+    None,             ///< it moves, or there is nothing left to do
+    NoDhtNode,        ///< no DHT node answers
+    NobodyAnnounces,  ///< the network was asked; nobody announces this share
+    NobodyReachable,  ///< peers were found, none could be connected: count = found, detail = how they failed
+    NotReachable,     ///< nobody can connect to us from outside, and nobody does
+    ChokedByAll,      ///< connected peers let us wait: count = peers
+    PieceUnavailable, ///< no connected peer has it: count = the piece's index, needed = pieces missing this way
+    NoMetadata,       ///< peers are connected, the file list has not come yet
+    Queued,           ///< count = position, from 1
     PausedByUser,
-    LowDiskSpace,         ///< needed and free, in bytes; about = where
-    DiskFull,             ///< about = the file
-    PermissionDenied,     ///< about = the file
-    ContentGone,          ///< a file, folder or drive is gone: about = which
-    DiskError,            ///< any other failure of the disk: about = the file, detail = the system's text
-    NetworkDown,          ///< no address to listen on, or none left
-    Checking,             ///< data on disk is being checked
-    NobodyAsks,           ///< complete, announced, and nobody wants it now
-    Connecting,           ///< just started: the network is being asked
+    LowDiskSpace,     ///< needed and free, in bytes; about = where
+    DiskFull,         ///< about = the file
+    PermissionDenied, ///< about = the file
+    ContentGone,      ///< a file, folder or drive is gone: about = which
+    DiskError,        ///< any other failure of the disk: about = the file, detail = the system's text
+    NetworkDown,      ///< no address to listen on, or none left
+    Checking,         ///< data on disk is being checked
+    NobodyAsks,       ///< complete, announced, and nobody wants it now
+    Connecting,       ///< just started: the network is being asked
 };
 
 /// The stable lower-case name of a kind, as in `--json`: "no-dht-node".

@@ -11,28 +11,28 @@ namespace shoal {
 /// What went wrong, as a kind that decides what happens next. Each kind has a stable name (`errorKindName`) that
 /// appears in `--json` output; faces word and translate by kind.
 enum class ErrorKind {
-    BadArgument,       ///< a value that cannot be used: about = the value's name, reason = why
-    NotFound,          ///< a file, share or key that is not there
-    AlreadyExists,     ///< something stands where a new thing should go
-    PermissionDenied,  ///< the system refuses access
-    NotAFolder,        ///< a file stands where a folder must be
-    NotUtf8,           ///< a file name that BitTorrent cannot carry
-    UnsupportedFile,   ///< a socket, device or pipe that was asked for by name
-    EmptyShare,        ///< nothing to share: no file with a byte in it
-    FileChanged,       ///< a file changed while it was read
-    DiskFull,          ///< no space left: about = where
-    NotEnoughSpace,    ///< it would not fit: about = where, reason = needed and free
-    Io,                ///< any other failure of reading or writing
-    NotATorrent,       ///< bytes that are not a torrent file
-    BadLink,           ///< text that is not a magnet link or info-hash
-    BadSetting,        ///< a settings key, type or range that is wrong
-    ProfileInUse,      ///< another process holds the profile
-    DatabaseDamaged,   ///< the profile's database cannot be read
-    DatabaseTooNew,    ///< the profile was written by a newer Shoal
-    PortInUse,         ///< none of the wanted addresses could be listened on
-    Network,           ///< any other failure of the network
-    Cancelled,         ///< the user stopped it
-    Internal,          ///< a defect of ours
+    BadArgument,      ///< a value that cannot be used: about = the value's name, reason = why
+    NotFound,         ///< a file, share or key that is not there
+    AlreadyExists,    ///< something stands where a new thing should go
+    PermissionDenied, ///< the system refuses access
+    NotAFolder,       ///< a file stands where a folder must be
+    NotUtf8,          ///< a file name that BitTorrent cannot carry
+    UnsupportedFile,  ///< a socket, device or pipe that was asked for by name
+    EmptyShare,       ///< nothing to share: no file with a byte in it
+    FileChanged,      ///< a file changed while it was read
+    DiskFull,         ///< no space left: about = where
+    NotEnoughSpace,   ///< it would not fit: about = where, reason = needed and free
+    Io,               ///< any other failure of reading or writing
+    NotATorrent,      ///< bytes that are not a torrent file
+    BadLink,          ///< text that is not a magnet link or info-hash
+    BadSetting,       ///< a settings key, type or range that is wrong
+    ProfileInUse,     ///< another process holds the profile
+    DatabaseDamaged,  ///< the profile's database cannot be read
+    DatabaseTooNew,   ///< the profile was written by a newer Shoal
+    PortInUse,        ///< none of the wanted addresses could be listened on
+    Network,          ///< any other failure of the network
+    Cancelled,        ///< the user stopped it
+    Internal,         ///< a defect of ours
 };
 
 /// The stable lower-case name of a kind, for example "permission-denied".

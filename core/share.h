@@ -23,9 +23,9 @@ enum class ShareState {
     Checking,         ///< data on disk is being hashed
     Downloading,
     Seeding,
-    Complete,         ///< every wanted file is here, and it doesn't seed
-    Paused,           ///< by the user
-    Failed,           ///< stopped by an error: `reason` says which
+    Complete, ///< every wanted file is here, and it doesn't seed
+    Paused,   ///< by the user
+    Failed,   ///< stopped by an error: `reason` says which
 };
 /// The stable lower-case name, as in `--json`: "fetching-metadata".
 const char* shareStateName(ShareState state);
@@ -52,8 +52,8 @@ enum class DataTrust {
 struct AddRequest {
     /// A link, or the bytes of a .torrent file.
     std::variant<Magnet, std::string> source;
-    std::filesystem::path folder;       ///< absolute; content goes to, or lies at, folder / TorrentFile::path
-    std::vector<FilePlace> places;      ///< files that lie elsewhere
+    std::filesystem::path folder;  ///< absolute; content goes to, or lies at, folder / TorrentFile::path
+    std::vector<FilePlace> places; ///< files that lie elsewhere
     DataTrust trust = DataTrust::None;
     FileSelection wanted;
     WhenDone whenDone = WhenDone::Seed;
@@ -63,24 +63,24 @@ struct AddRequest {
 struct ShareRow {
     ShareId id;
     InfoHashes hashes;
-    std::string name;                   ///< the link's, until metadata comes
+    std::string name; ///< the link's, until metadata comes
     ShareState state = ShareState::FetchingMetadata;
     Reason reason;
     bool hasMetadata = false;
-    Bytes size = 0;                     ///< of the whole content
-    Bytes wanted = 0;                   ///< of the wanted files
-    Bytes done = 0;                     ///< of the wanted files, verified and written
-    Bytes checked = 0;                  ///< while Checking: bytes looked at, of `checkTotal`
+    Bytes size = 0;    ///< of the whole content
+    Bytes wanted = 0;  ///< of the wanted files
+    Bytes done = 0;    ///< of the wanted files, verified and written
+    Bytes checked = 0; ///< while Checking: bytes looked at, of `checkTotal`
     Bytes checkTotal = 0;
-    Bytes downloaded = 0;               ///< payload, over all runs
-    Bytes uploaded = 0;                 ///< payload, over all runs
+    Bytes downloaded = 0; ///< payload, over all runs
+    Bytes uploaded = 0;   ///< payload, over all runs
     BytesPerSecond downRate;
     BytesPerSecond upRate;
-    std::uint32_t peers = 0;            ///< connected
-    std::uint32_t seeds = 0;            ///< of these, complete
-    std::uint32_t knownPeers = 0;       ///< heard of
+    std::uint32_t peers = 0;      ///< connected
+    std::uint32_t seeds = 0;      ///< of these, complete
+    std::uint32_t knownPeers = 0; ///< heard of
     std::optional<std::chrono::seconds> timeLeft;
-    bool isAnnounced = false;           ///< a DHT node stored our announce in this run
+    bool isAnnounced = false; ///< a DHT node stored our announce in this run
     WhenDone whenDone = WhenDone::Seed;
     std::filesystem::path folder;
     std::chrono::sys_seconds addedAt{};
@@ -88,13 +88,13 @@ struct ShareRow {
 
 struct ShareDetails {
     ShareRow row;
-    std::optional<Torrent> torrent;     ///< once the metadata is here
-    std::string link;                   ///< canonical magnet link
+    std::optional<Torrent> torrent; ///< once the metadata is here
+    std::string link;               ///< canonical magnet link
     std::vector<FilePlace> places;
 };
 
 struct ShareFileRow {
-    std::uint32_t index = 0;            ///< as in FileSelection
+    std::uint32_t index = 0; ///< as in FileSelection
     std::string path;
     Bytes size = 0;
     Bytes done = 0;
@@ -102,11 +102,11 @@ struct ShareFileRow {
 };
 
 struct PeerRow {
-    std::string address;                ///< "1.2.3.4:6881"
+    std::string address; ///< "1.2.3.4:6881"
     std::string client;
     BytesPerSecond downRate;
     BytesPerSecond upRate;
-    double progress = 0.0;              ///< 0 to 1
+    double progress = 0.0; ///< 0 to 1
     bool isChokingUs = true;
     bool isUtp = false;
     bool isIncoming = false;
@@ -114,7 +114,7 @@ struct PeerRow {
 
 template <class Row>
 struct Page {
-    std::size_t total = 0;              ///< rows in all, whatever the range
+    std::size_t total = 0; ///< rows in all, whatever the range
     std::vector<Row> rows;
 };
 using SharePage = Page<ShareRow>;
@@ -123,8 +123,8 @@ using PeerPage = Page<PeerRow>;
 
 struct ShareFilter {
     std::optional<ShareState> state;
-    std::string text;                   ///< in the name, upper and lower case alike; empty: any
-    std::optional<InfoHashes> hashes;   ///< shares that match (InfoHashes::matches)
+    std::string text;                 ///< in the name, upper and lower case alike; empty: any
+    std::optional<InfoHashes> hashes; ///< shares that match (InfoHashes::matches)
 };
 enum class ShareColumn { Id, Name, Size, State, Progress, DownRate, UpRate, AddedAt };
 struct ShareSort {

@@ -17,21 +17,21 @@ namespace shoal {
 
 /// What to share, and how.
 struct CreateRequest {
-    std::vector<std::filesystem::path> paths;  ///< at least one; several become entries of one folder named `name`
+    std::vector<std::filesystem::path> paths; ///< at least one; several become entries of one folder named `name`
     TorrentFormat format = TorrentFormat::Hybrid;
-    std::string name;                          ///< empty: the path's own last element
+    std::string name; ///< empty: the path's own last element
     std::string comment;
     std::vector<std::string> trackers;
     std::vector<std::string> webSeeds;
     bool isPrivate = false;
-    Bytes pieceLength = 0;                     ///< 0 chooses; else a power of two, 16 KiB to 256 MiB
-    unsigned threads = 0;                      ///< 0: every core
+    Bytes pieceLength = 0; ///< 0 chooses; else a power of two, 16 KiB to 256 MiB
+    unsigned threads = 0;  ///< 0: every core
 };
 
 /// Where a file of a torrent really lies; only for files that are not at folder / path.
 struct FilePlace {
-    std::uint32_t index = 0;                   ///< into Torrent::files
-    std::filesystem::path path;                ///< absolute
+    std::uint32_t index = 0;    ///< into Torrent::files
+    std::filesystem::path path; ///< absolute
     bool operator==(const FilePlace&) const = default;
 };
 
@@ -43,17 +43,17 @@ struct LeftOut {
 };
 
 struct CreatedTorrent {
-    std::string bytes;                         ///< a whole .torrent file
+    std::string bytes; ///< a whole .torrent file
     Torrent torrent;
-    std::filesystem::path folder;              ///< absolute; the content lies at folder / TorrentFile::path
-    std::vector<FilePlace> places;             ///< except for these
+    std::filesystem::path folder;  ///< absolute; the content lies at folder / TorrentFile::path
+    std::vector<FilePlace> places; ///< except for these
     std::vector<LeftOut> leftOut;
 };
 
 struct CreateProgress {
     Bytes done = 0;
     Bytes total = 0;
-    BytesPerSecond rate;                       ///< over the last seconds
+    BytesPerSecond rate; ///< over the last seconds
     std::chrono::seconds timeLeft{0};
 };
 using OnCreateProgress = std::function<void(const CreateProgress&)>;

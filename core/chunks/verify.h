@@ -47,16 +47,16 @@ struct FileFault {
 };
 
 struct VerifyOutcome {
-    PieceSet verified;                ///< pieces whose bytes on disk match; a piece that only lacks data is false
-    std::vector<FileFault> faults;    ///< at most one a file, in the torrent's order
+    PieceSet verified;             ///< pieces whose bytes on disk match; a piece that only lacks data is false
+    std::vector<FileFault> faults; ///< at most one a file, in the torrent's order
 };
 
 struct VerifyRequest {
     const Torrent& torrent;
     const PieceHashes& hashes;
     const ContentPlaces& places;
-    std::optional<PieceSet> only;     ///< unset: all pieces
-    unsigned threads = 0;             ///< 0: every core
+    std::optional<PieceSet> only; ///< unset: all pieces
+    unsigned threads = 0;         ///< 0: every core
 };
 
 /// Blocks until done. Where v2 hashes are there they are checked too: a hybrid's piece counts only when both agree.

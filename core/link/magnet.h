@@ -15,10 +15,10 @@ namespace shoal {
 /// What a magnet link says.
 struct Magnet {
     InfoHashes hashes;
-    std::string name;                       ///< dn
-    std::vector<std::string> trackers;      ///< tr
-    std::vector<std::string> webSeeds;      ///< ws
-    std::vector<std::string> peers;         ///< x.pe: "1.2.3.4:6881", "[::1]:6881" or "host:port"
+    std::string name;                  ///< dn
+    std::vector<std::string> trackers; ///< tr
+    std::vector<std::string> webSeeds; ///< ws
+    std::vector<std::string> peers;    ///< x.pe: "1.2.3.4:6881", "[::1]:6881" or "host:port"
     std::vector<std::pair<std::uint32_t, std::uint32_t>> selectOnly; ///< so: inclusive ranges of file indices
     bool operator==(const Magnet&) const = default;
 };

@@ -24,10 +24,10 @@ struct StoredShare {
     WhenDone whenDone = WhenDone::Seed;
     PieceOrder order = PieceOrder::RarestFirst;
     bool isPaused = false;
-    std::string link;                        ///< the magnet it came from; empty for a torrent file
-    std::string torrent;                     ///< bytes of a .torrent file; empty until the metadata is here
-    std::string resume;                      ///< the BitTorrent library's resume data; empty at first
-    Bytes size = 0;                          ///< of the content; 0 until the metadata is here
+    std::string link;    ///< the magnet it came from; empty for a torrent file
+    std::string torrent; ///< bytes of a .torrent file; empty until the metadata is here
+    std::string resume;  ///< the BitTorrent library's resume data; empty at first
+    Bytes size = 0;      ///< of the content; 0 until the metadata is here
     Bytes downloaded = 0;
     Bytes uploaded = 0;
     std::chrono::sys_seconds addedAt{};
