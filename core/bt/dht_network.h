@@ -1,0 +1,58 @@
+// libtorrent's DHT node behind the interface that dht/ asks for.
+#pragma once
+
+#include "dht/network.h"
+
+#include <chrono>
+#include <cstdint>
+#include <libtorrent/fwd.hpp>
+#include <map>
+
+namespace shoal::bt
+{
+
+/// Lives on the engine's thread and is driven by it. Of the session it needs no more than its alerts, whatever the
+/// alert mask is. The session must outlive it.
+class DhtNetwork final : public dht::Network
+{
+public:
+    using Time = std::chrono::steady_clock::time_point;
+
+    DhtNetwork(lt::session_handle& session, Time now);
+
+    void findNode(const dht::Endpoint& endpoint, const dht::NodeId& target, dht::OnFoundNodes onFound) override;
+    const dht::RoutingTable& routingTable() const override { return table_; }
+
+    /// Takes an alert; false if it is none of ours.
+    bool handle(const lt::alert& alert);
+    /// Gives up on silent nodes and asks for the routing table again. Call it about once a second.
+    void tick(Time now);
+
+private:
+    struct Question {
+        dht::OnFoundNodes onFound;
+        Time deadline;
+    };
+    struct Table {
+        std::vector<dht::Node> nodes;
+        Time seenAt;
+    };
+
+    void giveUpOnSilentNodes();
+    void refresh();
+    void forgetOldTables();
+    void rebuildTable();
+    void onAnswer(const lt::dht_direct_response_alert& alert);
+    void onStats(const lt::dht_stats_alert& alert);
+    void onLiveNodes(const lt::dht_live_nodes_alert& alert);
+
+    lt::session_handle& session_;
+    Time now_;
+    Time refreshAt_;
+    std::uintptr_t lastQuestion_ = 0;
+    std::map<std::uintptr_t, Question> questions_;
+    std::map<dht::NodeId, Table> tables_; // by our own node's id: one for each address that we listen on
+    dht::RoutingTable table_; // all of them together
+};
+
+} // namespace shoal::bt
