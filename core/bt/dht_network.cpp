@@ -8,10 +8,8 @@
 #include <libtorrent/session_handle.hpp>
 #include <utility>
 
-namespace shoal::bt
-{
-namespace
-{
+namespace shoal::bt {
+namespace {
 using namespace std::chrono_literals;
 
 // libtorrent waits 15 s, and says nothing at all of a question that it could not send (DHT off, rate limit reached).
@@ -24,8 +22,7 @@ constexpr auto tableLifetime = 3 * refreshEvery;
 
 // Marks our questions among all direct requests of the session: `client_data_t` tells types apart. The "pointer" is
 // the question's number and is never followed, so that an answer that comes too late points at nothing.
-struct QuestionMark {
-};
+struct QuestionMark {};
 
 dht::NodeId toNodeId(const char* bytes)
 {
@@ -34,10 +31,7 @@ dht::NodeId toNodeId(const char* bytes)
     return id;
 }
 
-dht::NodeId toNodeId(const lt::sha1_hash& hash)
-{
-    return toNodeId(hash.data());
-}
+dht::NodeId toNodeId(const lt::sha1_hash& hash) { return toNodeId(hash.data()); }
 
 std::string toString(const dht::NodeId& id)
 {
@@ -82,7 +76,11 @@ std::optional<dht::FoundNodes> parseAnswer(const lt::bdecode_node& message, dht:
 }
 } // namespace
 
-DhtNetwork::DhtNetwork(lt::session_handle& session, Time now) : session_{session}, now_{now}, refreshAt_{now} {}
+DhtNetwork::DhtNetwork(lt::session_handle& session, Time now)
+    : session_{session}
+    , now_{now}
+    , refreshAt_{now}
+{}
 
 void DhtNetwork::findNode(const dht::Endpoint& endpoint, const dht::NodeId& target, dht::OnFoundNodes onFound)
 {

@@ -8,13 +8,11 @@
 #include <libtorrent/fwd.hpp>
 #include <map>
 
-namespace shoal::bt
-{
+namespace shoal::bt {
 
 /// Lives on the engine's thread and is driven by it. Of the session it needs no more than its alerts, whatever the
 /// alert mask is. The session must outlive it.
-class DhtNetwork final : public dht::Network
-{
+class DhtNetwork final : public dht::Network {
 public:
     using Time = std::chrono::steady_clock::time_point;
 
@@ -52,7 +50,7 @@ private:
     std::uintptr_t lastQuestion_ = 0;
     std::map<std::uintptr_t, Question> questions_;
     std::map<dht::NodeId, Table> tables_; // by our own node's id: one for each address that we listen on
-    dht::RoutingTable table_; // all of them together
+    dht::RoutingTable table_;             // all of them together
 };
 
 } // namespace shoal::bt

@@ -1,0 +1,216 @@
+#include "core/bt/prepare.h"
+
+#include "core/bt/library_torrent.h"
+#include "core/bt/resume_blob.h"
+#include "core/files/room.h"
+#include "core/files/selection.h"
+
+#include <libtorrent/torrent_flags.hpp>
+
+#include <algorithm>
+
+namespace shoal::bt {
+namespace {
+
+constexpr int blockSize = 16 * 1024; // BEP 3's and BEP 52's
+
+int blocksIn(const Torrent& torrent, std::uint32_t piece)
+{
+    const auto& last = torrent.files.back();
+    const auto end = std::min((piece + 1) * torrent.pieceLength, last.offset + last.size);
+    return static_cast<int>((end - piece * torrent.pieceLength + blockSize - 1) / blockSize);
+}
+
+bool anyOf(const PieceSet& pieces) { return std::find(pieces.begin(), pieces.end(), true) != pieces.end(); }
+
+/// Layers are missing after a magnet link to a v2-only torrent: then libtorrent must fetch them before it can check.
+bool canCheck(const ParsedTorrent& parsed)
+{
+    if (!parsed.hashes.pieces.empty())
+        return true;
+    for (std::size_t i = 0; i < parsed.torrent.files.size(); ++i) {
+        const auto& file = parsed.torrent.files[i];
+        if (!file.isPad && file.size > parsed.torrent.pieceLength && parsed.hashes.layers[i].empty())
+            return false;
+    }
+    return true;
+}
+
+/// The pieces of files of which anything lies on disk.
+PieceSet piecesOnDisk(const Torrent& torrent, const std::vector<FileStamp>& stamps)
+{
+    PieceSet pieces(torrent.pieceCount, false);
+    for (std::uint32_t i = 0; i < torrent.files.size(); ++i) {
+        if (stamps[i].size <= 0)
+            continue;
+        const auto span = piecesOf(torrent, i);
+        for (auto piece = span.first; piece <= span.last; ++piece)
+            pieces[piece] = true;
+    }
+    return pieces;
+}
+
+struct Standing {
+    PieceSet have;
+    PieceSet doubted; ///< to be hashed before they count
+};
+
+Standing standingOf(const PrepareRequest& request, const PreparedShare& share, const std::optional<Resume>& resume)
+{
+    const auto count = share.torrent.pieceCount;
+    if (request.trust == DataTrust::JustHashed)
+        return {PieceSet(count, true), PieceSet(count, false)};
+    const auto stamps = stampsOf(share.torrent, share.places);
+    const auto onDisk = piecesOnDisk(share.torrent, stamps);
+    if (request.checkAll || !resume)
+        return {PieceSet(count, false), onDisk};
+
+    Standing standing{PieceSet(count, false), piecesToDoubt(share.torrent, resume->stamps, stamps)};
+    const auto& kept = resume->params.have_pieces;
+    for (std::uint32_t piece = 0; piece < count; ++piece) {
+        const auto index = lt::piece_index_t{static_cast<int>(piece)};
+        const bool had = index < kept.end_index() && kept[index];
+        standing.have[piece] = had && !standing.doubted[piece];
+        standing.doubted[piece] = had && standing.doubted[piece] && onDisk[piece];
+    }
+    for (const auto piece : request.journal)
+        if (piece < count && !standing.have[piece])
+            standing.doubted[piece] = true;
+    return standing;
+}
+
+/// Hashes what is doubted. What can't be hashed here is handed to libtorrent as pieces whose blocks are all there,
+/// which it hashes itself before they count.
+Result<void> settleDoubts(const PrepareRequest& request, const ParsedTorrent& parsed, PreparedShare& share,
+                          PieceSet doubted, const OnCreateProgress& onProgress, std::stop_token stop)
+{
+    if (!anyOf(doubted))
+        return {};
+    if (!canCheck(parsed)) {
+        for (std::uint32_t piece = 0; piece < doubted.size(); ++piece)
+            if (doubted[piece])
+                share.params.unfinished_pieces[lt::piece_index_t{static_cast<int>(piece)}] =
+                    lt::bitfield(blocksIn(parsed.torrent, piece), true);
+        return {};
+    }
+    const auto outcome = verifyContent({.torrent = parsed.torrent,
+                                        .hashes = parsed.hashes,
+                                        .places = share.places,
+                                        .only = doubted,
+                                        .threads = request.threads},
+                                       onProgress, stop);
+    if (!outcome)
+        return fail(outcome.error());
+    for (std::uint32_t piece = 0; piece < doubted.size(); ++piece)
+        if (doubted[piece] && outcome->verified[piece])
+            share.have[piece] = true;
+    return {};
+}
+
+bool isComplete(const PreparedShare& share)
+{
+    for (std::uint32_t i = 0; i < share.torrent.files.size(); ++i) {
+        if (!share.wanted[i])
+            continue;
+        const auto span = piecesOf(share.torrent, i);
+        for (auto piece = span.first; piece <= span.last; ++piece)
+            if (!share.have[piece])
+                return false;
+    }
+    return true;
+}
+
+Result<void> makeRoom(const PreparedShare& share)
+{
+    if (auto made = makeFolders(share.torrent, share.places, share.wanted); !made)
+        return made;
+    const auto room = roomFor(share.torrent, share.places, share.wanted);
+    if (!room)
+        return fail(room.error());
+    if (!room->isEnough())
+        return fail(ErrorKind::NotEnoughSpace, share.places.folder().string(),
+                    std::to_string(room->needed) + " bytes needed, " + std::to_string(room->free) + " free");
+    return {};
+}
+
+/// libtorrent's names are made harmless; ours are the real ones.
+void nameFiles(PreparedShare& share)
+{
+    const auto& files = share.params.ti->files();
+    for (const auto i : files.file_range()) {
+        const auto index = static_cast<std::uint32_t>(static_cast<int>(i));
+        if (share.torrent.files[index].isPad)
+            continue;
+        const auto real = share.places.of(share.torrent, index);
+        if (real != share.places.folder() / files.file_path(i))
+            share.params.renamed_files[i] = real.string();
+    }
+}
+
+void keepFromResume(lt::add_torrent_params& params, Resume& resume)
+{
+    params.unfinished_pieces = std::move(resume.params.unfinished_pieces);
+    params.merkle_trees = std::move(resume.params.merkle_trees);
+    params.merkle_tree_mask = std::move(resume.params.merkle_tree_mask);
+    params.peers = std::move(resume.params.peers);
+    params.banned_peers = std::move(resume.params.banned_peers);
+    params.total_uploaded = resume.params.total_uploaded;
+    params.total_downloaded = resume.params.total_downloaded;
+}
+
+void fillParams(const PrepareRequest& request, PreparedShare& share)
+{
+    auto& params = share.params;
+    params.save_path = share.places.folder().string();
+    params.flags =
+        lt::torrent_flags::update_subscribe | lt::torrent_flags::apply_ip_filter | lt::torrent_flags::no_verify_files;
+    if (request.share.order == PieceOrder::Sequential)
+        params.flags |= lt::torrent_flags::sequential_download;
+    for (std::size_t i = 0; i < share.wanted.size(); ++i)
+        params.file_priorities.push_back(share.wanted[i] || share.torrent.files[i].isPad ? lt::default_priority
+                                                                                         : lt::dont_download);
+    params.have_pieces.resize(static_cast<int>(share.have.size()), false);
+    for (std::size_t piece = 0; piece < share.have.size(); ++piece) {
+        const auto index = lt::piece_index_t{static_cast<int>(piece)};
+        if (!share.have[piece])
+            continue;
+        params.have_pieces.set_bit(index);
+        params.unfinished_pieces.erase(index);
+    }
+    nameFiles(share);
+}
+
+} // namespace
+
+Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreateProgress& onProgress,
+                                   std::stop_token stop)
+{
+    auto loaded = loadTorrent(request.share.torrent);
+    if (!loaded)
+        return fail(loaded.error());
+    PreparedShare share;
+    share.torrent = loaded->parsed.torrent;
+    share.places = ContentPlaces{request.share.folder, request.share.places};
+    auto wanted = wantedFiles(share.torrent, request.share.wanted);
+    if (!wanted)
+        return fail(wanted.error());
+    share.wanted = std::move(*wanted);
+    share.params.ti = loaded->library;
+
+    auto resume = readResume(request.share.resume);
+    auto standing = standingOf(request, share, resume);
+    share.have = std::move(standing.have);
+    if (resume && !request.checkAll)
+        keepFromResume(share.params, *resume);
+    if (auto settled = settleDoubts(request, loaded->parsed, share, std::move(standing.doubted), onProgress, stop);
+        !settled)
+        return fail(settled.error());
+    share.isComplete = isComplete(share);
+    if (!share.isComplete)
+        if (auto made = makeRoom(share); !made)
+            return fail(made.error());
+    fillParams(request, share);
+    return share;
+}
+
+} // namespace shoal::bt

@@ -1,0 +1,40 @@
+// Gets a share ready to run: reads its torrent, finds out what of it lies on disk, makes room for the rest.
+#pragma once
+
+#include "core/bt/torrent_reader.h"
+#include "core/files/stamps.h"
+#include "core/share.h"
+#include "core/state/catalogue.h"
+
+#include <libtorrent/add_torrent_params.hpp>
+
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace shoal::bt {
+
+struct PrepareRequest {
+    StoredShare share;
+    std::vector<std::uint32_t> journal; ///< pieces that finished after the resume data was taken
+    DataTrust trust = DataTrust::None;
+    bool checkAll = false; ///< the user asked for it: believe nothing that was kept
+    unsigned threads = 0;  ///< 0: every core
+};
+
+struct PreparedShare {
+    Torrent torrent;
+    ContentPlaces places{{}};
+    std::vector<bool> wanted; ///< of Torrent::files
+    PieceSet have;
+    bool isComplete = false;       ///< every piece of the wanted files is there
+    lt::add_torrent_params params; ///< libtorrent needs to look at nothing more
+};
+
+/// Blocks; for a worker. Data that nothing vouches for is hashed, on all cores: what the journal names, files that
+/// changed since, and everything where nothing was kept.
+/// Errors: NotATorrent, BadArgument (selection), NotEnoughSpace, NotAFolder, PermissionDenied, Io, Cancelled.
+Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreateProgress& onProgress,
+                                   std::stop_token stop);
+
+} // namespace shoal::bt

@@ -1,0 +1,162 @@
+#include "core/bt/session.h"
+
+#include "core/bt/convert.h"
+#include "core/bt/session_settings.h"
+
+#include <libtorrent/posix_disk_io.hpp>
+#include <libtorrent/session_params.hpp>
+
+#include <boost/asio/ip/address.hpp>
+
+namespace shoal::bt {
+namespace {
+
+std::string addressesOf(const Settings& settings)
+{
+    std::string all;
+    for (const auto& address : settings.listen)
+        all += (all.empty() ? "" : ", ") + address;
+    return all;
+}
+
+/// Ports left to us are the same at each start where possible: links with addresses and forwarded ports stay good.
+lt::settings_pack withPorts(lt::settings_pack pack, const Settings& settings, int rememberedPort)
+{
+    std::string interfaces;
+    bool mayChoose = false;
+    for (auto endpoint : settings.listen) {
+        if (endpoint.ends_with(":0")) {
+            mayChoose = true;
+            endpoint = endpoint.substr(0, endpoint.size() - 1) + std::to_string(rememberedPort);
+        }
+        interfaces += (interfaces.empty() ? "" : ",") + endpoint;
+    }
+    pack.set_str(lt::settings_pack::listen_interfaces, interfaces);
+    pack.set_int(lt::settings_pack::max_retry_port_bind, 0);
+    pack.set_bool(lt::settings_pack::listen_system_port_fallback, mayChoose);
+    return pack;
+}
+
+lt::session_params paramsOf(SessionOptions& options)
+{
+    lt::session_params params;
+    if (!options.dhtState.empty()) {
+        try {
+            params =
+                lt::read_session_params(lt::span<const char>{options.dhtState}, lt::session_handle::save_dht_state);
+        } catch (const std::exception&) {
+            params = {}; // old nodes are a convenience: without them the bootstrap nodes are asked
+        }
+    }
+    params.settings = withPorts(sessionSettings(options.settings), options.settings, options.rememberedPort);
+    params.disk_io_constructor = lt::posix_disk_io_constructor;
+    for (auto& plugin : options.plugins)
+        params.extensions.push_back(std::move(plugin));
+    return params;
+}
+
+bool isPrivateAddress(const lt::address& address)
+{
+    if (address.is_loopback() || address.is_unspecified())
+        return true;
+    if (!address.is_v4())
+        return address.to_v6().is_link_local();
+    const auto bytes = address.to_v4().to_bytes();
+    return bytes[0] == 10 || (bytes[0] == 172 && (bytes[1] & 0xf0) == 16) || (bytes[0] == 192 && bytes[1] == 168)
+        || (bytes[0] == 169 && bytes[1] == 254);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Session>> Session::open(SessionOptions options)
+{
+    useUtf8FileNames();
+    auto session = std::unique_ptr<Session>(new Session);
+    session->settings_ = options.settings;
+    try {
+        session->session_ = std::make_unique<lt::session>(paramsOf(options));
+        session->session_->set_alert_notify(options.onAlerts);
+        if (!session->session_->is_listening())
+            for (const auto* alert : session->popAlerts())
+                if (const auto* failed = lt::alert_cast<lt::listen_failed_alert>(alert))
+                    if (failed->error == boost::system::errc::address_in_use)
+                        return fail(ErrorKind::PortInUse, addressesOf(options.settings), failed->error.message());
+        session->session_->apply_settings(dhtSettings(options.settings));
+    } catch (const std::exception& problem) {
+        return fail(ErrorKind::Network, addressesOf(options.settings), problem.what());
+    }
+    return session;
+}
+
+const std::vector<lt::alert*>& Session::popAlerts()
+{
+    session_->pop_alerts(&alerts_);
+    return alerts_;
+}
+
+bool Session::handle(const lt::alert& alert)
+{
+    if (const auto* listens = lt::alert_cast<lt::listen_succeeded_alert>(&alert)) {
+        if (listens->socket_type == lt::socket_type_t::tcp)
+            listening_.emplace(listens->address, static_cast<std::uint16_t>(listens->port));
+    } else if (const auto* failed = lt::alert_cast<lt::listen_failed_alert>(&alert)) {
+        listening_.erase({failed->address, static_cast<std::uint16_t>(failed->port)});
+    } else if (const auto* external = lt::alert_cast<lt::external_ip_alert>(&alert)) {
+        external_.insert(external->external_address);
+    } else if (lt::alert_cast<lt::incoming_connection_alert>(&alert)) {
+        if (std::exchange(hadVisitors_, true))
+            return false;
+    } else if (lt::alert_cast<lt::portmap_alert>(&alert) || lt::alert_cast<lt::portmap_error_alert>(&alert)) {
+        heardMapping(alert);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void Session::heardMapping(const lt::alert& alert)
+{
+    if (lt::alert_cast<lt::portmap_alert>(&alert))
+        isMapped_ = true;
+    else
+        mappingFailed_ = true;
+    mapping_ = alert.message();
+}
+
+NetworkStatus Session::status() const
+{
+    NetworkStatus status;
+    for (const auto& endpoint : listening_)
+        status.listening.push_back(addressText(endpoint));
+    if (!external_.empty())
+        status.externalAddress = external_.begin()->to_string();
+    status.portMapping = mapping_;
+    if (hadVisitors_ || isMapped_)
+        status.reachability = Reachability::Reachable;
+    else if (mappingFailed_)
+        status.reachability = Reachability::NotReachable;
+    return status;
+}
+
+int Session::port() const { return listening_.empty() ? 0 : listening_.begin()->port(); }
+
+bool Session::isOurs(const lt::tcp::endpoint& endpoint) const
+{
+    if (external_.contains(endpoint.address()) && !isPrivateAddress(endpoint.address()))
+        return true; // a router may have given the port another number
+    for (const auto& own : listening_)
+        if (own.port() == endpoint.port()
+            && (own.address() == endpoint.address() || own.address().is_unspecified()
+                || isPrivateAddress(own.address())))
+            return true;
+    return false;
+}
+
+std::string Session::dhtState() const
+{
+    const auto bytes = lt::write_session_params_buf(session_->session_state(lt::session_handle::save_dht_state),
+                                                    lt::session_handle::save_dht_state);
+    return {bytes.begin(), bytes.end()};
+}
+
+} // namespace shoal::bt

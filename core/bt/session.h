@@ -1,0 +1,64 @@
+// The one libtorrent session of an engine: made, listening, mapped, ended.
+#pragma once
+
+#include "core/events.h"
+#include "core/network_status.h"
+#include "core/result.h"
+#include "core/settings/settings.h"
+
+#include <libtorrent/alert.hpp>
+#include <libtorrent/alert_types.hpp>
+#include <libtorrent/session.hpp>
+
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace shoal::bt {
+
+struct SessionOptions {
+    Settings settings;
+    int rememberedPort = 0; ///< tried first where settings say port 0
+    std::string dhtState;   ///< what `dhtState()` gave in an earlier run; may be empty
+    std::vector<std::shared_ptr<lt::plugin>> plugins;
+    std::function<void()> onAlerts; ///< on the network thread: alerts wait. Post and return
+};
+
+/// Used on the engine's thread.
+class Session {
+public:
+    /// Error: PortInUse (about = the addresses). Addresses that aren't there are no error: the network may come later.
+    static Result<std::unique_ptr<Session>> open(SessionOptions options);
+
+    lt::session& library() { return *session_; }
+    /// The alerts since the last call; valid until the next.
+    const std::vector<lt::alert*>& popAlerts();
+
+    /// Keeps what concerns the session as a whole. True when `status()` changed.
+    bool handle(const lt::alert& alert);
+    /// All but the DHT's view.
+    NetworkStatus status() const;
+    /// The TCP port that peers reach; 0 when nothing listens.
+    int port() const;
+    /// Whether the endpoint, as the DHT gives it back, is ourselves.
+    bool isOurs(const lt::tcp::endpoint& endpoint) const;
+    /// Nodes of the DHT, for the next run.
+    std::string dhtState() const;
+
+private:
+    Session() = default;
+    void heardMapping(const lt::alert& alert);
+
+    std::unique_ptr<lt::session> session_;
+    std::vector<lt::alert*> alerts_;
+    Settings settings_;
+    std::set<lt::tcp::endpoint> listening_;
+    std::set<lt::address> external_;
+    std::string mapping_;
+    bool isMapped_ = false;
+    bool mappingFailed_ = false;
+    bool hadVisitors_ = false;
+};
+
+} // namespace shoal::bt

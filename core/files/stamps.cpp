@@ -1,0 +1,81 @@
+#include "core/files/stamps.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <set>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace shoal {
+namespace {
+
+FileStamp stampOf(const std::filesystem::path& file)
+{
+    struct stat facts {};
+    if (::stat(file.c_str(), &facts) != 0)
+        return {};
+    return {facts.st_size, std::int64_t{facts.st_mtim.tv_sec} * 1'000'000'000 + facts.st_mtim.tv_nsec};
+}
+
+Result<void> sync(const std::filesystem::path& path)
+{
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return errno == ENOENT ? Result<void>{} : failWith({errno, std::generic_category()}, path.string());
+    const int failure = ::fsync(descriptor) == 0 ? 0 : errno;
+    ::close(descriptor);
+    if (failure != 0)
+        return failWith({failure, std::generic_category()}, path.string());
+    return {};
+}
+
+} // namespace
+
+std::vector<FileStamp> stampsOf(const Torrent& torrent, const ContentPlaces& places)
+{
+    std::vector<FileStamp> stamps(torrent.files.size());
+    for (std::uint32_t i = 0; i < torrent.files.size(); ++i)
+        if (!torrent.files[i].isPad)
+            stamps[i] = stampOf(places.of(torrent, i));
+    return stamps;
+}
+
+PieceSpan piecesOf(const Torrent& torrent, std::uint32_t file)
+{
+    const auto& facts = torrent.files[file];
+    if (facts.size == 0)
+        return {};
+    return {static_cast<std::uint32_t>(facts.offset / torrent.pieceLength),
+            static_cast<std::uint32_t>((facts.offset + facts.size - 1) / torrent.pieceLength)};
+}
+
+PieceSet piecesToDoubt(const Torrent& torrent, const std::vector<FileStamp>& then, const std::vector<FileStamp>& now)
+{
+    const bool isComparable = then.size() == torrent.files.size() && now.size() == then.size();
+    PieceSet doubted(torrent.pieceCount, !isComparable);
+    for (std::uint32_t i = 0; isComparable && i < torrent.files.size(); ++i) {
+        if (torrent.files[i].isPad || then[i] == now[i])
+            continue;
+        const auto span = piecesOf(torrent, i);
+        for (auto piece = span.first; piece <= span.last; ++piece)
+            doubted[piece] = true;
+    }
+    return doubted;
+}
+
+Result<void> syncFiles(const Torrent& torrent, const ContentPlaces& places, const std::vector<std::uint32_t>& files)
+{
+    std::set<std::filesystem::path> folders;
+    for (const auto i : files) {
+        const auto file = places.of(torrent, i);
+        if (auto synced = sync(file); !synced)
+            return synced;
+        folders.insert(file.parent_path());
+    }
+    for (const auto& folder : folders)
+        if (auto synced = sync(folder); !synced)
+            return synced;
+    return {};
+}
+
+} // namespace shoal

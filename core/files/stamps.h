@@ -1,0 +1,36 @@
+// Notices that files changed while nobody watched.
+#pragma once
+
+#include "core/chunks/verify.h"
+#include "core/torrent/torrent.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace shoal {
+
+/// What the file system says of one file. Size -1: not there.
+struct FileStamp {
+    std::int64_t size = -1;
+    std::int64_t modifiedNs = 0; ///< nanoseconds since 1970
+    bool operator==(const FileStamp&) const = default;
+};
+
+/// One a file, in the torrent's order; pad files count as not there.
+std::vector<FileStamp> stampsOf(const Torrent& torrent, const ContentPlaces& places);
+
+/// The pieces that touch a file whose stamp differs. Stamps of another number of files: every piece.
+PieceSet piecesToDoubt(const Torrent& torrent, const std::vector<FileStamp>& then, const std::vector<FileStamp>& now);
+
+/// Pieces [first, last] that hold a byte of the file; first > last for an empty one.
+struct PieceSpan {
+    std::uint32_t first = 1;
+    std::uint32_t last = 0;
+};
+PieceSpan piecesOf(const Torrent& torrent, std::uint32_t file);
+
+/// Writes everything of these files and their folders to disk (fsync). Files that are not there are passed over.
+/// Errors: what the disk says; about = the file.
+Result<void> syncFiles(const Torrent& torrent, const ContentPlaces& places, const std::vector<std::uint32_t>& files);
+
+} // namespace shoal
