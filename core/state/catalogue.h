@@ -3,11 +3,14 @@
 
 #include "core/result.h"
 #include "core/share.h"
+#include "core/state/database.h"
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,6 +35,85 @@ struct StoredShare {
     Bytes uploaded = 0;
     std::chrono::sys_seconds addedAt{};
     std::optional<std::chrono::sys_seconds> completedAt;
+};
+
+/// What lists show of a share: what can be read without its blobs, places and selection.
+struct CatalogueRow {
+    ShareId id;
+    InfoHashes hashes;
+    std::string name;
+    std::filesystem::path folder;
+    WhenDone whenDone = WhenDone::Seed;
+    bool isPaused = false;
+    bool hasMetadata = false;
+    Bytes size = 0;
+    Bytes downloaded = 0;
+    Bytes uploaded = 0;
+    std::chrono::sys_seconds addedAt{};
+    std::optional<std::chrono::sys_seconds> completedAt;
+};
+
+/// Members that are set must all hold.
+struct CatalogueFilter {
+    std::string text;                 ///< in the name, upper and lower case alike; empty: any
+    std::optional<InfoHashes> hashes; ///< InfoHashes::matches
+    std::optional<bool> isPaused;
+    std::optional<bool> isComplete; ///< was complete once
+};
+enum class CatalogueColumn { Id, Name, Size, AddedAt };
+struct CatalogueSort {
+    CatalogueColumn column = CatalogueColumn::Id; ///< equal ones come by id
+    bool isDescending = false;
+};
+
+/// What arrives with a link's metadata.
+struct ArrivedMetadata {
+    std::string torrent; ///< bytes of a .torrent file
+    InfoHashes hashes;
+    std::string name;
+    Bytes size = 0;
+};
+
+/// One share's part of a batch of resume data.
+struct SavedResume {
+    ShareId id;
+    std::string resume;
+    Bytes downloaded = 0;
+    Bytes uploaded = 0;
+    std::optional<std::chrono::sys_seconds> completedAt;
+};
+
+/// Every call that changes something has it on disk when it returns. One thread at a time uses it, together with its
+/// Database. Errors of all: DatabaseDamaged, DiskFull, PermissionDenied, Io (about = the database's file).
+class Catalogue {
+public:
+    explicit Catalogue(Database& database)
+        : database_{&database}
+    {}
+
+    /// `share.id` is ignored; the id returned was never used before in this profile. Error: BadArgument without hashes.
+    Result<ShareId> insert(const StoredShare& share);
+    /// Writes what the user decided: folder, places, wanted, whenDone, order, isPaused, link. Error: NotFound.
+    Result<void> updateDecisions(const StoredShare& share);
+    /// Error: NotFound.
+    Result<void> setPaused(ShareId id, bool isPaused);
+    /// Error: NotFound.
+    Result<void> setMetadata(ShareId id, const ArrivedMetadata& metadata);
+    /// All in one transaction. Shares that were removed meanwhile are passed over.
+    Result<void> saveResume(std::span<const SavedResume> batch);
+    /// Error: NotFound.
+    Result<void> remove(ShareId id);
+
+    /// Every share that InfoHashes::matches, by id.
+    Result<std::vector<ShareId>> find(const InfoHashes& hashes);
+    /// Error: NotFound.
+    Result<StoredShare> get(ShareId id);
+    Result<Page<CatalogueRow>> rows(const CatalogueFilter& filter, const CatalogueSort& sort, Range range);
+    /// Hands over each share with its blobs, by id, one at a time in memory. `visit` must not use the catalogue.
+    Result<void> forEach(const std::function<void(StoredShare)>& visit);
+
+private:
+    Database* database_;
 };
 
 } // namespace shoal

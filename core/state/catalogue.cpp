@@ -1,0 +1,178 @@
+#include "core/state/catalogue.h"
+
+#include "core/state/fold_case.h"
+#include "core/state/share_columns.h"
+#include "core/state/sqlite_call.h"
+
+#include <SQLiteCpp/Transaction.h>
+#include <fmt/format.h>
+
+namespace shoal {
+namespace {
+// The numbers stand in every database there is.
+static_assert(static_cast<int>(WhenDone::Seed) == 0 && static_cast<int>(WhenDone::Stop) == 1);
+static_assert(static_cast<int>(PieceOrder::RarestFirst) == 0 && static_cast<int>(PieceOrder::Sequential) == 1);
+
+using namespace columns;
+
+tl::unexpected<Error> noSuchShare(ShareId id) { return fail(ErrorKind::NotFound, fmt::format("share {}", id.value)); }
+
+void writeBlob(SQLite::Database& connection, const char* sql, ShareId id, const std::string& bytes)
+{
+    SQLite::Statement statement{connection, sql};
+    statement.bind(1, id.value);
+    bindBlob(statement, 2, bytes);
+    statement.exec();
+}
+constexpr auto writeTorrent = "INSERT OR REPLACE INTO torrents (share, bytes) VALUES (?, ?)";
+constexpr auto writeResume = "INSERT OR REPLACE INTO resumes (share, bytes) VALUES (?, ?)";
+
+ShareId insertRow(SQLite::Database& connection, const StoredShare& share)
+{
+    SQLite::Statement insert{connection,
+                             "INSERT INTO shares (v1, v2, name, name_folded, folder, when_done, "
+                             "piece_order, is_paused, link, size, downloaded, uploaded, added_at, "
+                             "completed_at, has_places, has_wanted) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    bindHashes(insert, 1, share.hashes);
+    insert.bind(3, share.name);
+    insert.bind(4, foldCase(share.name));
+    bindBlob(insert, 5, share.folder.native());
+    insert.bind(6, static_cast<int>(share.whenDone));
+    insert.bind(7, static_cast<int>(share.order));
+    insert.bind(8, share.isPaused ? 1 : 0);
+    insert.bind(9, share.link);
+    bindBytes(insert, 10, share.size);
+    bindBytes(insert, 11, share.downloaded);
+    bindBytes(insert, 12, share.uploaded);
+    bindTime(insert, 13, share.addedAt);
+    bindTime(insert, 14, share.completedAt);
+    insert.bind(15, share.places.empty() ? 0 : 1);
+    insert.bind(16, share.wanted.isAll() ? 0 : 1);
+    insert.exec();
+    return {connection.getLastInsertRowid()};
+}
+
+/// Whether there was such a share.
+bool updateRow(SQLite::Database& connection, const StoredShare& share)
+{
+    SQLite::Statement update{connection,
+                             "UPDATE shares SET folder = ?, when_done = ?, piece_order = ?, is_paused = ?, "
+                             "link = ?, has_places = ?, has_wanted = ? WHERE id = ?"};
+    bindBlob(update, 1, share.folder.native());
+    update.bind(2, static_cast<int>(share.whenDone));
+    update.bind(3, static_cast<int>(share.order));
+    update.bind(4, share.isPaused ? 1 : 0);
+    update.bind(5, share.link);
+    update.bind(6, share.places.empty() ? 0 : 1);
+    update.bind(7, share.wanted.isAll() ? 0 : 1);
+    update.bind(8, share.id.value);
+    return update.exec() > 0;
+}
+
+bool updateMetadata(SQLite::Database& connection, ShareId id, const ArrivedMetadata& metadata)
+{
+    SQLite::Statement update{connection,
+                             "UPDATE shares SET v1 = ?, v2 = ?, name = ?, name_folded = ?, size = ? WHERE id = ?"};
+    bindHashes(update, 1, metadata.hashes);
+    update.bind(3, metadata.name);
+    update.bind(4, foldCase(metadata.name));
+    bindBytes(update, 5, metadata.size);
+    update.bind(6, id.value);
+    return update.exec() > 0;
+}
+
+bool updateNumbers(SQLite::Database& connection, const SavedResume& saved)
+{
+    SQLite::Statement update{connection,
+                             "UPDATE shares SET downloaded = ?, uploaded = ?, completed_at = ? WHERE id = ?"};
+    bindBytes(update, 1, saved.downloaded);
+    bindBytes(update, 2, saved.uploaded);
+    bindTime(update, 3, saved.completedAt);
+    update.bind(4, saved.id.value);
+    return update.exec() > 0;
+}
+} // namespace
+
+Result<ShareId> Catalogue::insert(const StoredShare& share)
+{
+    if (share.hashes.isEmpty())
+        return fail(ErrorKind::BadArgument, "hashes", "a share needs an info-hash");
+    auto& connection = database_->connection();
+    return sqliteCall(database_->file(), [&] {
+        SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
+        const auto id = insertRow(connection, share);
+        writeChoices(connection, id, share);
+        if (!share.torrent.empty())
+            writeBlob(connection, writeTorrent, id, share.torrent);
+        if (!share.resume.empty())
+            writeBlob(connection, writeResume, id, share.resume);
+        transaction.commit();
+        return id;
+    });
+}
+
+Result<void> Catalogue::updateDecisions(const StoredShare& share)
+{
+    auto& connection = database_->connection();
+    return sqliteCall(database_->file(), [&]() -> Result<void> {
+        SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
+        if (!updateRow(connection, share))
+            return noSuchShare(share.id);
+        writeChoices(connection, share.id, share);
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<void> Catalogue::setPaused(ShareId id, bool isPaused)
+{
+    return sqliteCall(database_->file(), [&]() -> Result<void> {
+        SQLite::Statement update{database_->connection(), "UPDATE shares SET is_paused = ? WHERE id = ?"};
+        update.bind(1, isPaused ? 1 : 0);
+        update.bind(2, id.value);
+        if (update.exec() == 0)
+            return noSuchShare(id);
+        return {};
+    });
+}
+
+Result<void> Catalogue::setMetadata(ShareId id, const ArrivedMetadata& metadata)
+{
+    if (metadata.hashes.isEmpty())
+        return fail(ErrorKind::BadArgument, "hashes", "a share needs an info-hash");
+    auto& connection = database_->connection();
+    return sqliteCall(database_->file(), [&]() -> Result<void> {
+        SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
+        if (!updateMetadata(connection, id, metadata))
+            return noSuchShare(id);
+        writeBlob(connection, writeTorrent, id, metadata.torrent);
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<void> Catalogue::saveResume(std::span<const SavedResume> batch)
+{
+    auto& connection = database_->connection();
+    return sqliteCall(database_->file(), [&] {
+        SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
+        for (const auto& saved : batch)
+            if (updateNumbers(connection, saved))
+                writeBlob(connection, writeResume, saved.id, saved.resume);
+        transaction.commit();
+    });
+}
+
+Result<void> Catalogue::remove(ShareId id)
+{
+    return sqliteCall(database_->file(), [&]() -> Result<void> {
+        SQLite::Statement statement{database_->connection(), "DELETE FROM shares WHERE id = ?"};
+        statement.bind(1, id.value);
+        if (statement.exec() == 0)
+            return noSuchShare(id);
+        return {};
+    });
+}
+
+} // namespace shoal

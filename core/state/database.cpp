@@ -1,0 +1,108 @@
+#include "core/state/database.h"
+
+#include "core/state/sqlite_call.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+#include <fmt/format.h>
+#include <string>
+#include <utility>
+
+namespace shoal {
+namespace {
+/// Marks the file as ours in SQLite's header: "Shol".
+constexpr int applicationId = 0x53686f6c;
+constexpr int busyTimeoutMilliseconds = 5000;
+/// Up to this size the whole file is checked whenever it is opened: it costs some 20 ms.
+constexpr std::uintmax_t checkedOnOpen = 16u << 20;
+
+std::uintmax_t sizeOf(const std::filesystem::path& file)
+{
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file, error);
+    return error ? 0 : size;
+}
+
+int pragma(SQLite::Database& connection, const char* name)
+{
+    return connection.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
+}
+
+Result<void> checkOwner(SQLite::Database& connection, const std::filesystem::path& file, std::size_t newestVersion)
+{
+    const bool isEmpty = connection.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
+    if (isEmpty)
+        return {};
+    if (pragma(connection, "application_id") != applicationId)
+        return fail(ErrorKind::DatabaseDamaged, file.string(), "it is another program's database");
+    const auto version = pragma(connection, "user_version");
+    if (version < 0 || static_cast<std::size_t>(version) > newestVersion)
+        return fail(ErrorKind::DatabaseTooNew, file.string(),
+                    fmt::format("schema version {}, this program knows {}", version, newestVersion));
+    return {};
+}
+
+Result<void> checkStructure(SQLite::Database& connection, const std::filesystem::path& file)
+{
+    const std::string verdict = connection.execAndGet("PRAGMA quick_check(1)").getString();
+    if (verdict != "ok")
+        return fail(ErrorKind::DatabaseDamaged, file.string(), verdict);
+    return {};
+}
+
+void configure(SQLite::Database& connection)
+{
+    connection.exec("PRAGMA journal_mode = WAL");
+    connection.exec("PRAGMA synchronous = FULL");
+    connection.exec("PRAGMA foreign_keys = ON");
+}
+
+void migrate(SQLite::Database& connection, std::span<const SchemaStep> steps)
+{
+    const auto version = static_cast<std::size_t>(pragma(connection, "user_version"));
+    if (version == steps.size())
+        return;
+    SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
+    for (auto step = version; step < steps.size(); ++step)
+        connection.exec(steps[step].sql);
+    connection.exec(fmt::format("PRAGMA application_id = {}", applicationId));
+    connection.exec(fmt::format("PRAGMA user_version = {}", steps.size()));
+    transaction.commit();
+}
+} // namespace
+
+Result<Database> Database::open(const std::filesystem::path& file, std::span<const SchemaStep> steps)
+{
+    // SQLite takes an empty file for a new database and throws its log away, and with it the last commits.
+    if (sizeOf(file) == 0 && sizeOf(file.string() + "-wal") > 0)
+        return fail(ErrorKind::DatabaseDamaged, file.string(), "it is empty, but its write-ahead log is not");
+    return sqliteCall(file, [&]() -> Result<Database> {
+        auto connection = std::make_unique<SQLite::Database>(
+            file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busyTimeoutMilliseconds);
+        if (const auto owner = checkOwner(*connection, file, steps.size()); !owner)
+            return fail(owner.error());
+        if (sizeOf(file) <= checkedOnOpen)
+            if (const auto structure = checkStructure(*connection, file); !structure)
+                return fail(structure.error());
+        configure(*connection);
+        migrate(*connection, steps);
+        return Database{file, std::move(connection), static_cast<int>(steps.size())};
+    });
+}
+
+Result<void> Database::checkIntegrity()
+{
+    return sqliteCall(file_, [this] { return checkStructure(*connection_, file_); });
+}
+
+Database::Database(std::filesystem::path file, std::unique_ptr<SQLite::Database> connection, int version)
+    : file_{std::move(file)}
+    , connection_{std::move(connection)}
+    , version_{version}
+{}
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+Database::~Database() = default;
+
+} // namespace shoal

@@ -1,0 +1,105 @@
+#include "core/state/profile_lock.h"
+
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace shoal {
+namespace {
+using nlohmann::json;
+
+std::error_code lastError() { return {errno, std::generic_category()}; }
+
+Result<void> makeFolder(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    if (folder.has_parent_path())
+        std::filesystem::create_directories(folder.parent_path(), error);
+    if (error)
+        return failWith(error, folder.string());
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+        return failWith(lastError(), folder.string());
+    if (!std::filesystem::is_directory(folder, error))
+        return failWith(error ? error : make_error_code(std::errc::not_a_directory), folder.string());
+    return {};
+}
+
+/// Whatever stands in the file is a hint: it may be empty, half written, or left by a process long gone.
+std::string holderOf(int file)
+{
+    std::array<char, 4096> text;
+    const auto size = ::pread(file, text.data(), text.size(), 0);
+    if (size <= 0)
+        return "another process";
+    const auto holder = json::parse(text.data(), text.data() + size, nullptr, false);
+    if (!holder.is_object() || !holder.contains("pid") || !holder["pid"].is_number_integer())
+        return "another process";
+    const auto pid = holder["pid"].get<std::int64_t>();
+    if (!holder.contains("purpose") || !holder["purpose"].is_string())
+        return fmt::format("process {}", pid);
+    return fmt::format("process {} ({})", pid, holder["purpose"].get<std::string>());
+}
+
+Result<void> writeHolder(int file, const std::string& about, const std::string& purpose)
+{
+    const auto text =
+        json{{"pid", ::getpid()}, {"purpose", purpose}}.dump(-1, ' ', false, json::error_handler_t::replace) + '\n';
+    if (::ftruncate(file, 0) != 0)
+        return failWith(lastError(), about);
+    const auto written = ::pwrite(file, text.data(), text.size(), 0);
+    if (written != static_cast<ssize_t>(text.size()))
+        return failWith(written < 0 ? lastError() : make_error_code(std::errc::no_space_on_device), about);
+    return {};
+}
+} // namespace
+
+Result<ProfileLock> ProfileLock::take(const std::filesystem::path& folder, const std::string& purpose)
+{
+    if (const auto made = makeFolder(folder); !made)
+        return fail(made.error());
+    const auto path = folder / "lock";
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file < 0)
+        return failWith(lastError(), path.string());
+    ProfileLock lock{folder, file};
+    if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+        if (errno == EWOULDBLOCK)
+            return fail(ErrorKind::ProfileInUse, folder.string(), holderOf(file));
+        return failWith(lastError(), path.string());
+    }
+    if (const auto written = writeHolder(file, path.string(), purpose); !written)
+        return fail(written.error());
+    return lock;
+}
+
+ProfileLock::ProfileLock(std::filesystem::path folder, int file)
+    : folder_{std::move(folder)}
+    , file_{file}
+{}
+
+ProfileLock::ProfileLock(ProfileLock&& other) noexcept
+    : folder_{std::move(other.folder_)}
+    , file_{std::exchange(other.file_, -1)}
+{}
+
+ProfileLock& ProfileLock::operator=(ProfileLock&& other) noexcept
+{
+    std::swap(folder_, other.folder_);
+    std::swap(file_, other.file_);
+    return *this;
+}
+
+// The file stays: taking it away would let two processes lock two files of one name.
+ProfileLock::~ProfileLock()
+{
+    if (file_ >= 0)
+        ::close(file_);
+}
+
+} // namespace shoal

@@ -1,0 +1,77 @@
+// What the tables of state.db look like, step by step. docs/profile.md explains them.
+#include "core/state/database.h"
+
+#include <array>
+
+namespace shoal {
+namespace {
+constexpr auto firstTables = R"sql(
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE shares (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    v1           BLOB CHECK (length(v1) = 20),
+    v2           BLOB CHECK (length(v2) = 32),
+    name         TEXT NOT NULL,
+    name_folded  TEXT NOT NULL,
+    folder       BLOB NOT NULL,
+    when_done    INTEGER NOT NULL,
+    piece_order  INTEGER NOT NULL,
+    is_paused    INTEGER NOT NULL,
+    link         TEXT NOT NULL,
+    size         INTEGER NOT NULL,
+    downloaded   INTEGER NOT NULL,
+    uploaded     INTEGER NOT NULL,
+    added_at     INTEGER NOT NULL,
+    completed_at INTEGER,
+    has_places   INTEGER NOT NULL,
+    has_wanted   INTEGER NOT NULL,
+    CHECK (v1 IS NOT NULL OR v2 IS NOT NULL)
+);
+CREATE INDEX shares_by_v1 ON shares (v1) WHERE v1 IS NOT NULL;
+CREATE INDEX shares_by_v2 ON shares (v2) WHERE v2 IS NOT NULL;
+CREATE INDEX shares_by_name ON shares (name_folded);
+CREATE INDEX shares_by_size ON shares (size);
+CREATE INDEX shares_by_added_at ON shares (added_at);
+
+CREATE TABLE places (
+    share INTEGER NOT NULL REFERENCES shares (id) ON DELETE CASCADE,
+    file  INTEGER NOT NULL,
+    path  BLOB NOT NULL,
+    PRIMARY KEY (share, file)
+) WITHOUT ROWID;
+CREATE TABLE wanted_ranges (
+    share INTEGER NOT NULL REFERENCES shares (id) ON DELETE CASCADE,
+    nr    INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last  INTEGER NOT NULL,
+    PRIMARY KEY (share, nr)
+) WITHOUT ROWID;
+CREATE TABLE wanted_patterns (
+    share   INTEGER NOT NULL REFERENCES shares (id) ON DELETE CASCADE,
+    nr      INTEGER NOT NULL,
+    pattern BLOB NOT NULL,
+    PRIMARY KEY (share, nr)
+) WITHOUT ROWID;
+
+CREATE TABLE torrents (
+    share INTEGER PRIMARY KEY REFERENCES shares (id) ON DELETE CASCADE,
+    bytes BLOB NOT NULL
+);
+CREATE TABLE resumes (
+    share INTEGER PRIMARY KEY REFERENCES shares (id) ON DELETE CASCADE,
+    bytes BLOB NOT NULL
+);
+)sql";
+
+constexpr std::array steps{
+    SchemaStep{firstTables},
+};
+} // namespace
+
+std::span<const SchemaStep> schema() { return steps; }
+
+} // namespace shoal

@@ -1,0 +1,189 @@
+#include "core/state/share_columns.h"
+
+#include <algorithm>
+
+namespace shoal::columns {
+namespace {
+template <class Digest>
+std::optional<Digest> digestOf(const SQLite::Column& column)
+{
+    Digest digest;
+    if (column.isNull() || static_cast<std::size_t>(column.getBytes()) != digest.bytes.size())
+        return std::nullopt;
+    std::copy_n(static_cast<const std::uint8_t*>(column.getBlob()), digest.bytes.size(), digest.bytes.begin());
+    return digest;
+}
+
+template <class Digest>
+void bindDigest(SQLite::Statement& statement, int index, const std::optional<Digest>& digest)
+{
+    if (digest)
+        statement.bind(index, digest->bytes.data(), static_cast<int>(digest->bytes.size()));
+    else
+        statement.bind(index);
+}
+
+Bytes bytesOf(const SQLite::Column& column) { return static_cast<Bytes>(column.getInt64()); }
+
+std::chrono::sys_seconds timeOf(const SQLite::Column& column)
+{
+    return std::chrono::sys_seconds{std::chrono::seconds{column.getInt64()}};
+}
+
+std::optional<std::chrono::sys_seconds> maybeTimeOf(const SQLite::Column& column)
+{
+    return column.isNull() ? std::nullopt : std::optional{timeOf(column)};
+}
+
+std::vector<FilePlace> readPlaces(SQLite::Database& connection, ShareId id)
+{
+    SQLite::Statement query{connection, "SELECT file, path FROM places WHERE share = ? ORDER BY file"};
+    query.bind(1, id.value);
+    std::vector<FilePlace> places;
+    while (query.executeStep())
+        places.push_back({query.getColumn(0).getUInt(), query.getColumn(1).getString()});
+    return places;
+}
+
+FileSelection readWanted(SQLite::Database& connection, ShareId id)
+{
+    FileSelection wanted;
+    SQLite::Statement ranges{connection, "SELECT first, last FROM wanted_ranges WHERE share = ? ORDER BY nr"};
+    ranges.bind(1, id.value);
+    while (ranges.executeStep())
+        wanted.ranges.emplace_back(ranges.getColumn(0).getUInt(), ranges.getColumn(1).getUInt());
+    SQLite::Statement patterns{connection, "SELECT pattern FROM wanted_patterns WHERE share = ? ORDER BY nr"};
+    patterns.bind(1, id.value);
+    while (patterns.executeStep())
+        wanted.patterns.push_back(patterns.getColumn(0).getString());
+    return wanted;
+}
+
+void writePlaces(SQLite::Database& connection, ShareId id, const std::vector<FilePlace>& places)
+{
+    SQLite::Statement insert{connection, "INSERT OR REPLACE INTO places (share, file, path) VALUES (?, ?, ?)"};
+    for (const auto& place : places) {
+        insert.reset();
+        insert.bind(1, id.value);
+        insert.bind(2, place.index);
+        bindBlob(insert, 3, place.path.native());
+        insert.exec();
+    }
+}
+
+void writeWanted(SQLite::Database& connection, ShareId id, const FileSelection& wanted)
+{
+    SQLite::Statement range{connection, "INSERT INTO wanted_ranges (share, nr, first, last) VALUES (?, ?, ?, ?)"};
+    for (std::size_t nr = 0; nr < wanted.ranges.size(); ++nr) {
+        range.reset();
+        range.bind(1, id.value);
+        range.bind(2, static_cast<std::int64_t>(nr));
+        range.bind(3, wanted.ranges[nr].first);
+        range.bind(4, wanted.ranges[nr].second);
+        range.exec();
+    }
+    SQLite::Statement pattern{connection, "INSERT INTO wanted_patterns (share, nr, pattern) VALUES (?, ?, ?)"};
+    for (std::size_t nr = 0; nr < wanted.patterns.size(); ++nr) {
+        pattern.reset();
+        pattern.bind(1, id.value);
+        pattern.bind(2, static_cast<std::int64_t>(nr));
+        bindBlob(pattern, 3, wanted.patterns[nr]);
+        pattern.exec();
+    }
+}
+
+void forget(SQLite::Database& connection, const char* sql, ShareId id)
+{
+    SQLite::Statement statement{connection, sql};
+    statement.bind(1, id.value);
+    statement.exec();
+}
+} // namespace
+
+void bindBlob(SQLite::Statement& statement, int index, std::string_view bytes)
+{
+    // A null pointer would be NULL, not an empty blob.
+    statement.bind(index, bytes.empty() ? "" : static_cast<const void*>(bytes.data()), static_cast<int>(bytes.size()));
+}
+
+void bindHashes(SQLite::Statement& statement, int index, const InfoHashes& hashes)
+{
+    bindDigest(statement, index, hashes.v1);
+    bindDigest(statement, index + 1, hashes.v2);
+}
+
+void bindTime(SQLite::Statement& statement, int index, const std::optional<std::chrono::sys_seconds>& time)
+{
+    if (time)
+        statement.bind(index, std::int64_t{time->time_since_epoch().count()});
+    else
+        statement.bind(index);
+}
+
+void bindBytes(SQLite::Statement& statement, int index, Bytes bytes)
+{
+    statement.bind(index, static_cast<std::int64_t>(bytes));
+}
+
+const char* const rowList = "shares.id, v1, v2, name, folder, when_done, is_paused, size, downloaded, uploaded, "
+                            "added_at, completed_at, EXISTS (SELECT 1 FROM torrents WHERE share = shares.id)";
+
+CatalogueRow readRow(SQLite::Statement& statement)
+{
+    const auto column = [&](int index) { return statement.getColumn(index); };
+    return {
+        .id = {column(0).getInt64()},
+        .hashes = {digestOf<Sha1>(column(1)), digestOf<Sha256>(column(2))},
+        .name = column(3).getString(),
+        .folder = column(4).getString(),
+        .whenDone = static_cast<WhenDone>(column(5).getInt()),
+        .isPaused = column(6).getInt() != 0,
+        .hasMetadata = column(12).getInt() != 0,
+        .size = bytesOf(column(7)),
+        .downloaded = bytesOf(column(8)),
+        .uploaded = bytesOf(column(9)),
+        .addedAt = timeOf(column(10)),
+        .completedAt = maybeTimeOf(column(11)),
+    };
+}
+
+const char* const shareList =
+    "shares.id, v1, v2, name, folder, when_done, piece_order, is_paused, link, size, downloaded, uploaded, added_at, "
+    "completed_at, torrents.bytes, resumes.bytes, has_places, has_wanted "
+    "FROM shares LEFT JOIN torrents ON torrents.share = shares.id LEFT JOIN resumes ON resumes.share = shares.id";
+
+StoredShare readShare(SQLite::Database& connection, SQLite::Statement& statement)
+{
+    const auto column = [&](int index) { return statement.getColumn(index); };
+    const ShareId id{column(0).getInt64()};
+    return {
+        .id = id,
+        .hashes = {digestOf<Sha1>(column(1)), digestOf<Sha256>(column(2))},
+        .name = column(3).getString(),
+        .folder = column(4).getString(),
+        .places = column(16).getInt() != 0 ? readPlaces(connection, id) : std::vector<FilePlace>{},
+        .wanted = column(17).getInt() != 0 ? readWanted(connection, id) : FileSelection{},
+        .whenDone = static_cast<WhenDone>(column(5).getInt()),
+        .order = static_cast<PieceOrder>(column(6).getInt()),
+        .isPaused = column(7).getInt() != 0,
+        .link = column(8).getString(),
+        .torrent = column(14).getString(),
+        .resume = column(15).getString(),
+        .size = bytesOf(column(9)),
+        .downloaded = bytesOf(column(10)),
+        .uploaded = bytesOf(column(11)),
+        .addedAt = timeOf(column(12)),
+        .completedAt = maybeTimeOf(column(13)),
+    };
+}
+
+void writeChoices(SQLite::Database& connection, ShareId id, const StoredShare& share)
+{
+    forget(connection, "DELETE FROM places WHERE share = ?", id);
+    forget(connection, "DELETE FROM wanted_ranges WHERE share = ?", id);
+    forget(connection, "DELETE FROM wanted_patterns WHERE share = ?", id);
+    writePlaces(connection, id, share.places);
+    writeWanted(connection, id, share.wanted);
+}
+
+} // namespace shoal::columns
