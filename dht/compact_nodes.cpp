@@ -2,8 +2,7 @@
 
 #include <cstddef>
 
-namespace shoal::dht
-{
+namespace shoal::dht {
 
 std::vector<Node> parseCompactNodes(std::string_view bytes, Family family)
 {

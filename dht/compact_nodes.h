@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace shoal::dht
-{
+namespace shoal::dht {
 
 /// Reads "compact node info": 26 bytes a node for IPv4, 38 for IPv6. An incomplete rest and nodes without a port or
 /// an address are left out; bytes from strangers never fail.

@@ -10,8 +10,7 @@
 #include <optional>
 #include <vector>
 
-namespace shoal::dht
-{
+namespace shoal::dht {
 
 enum class Family { V4, V6 }; ///< the two are networks of their own (BEP 32)
 
@@ -31,7 +30,7 @@ struct Node {
 
 /// One node's answer to a question. Whatever it says of others is hearsay.
 struct FoundNodes {
-    NodeId from; ///< the id that the answering node gave itself
+    NodeId from;             ///< the id that the answering node gave itself
     std::vector<Node> nodes; ///< the nearest it knows, in any order; may be empty, wrong or invented
 };
 using OnFoundNodes = std::function<void(std::optional<FoundNodes>)>;
@@ -39,11 +38,10 @@ using OnFoundNodes = std::function<void(std::optional<FoundNodes>)>;
 /// What our own node holds.
 struct RoutingTable {
     std::vector<NodeId> self; ///< our own ids, one for each address that we listen on; empty while the DHT is off
-    std::vector<Node> nodes; ///< from all of them, without duplicates
+    std::vector<Node> nodes;  ///< from all of them, without duplicates
 };
 
-class Network
-{
+class Network {
 public:
     virtual ~Network() = default;
 

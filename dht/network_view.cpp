@@ -1,21 +1,15 @@
 #include "dht/network_view.h"
 
-namespace shoal::dht
-{
+namespace shoal::dht {
 
 const char* healthName(Health health)
 {
     switch (health) {
-    case Health::Off:
-        return "off";
-    case Health::Starting:
-        return "starting";
-    case Health::Alone:
-        return "alone";
-    case Health::Thin:
-        return "thin";
-    case Health::Good:
-        return "good";
+    case Health::Off: return "off";
+    case Health::Starting: return "starting";
+    case Health::Alone: return "alone";
+    case Health::Thin: return "thin";
+    case Health::Good: return "good";
     }
     return "off";
 }

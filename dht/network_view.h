@@ -5,21 +5,20 @@
 #include <cstdint>
 #include <optional>
 
-namespace shoal::dht
-{
+namespace shoal::dht {
 
 /// How the DHT is doing, for people.
 enum class Health {
-    Off, ///< switched off by settings
+    Off,      ///< switched off by settings
     Starting, ///< asking the bootstrap nodes, no answer yet
-    Alone, ///< asked long enough; nobody answers
-    Thin, ///< a few nodes answer: lookups may miss
+    Alone,    ///< asked long enough; nobody answers
+    Thin,     ///< a few nodes answer: lookups may miss
     Good,
 };
 
 struct NetworkView {
     Health health = Health::Starting;
-    std::size_t knownNodes = 0; ///< in the routing table
+    std::size_t knownNodes = 0;                 ///< in the routing table
     std::optional<std::uint64_t> estimatedSize; ///< nodes in the whole network; unset until enough was seen
 };
 

@@ -3,8 +3,7 @@
 #include <cmath>
 #include <cstddef>
 
-namespace shoal::dht
-{
+namespace shoal::dht {
 
 NodeId distance(const NodeId& a, const NodeId& b)
 {

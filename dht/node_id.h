@@ -5,8 +5,7 @@
 #include <compare>
 #include <cstdint>
 
-namespace shoal::dht
-{
+namespace shoal::dht {
 
 /// 160 bits that name a node or a key, most significant byte first.
 struct NodeId {
