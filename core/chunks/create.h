@@ -36,7 +36,11 @@ struct FilePlace {
 };
 
 /// Something found under the shared folder that a torrent can't or shouldn't carry.
-enum class LeftOutKind { SymbolicLink, SpecialFile, EmptyFolder };
+enum class LeftOutKind {
+    SymbolicLink, ///< never followed: it could lead outside
+    SpecialFile,  ///< a socket, device or FIFO
+    EmptyFolder,  ///< a folder that carries no file
+};
 struct LeftOut {
     std::filesystem::path path;
     LeftOutKind kind = LeftOutKind::SymbolicLink;
@@ -58,10 +62,15 @@ struct CreateProgress {
 };
 using OnCreateProgress = std::function<void(const CreateProgress&)>;
 
-/// Blocks until done, with threads of its own; call it from a worker. `onProgress` is called from one of them, at most
-/// ten times a second, and once at the end. Errors: NotFound, PermissionDenied, UnsupportedFile, EmptyShare, NotUtf8,
-/// FileChanged, Io (about = the file), BadArgument (piece length), Cancelled.
+class FileAccess;
+
+/// Blocks until done, with threads of its own; call it from a worker. `onProgress` is called on the calling thread, at
+/// most ten times a second, and once at the end. Errors: NotFound, PermissionDenied, UnsupportedFile, EmptyShare,
+/// NotUtf8, FileChanged, Io (about = the file, printable), BadArgument (path, name or piece-size), Cancelled.
 Result<CreatedTorrent> createTorrent(const CreateRequest& request, const OnCreateProgress& onProgress = {},
                                      std::stop_token stop = {});
+/// The same, over another disk.
+Result<CreatedTorrent> createTorrent(const CreateRequest& request, FileAccess& disk, const OnCreateProgress& onProgress,
+                                     std::stop_token stop);
 
 } // namespace shoal

@@ -3,6 +3,7 @@
 
 #include "core/chunks/create.h"
 #include "core/result.h"
+#include "core/torrent/piece_hashes.h"
 #include "core/torrent/torrent.h"
 
 #include <filesystem>
@@ -16,14 +17,6 @@ namespace shoal {
 
 /// Which pieces of a torrent; index = piece.
 using PieceSet = std::vector<bool>;
-
-/// The hashes that pieces are checked against. `pieces` are v1's SHA-1 (empty for v2 only); `layers` hold, for each
-/// file of Torrent::files, v2's piece layer (BEP 52; empty for pad files, empty files and v1 only; for a file of one
-/// piece or less it is empty too and `piecesRoot` serves).
-struct PieceHashes {
-    std::vector<Sha1> pieces;
-    std::vector<std::vector<Sha256>> layers;
-};
 
 /// Where a torrent's files lie: folder / path, but for the places named.
 class ContentPlaces {

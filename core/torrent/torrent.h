@@ -19,9 +19,10 @@ enum class TorrentFormat { V1, V2, Hybrid };
 struct TorrentFile {
     std::string path;
     Bytes size = 0;
-    Bytes offset = 0;    ///< of its first byte in the piece space, pad files counted
-    bool isPad = false;  ///< BEP 47 padding: never on disk, never shown
-    Sha256 piecesRoot{}; ///< v2 and hybrid: root of its Merkle tree; zero for an empty file
+    Bytes offset = 0;          ///< of its first byte in the piece space, pad files counted
+    bool isPad = false;        ///< BEP 47 padding: never on disk, never shown
+    bool isExecutable = false; ///< BEP 47: its owner may run it
+    Sha256 piecesRoot{};       ///< v2 and hybrid: root of its Merkle tree; zero for an empty file
 };
 
 /// What the info dictionary and its surroundings say. Hashes of pieces stay in the bytes.
@@ -31,8 +32,10 @@ struct Torrent {
     Bytes pieceLength = 0; ///< 16 KiB to 256 MiB
     std::uint32_t pieceCount = 0;
     std::vector<TorrentFile> files; ///< in the torrent's order, pad files included
-    bool isFolder = false;          ///< false: one file, whose path is the name
-    bool isPrivate = false;         ///< BEP 27
+    /// False: one file, whose path is the name (but for a v2-only torrent of a folder that holds nothing but one file:
+    /// BEP 52 can't tell it from that file, so the path is the file's, the name the folder's).
+    bool isFolder = false;
+    bool isPrivate = false; ///< BEP 27
     std::string comment;
     std::string creator;
     std::chrono::sys_seconds createdAt{};
