@@ -1,0 +1,50 @@
+#include "tests/support/temporary_folder.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <random>
+#include <stdexcept>
+#include <string>
+
+namespace shoal::test {
+namespace fs = std::filesystem;
+
+TemporaryFolder::TemporaryFolder()
+{
+    auto pattern = (fs::canonical(fs::temp_directory_path()) / "shoal-test-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr)
+        throw std::runtime_error("no temporary folder: " + pattern);
+    path_ = pattern;
+}
+
+TemporaryFolder::~TemporaryFolder()
+{
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+}
+
+fs::path TemporaryFolder::write(std::string_view name, std::string_view content) const
+{
+    const auto path = path_ / name;
+    fs::create_directories(path.parent_path());
+    std::ofstream file{path, std::ios::binary};
+    file.write(content.data(), static_cast<std::streamsize>(content.size()));
+    if (!file.flush())
+        throw std::runtime_error("can't write " + path.string());
+    return path;
+}
+
+fs::path TemporaryFolder::writeNoise(std::string_view name, Bytes size, unsigned seed) const
+{
+    std::mt19937_64 random{seed};
+    std::string content;
+    content.reserve(size + sizeof(std::uint64_t));
+    while (content.size() < size) {
+        const auto value = random();
+        content.append(reinterpret_cast<const char*>(&value), sizeof value);
+    }
+    content.resize(size);
+    return write(name, content);
+}
+
+} // namespace shoal::test
