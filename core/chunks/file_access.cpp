@@ -1,6 +1,6 @@
 #include "core/chunks/file_access.h"
 
-#include "core/chunks/file_snapshot.h"
+#include "core/chunks/file_stamp.h"
 #include "core/chunks/utf8.h"
 
 #include <cerrno>
@@ -24,12 +24,12 @@ public:
     DiskFile& operator=(const DiskFile&) = delete;
     ~DiskFile() override { ::close(descriptor_); }
 
-    Result<FileSnapshot> snapshot() override
+    Result<FileStamp> stamp() override
     {
         struct stat status;
         if (::fstat(descriptor_, &status) != 0)
             return failedCall(path_);
-        return snapshotOf(status);
+        return stampOf(status);
     }
 
     Result<std::size_t> read(std::span<std::uint8_t> buffer, Bytes offset) override
@@ -55,7 +55,7 @@ private:
 };
 } // namespace
 
-FileSnapshot snapshotOf(const struct stat& status)
+FileStamp stampOf(const struct stat& status)
 {
     return {.device = status.st_dev,
             .inode = status.st_ino,
@@ -72,12 +72,12 @@ Result<std::unique_ptr<OpenFile>> DiskAccess::open(const std::filesystem::path& 
     return std::make_unique<DiskFile>(descriptor, path);
 }
 
-Result<FileSnapshot> DiskAccess::snapshot(const std::filesystem::path& path)
+Result<FileStamp> DiskAccess::stamp(const std::filesystem::path& path)
 {
     struct stat status;
     if (::stat(path.c_str(), &status) != 0)
         return failedCall(path);
-    return snapshotOf(status);
+    return stampOf(status);
 }
 
 } // namespace shoal

@@ -16,7 +16,7 @@ namespace shoal {
 /// A file that will be carried.
 struct FoundFile {
     std::string path;          ///< as TorrentFile::path
-    FileSnapshot seen;         ///< as it was when it was found
+    FileStamp stamp;           ///< as it was when it was found
     bool isExecutable = false; ///< by its owner
 };
 
