@@ -72,11 +72,11 @@ public:
 
     Result<void> fileOpened(std::uint32_t file, OpenFile& open) override
     {
-        const auto stamp = open.stamp();
-        if (!stamp)
-            return fail(stamp.error());
+        const auto seen = open.snapshot();
+        if (!seen)
+            return fail(seen.error());
         const auto found = foundOf_[file];
-        if (*stamp != scan_.files[found].stamp)
+        if (*seen != scan_.files[found].seen)
             return fail(changed(locations_[found], "it was written to"));
         return {};
     }
@@ -94,7 +94,7 @@ private:
     {
         std::vector<Bytes> sizes;
         for (const auto& file : scan_.files)
-            sizes.push_back(file.stamp.size);
+            sizes.push_back(file.seen.size);
         torrent_.pieceLength =
             request_.pieceLength != 0 ? request_.pieceLength : choosePieceLength(sizes, request_.format);
         auto layout = layOut(scan_, request_.format, torrent_.pieceLength);
@@ -151,9 +151,9 @@ private:
         constexpr std::size_t batch = 256;
         const auto step = [&](std::size_t i) {
             for (auto k = i * batch; k < std::min(scan_.files.size(), (i + 1) * batch); ++k) {
-                const auto stamp = disk_.stamp(locations_[k]);
-                if (!stamp || *stamp != scan_.files[k].stamp)
-                    error_.set(changed(locations_[k], stamp ? "it was written to" : stamp.error().reason));
+                const auto seen = disk_.snapshot(locations_[k]);
+                if (!seen || *seen != scan_.files[k].seen)
+                    error_.set(changed(locations_[k], seen ? "it was written to" : seen.error().reason));
             }
             return !stop.stop_requested() && !error_.get();
         };

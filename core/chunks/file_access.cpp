@@ -1,6 +1,6 @@
 #include "core/chunks/file_access.h"
 
-#include "core/chunks/file_stamp.h"
+#include "core/chunks/file_snapshot.h"
 #include "core/chunks/utf8.h"
 
 #include <cerrno>
@@ -24,12 +24,12 @@ public:
     DiskFile& operator=(const DiskFile&) = delete;
     ~DiskFile() override { ::close(descriptor_); }
 
-    Result<FileStamp> stamp() override
+    Result<FileSnapshot> snapshot() override
     {
         struct stat status;
         if (::fstat(descriptor_, &status) != 0)
             return failedCall(path_);
-        return stampOf(status);
+        return snapshotOf(status);
     }
 
     Result<std::size_t> read(std::span<std::uint8_t> buffer, Bytes offset) override
@@ -55,7 +55,7 @@ private:
 };
 } // namespace
 
-FileStamp stampOf(const struct stat& status)
+FileSnapshot snapshotOf(const struct stat& status)
 {
     return {.device = status.st_dev,
             .inode = status.st_ino,
@@ -72,12 +72,12 @@ Result<std::unique_ptr<OpenFile>> DiskAccess::open(const std::filesystem::path& 
     return std::make_unique<DiskFile>(descriptor, path);
 }
 
-Result<FileStamp> DiskAccess::stamp(const std::filesystem::path& path)
+Result<FileSnapshot> DiskAccess::snapshot(const std::filesystem::path& path)
 {
     struct stat status;
     if (::stat(path.c_str(), &status) != 0)
         return failedCall(path);
-    return stampOf(status);
+    return snapshotOf(status);
 }
 
 } // namespace shoal

@@ -13,20 +13,20 @@
 namespace shoal {
 
 /// What tells one state of a file from another.
-struct FileStamp {
+struct FileSnapshot {
     std::uint64_t device = 0;
     std::uint64_t inode = 0;
     Bytes size = 0;
     std::int64_t modified = 0; ///< nanoseconds since 1970
     bool isRegular = false;
-    bool operator==(const FileStamp&) const = default;
+    bool operator==(const FileSnapshot&) const = default;
 };
 
 /// A file open for reading; closed with the object. One thread at a time.
 class OpenFile {
 public:
     virtual ~OpenFile() = default;
-    virtual Result<FileStamp> stamp() = 0;
+    virtual Result<FileSnapshot> snapshot() = 0;
     /// Fills `buffer` from `offset`; returns fewer bytes only at the file's end.
     virtual Result<std::size_t> read(std::span<std::uint8_t> buffer, Bytes offset) = 0;
 };
@@ -37,14 +37,14 @@ public:
     virtual ~FileAccess() = default;
     /// Follows symbolic links; never waits for a FIFO's writer.
     virtual Result<std::unique_ptr<OpenFile>> open(const std::filesystem::path& path) = 0;
-    virtual Result<FileStamp> stamp(const std::filesystem::path& path) = 0;
+    virtual Result<FileSnapshot> snapshot(const std::filesystem::path& path) = 0;
 };
 
 /// The real disk.
 class DiskAccess final : public FileAccess {
 public:
     Result<std::unique_ptr<OpenFile>> open(const std::filesystem::path& path) override;
-    Result<FileStamp> stamp(const std::filesystem::path& path) override;
+    Result<FileSnapshot> snapshot(const std::filesystem::path& path) override;
 };
 
 } // namespace shoal

@@ -20,7 +20,7 @@ Result<Layout> layOut(const Scan& scan, TorrentFormat format, Bytes pieceLength)
     Layout layout;
     Bytes offset = 0;
     for (const auto& found : scan.files) {
-        const auto size = found.stamp.size;
+        const auto size = found.seen.size;
         if (format != TorrentFormat::V1 && size >= largestV2File)
             return fail(ErrorKind::UnsupportedFile, printable(found.path), "16 TiB or more fit in a v1 torrent only");
         layout.indices.push_back(static_cast<std::uint32_t>(layout.files.size()));

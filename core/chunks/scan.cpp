@@ -1,6 +1,6 @@
 #include "core/chunks/scan.h"
 
-#include "core/chunks/file_stamp.h"
+#include "core/chunks/file_snapshot.h"
 #include "core/chunks/share_root.h"
 #include "core/chunks/utf8.h"
 
@@ -133,7 +133,7 @@ private:
             return failedCall(location_);
         if (!isInPlace_)
             scan_.places.push_back({static_cast<std::uint32_t>(scan_.files.size()), location_});
-        scan_.files.push_back({path_, stampOf(status), (status.st_mode & S_IXUSR) != 0});
+        scan_.files.push_back({path_, snapshotOf(status), (status.st_mode & S_IXUSR) != 0});
         if (stop_.stop_requested())
             return fail(ErrorKind::Cancelled);
         return {};
@@ -168,7 +168,7 @@ Bytes Scan::contentSize() const
 {
     Bytes sum = 0;
     for (const auto& file : files)
-        sum += file.stamp.size;
+        sum += file.seen.size;
     return sum;
 }
 

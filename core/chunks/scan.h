@@ -16,7 +16,7 @@ namespace shoal {
 /// A file that will be carried.
 struct FoundFile {
     std::string path;          ///< as TorrentFile::path
-    FileStamp stamp;           ///< as it was when it was found
+    FileSnapshot seen;         ///< as it was when it was found
     bool isExecutable = false; ///< by its owner
 };
 

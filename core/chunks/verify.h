@@ -1,6 +1,7 @@
 // Checks data on disk against a torrent's hashes, on all cores.
 #pragma once
 
+#include "core/chunks/content_places.h"
 #include "core/chunks/create.h"
 #include "core/result.h"
 #include "core/torrent/piece_hashes.h"
@@ -18,23 +19,17 @@ namespace shoal {
 /// Which pieces of a torrent; index = piece.
 using PieceSet = std::vector<bool>;
 
-/// Where a torrent's files lie: folder / path, but for the places named.
-class ContentPlaces {
-public:
-    ContentPlaces(std::filesystem::path folder, std::vector<FilePlace> places = {});
-    std::filesystem::path of(const Torrent& torrent, std::uint32_t file) const;
-    const std::filesystem::path& folder() const { return folder_; }
-    const std::vector<FilePlace>& places() const { return places_; }
-
-private:
-    std::filesystem::path folder_;
-    std::vector<FilePlace> places_; // sorted by index
-};
-
 /// A file that is not what the torrent says.
 struct FileFault {
-    enum class Kind { Missing, TooShort, TooLong, Unreadable, NotAFile, WrongData };
-    std::uint32_t file = 0;
+    enum class Kind {
+        Missing,
+        TooShort, ///< the pieces before its end can still match
+        TooLong,  ///< the pieces can all match
+        Unreadable,
+        NotAFile,
+        WrongData, ///< a piece doesn't match. A v1 piece that spans files can't tell which: all of them are named
+    };
+    std::uint32_t file = 0; ///< into Torrent::files
     Kind kind = Kind::Missing;
     std::string reason; ///< the system's text, for Unreadable
 };
@@ -52,9 +47,15 @@ struct VerifyRequest {
     unsigned threads = 0;         ///< 0: every core
 };
 
+class FileAccess;
+
 /// Blocks until done. Where v2 hashes are there they are checked too: a hybrid's piece counts only when both agree.
-/// Missing or short files are faults, not errors. Errors: Cancelled.
+/// With `only`, the files that those pieces lie in are looked at and no others. Missing or short files are faults, not
+/// errors. `onProgress` as in createTorrent; its total is what can be hashed. Errors: Cancelled, Internal.
 Result<VerifyOutcome> verifyContent(const VerifyRequest& request, const OnCreateProgress& onProgress = {},
                                     std::stop_token stop = {});
+/// The same, over another disk.
+Result<VerifyOutcome> verifyContent(const VerifyRequest& request, FileAccess& disk, const OnCreateProgress& onProgress,
+                                    std::stop_token stop);
 
 } // namespace shoal

@@ -1,4 +1,4 @@
-// A file's stamp from what the system says of it.
+// A file's snapshot from what the system says of it.
 #pragma once
 
 #include "core/chunks/file_access.h"
@@ -7,6 +7,6 @@
 
 namespace shoal {
 
-FileStamp stampOf(const struct stat& status);
+FileSnapshot snapshotOf(const struct stat& status);
 
 } // namespace shoal
