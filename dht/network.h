@@ -4,6 +4,7 @@
 #include "dht/node_id.h"
 
 #include <array>
+#include <chrono>
 #include <compare>
 #include <cstdint>
 #include <functional>
@@ -11,6 +12,9 @@
 #include <vector>
 
 namespace shoal::dht {
+
+/// When something happens; time always comes in as an argument.
+using Time = std::chrono::steady_clock::time_point;
 
 enum class Family { V4, V6 }; ///< the two are networks of their own (BEP 32)
 

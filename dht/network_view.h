@@ -7,7 +7,7 @@
 
 namespace shoal::dht {
 
-/// How the DHT is doing, for people.
+/// How the DHT is doing, for people. NetworkWatch has the rules.
 enum class Health {
     Off,      ///< switched off by settings
     Starting, ///< asking the bootstrap nodes, no answer yet
@@ -19,7 +19,8 @@ enum class Health {
 struct NetworkView {
     Health health = Health::Starting;
     std::size_t knownNodes = 0;                 ///< in the routing table
-    std::optional<std::uint64_t> estimatedSize; ///< nodes in the whole network; unset until enough was seen
+    std::optional<std::uint64_t> estimatedSize; ///< nodes in the whole network, ours too; unset until enough was seen
+    bool operator==(const NetworkView&) const = default;
 };
 
 /// The stable lower-case name, as in `--json`: "good".

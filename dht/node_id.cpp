@@ -22,4 +22,12 @@ double partOfKeySpace(const NodeId& distance)
     return part < 1.0 ? part : std::nextafter(1.0, 0.0);
 }
 
+NodeId randomId(std::mt19937_64& random)
+{
+    NodeId id;
+    for (auto& byte : id.bytes)
+        byte = static_cast<std::uint8_t>(random());
+    return id;
+}
+
 } // namespace shoal::dht

@@ -4,6 +4,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <random>
 
 namespace shoal::dht {
 
@@ -18,5 +19,8 @@ NodeId distance(const NodeId& a, const NodeId& b);
 
 /// A distance as a part of the whole key space: [0, 1), exact to 2^-53.
 double partOfKeySpace(const NodeId& distance);
+
+/// Uniform over all of them. It picks where to look, and keeps no secret.
+NodeId randomId(std::mt19937_64& random);
 
 } // namespace shoal::dht

@@ -14,7 +14,7 @@ namespace shoal::bt {
 /// alert mask is. The session must outlive it.
 class DhtNetwork final : public dht::Network {
 public:
-    using Time = std::chrono::steady_clock::time_point;
+    using Time = dht::Time;
 
     DhtNetwork(lt::session_handle& session, Time now);
 

@@ -1,0 +1,35 @@
+#include "dht/address.h"
+
+#include <algorithm>
+
+namespace shoal::dht {
+namespace {
+bool isLocalV4(const Endpoint& endpoint)
+{
+    const auto& a = endpoint.address;
+    return a[0] == 127 || a[0] == 10 || (a[0] == 172 && (a[1] & 0xf0) == 16) || (a[0] == 192 && a[1] == 168)
+        || (a[0] == 169 && a[1] == 254) || (a[0] == 100 && (a[1] & 0xc0) == 64);
+}
+
+bool isLocalV6(const Endpoint& endpoint)
+{
+    const auto& a = endpoint.address;
+    const bool isLoopback = a[15] == 1 && std::all_of(a.begin(), a.end() - 1, [](auto byte) { return byte == 0; });
+    return isLoopback || (a[0] & 0xfe) == 0xfc || (a[0] == 0xfe && (a[1] & 0xc0) == 0x80);
+}
+} // namespace
+
+bool isLocalAddress(const Endpoint& endpoint)
+{
+    return endpoint.family == Family::V4 ? isLocalV4(endpoint) : isLocalV6(endpoint);
+}
+
+Endpoint speaksFor(const Endpoint& endpoint)
+{
+    auto speaker = endpoint;
+    if (!isLocalAddress(endpoint))
+        speaker.port = 0;
+    return speaker;
+}
+
+} // namespace shoal::dht

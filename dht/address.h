@@ -1,0 +1,15 @@
+// Which nodes are counted as one, so that nobody can be many for free.
+#pragma once
+
+#include "dht/network.h"
+
+namespace shoal::dht {
+
+/// Loopback, link-local and private addresses (RFC 1918, 4193, 6890, carrier-grade NAT's 100.64.0.0/10 too).
+bool isLocalAddress(const Endpoint& endpoint);
+
+/// Whom an endpoint speaks for: its whole address on the Internet, where ports cost nothing and one computer could pose
+/// as thousands of nodes; itself alone on local addresses, where one computer runs many nodes of a closed network.
+Endpoint speaksFor(const Endpoint& endpoint);
+
+} // namespace shoal::dht
