@@ -1,8 +1,42 @@
-// The command line's entry.
-#include <cstdio>
+// The entry of `shoal`: builds the parts that touch the system, and hands them over.
+#include "app/shoal/program.h"
+#include "app/shoal/run/system_loop.h"
+#include "app/shoal/terminal/system_terminal.h"
 
-int main()
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+
+namespace {
+int run(const std::vector<std::string>& words)
 {
-    std::puts("shoal " SHOAL_VERSION);
-    return 0;
+    using namespace shoal;
+    using namespace shoal::app;
+    const Services services{
+        [](const LocalEngineOptions&) -> Result<std::unique_ptr<Engine>> {
+            return fail(ErrorKind::Internal, "The engine", "it is not built in yet");
+        },
+        [](const CreateRequest& request, const OnCreateProgress& progress, std::stop_token stop) {
+            return createTorrent(request, progress, std::move(stop));
+        },
+        [](const VerifyRequest& request, const OnCreateProgress& progress, std::stop_token stop) {
+            return verifyContent(request, progress, std::move(stop));
+        },
+        [](ExitCode code) { std::_Exit(static_cast<int>(code)); },
+    };
+    SystemTerminal terminal;
+    const auto loop = makeSystemLoop();
+    return static_cast<int>(runProgram(words, services, terminal, *loop));
+}
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return run({argv + (argc > 0 ? 1 : 0), argv + argc});
+    } catch (const std::exception& error) {
+        // The last catch of the main thread: whatever comes here is a defect.
+        std::fprintf(stderr, "shoal: internal error: %s\n", error.what());
+        return static_cast<int>(shoal::app::ExitCode::Failure);
+    }
 }

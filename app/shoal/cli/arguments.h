@@ -1,0 +1,62 @@
+// What a command line says, as plain members. cli/command_table.h names the option that sets each.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace shoal::app {
+
+struct ShareArguments {
+    std::vector<std::string> paths;
+    bool isV1 = false;
+    bool isV2 = false;
+    std::string name;
+    std::string comment;
+    std::vector<std::string> trackers;
+    std::vector<std::string> webSeeds;
+    bool isPrivate = false;
+    std::string pieceSize;
+    std::string torrentFile;
+    bool hasHint = false;
+    bool hasCode = false;
+    bool isNotSeeded = false;
+};
+
+struct GetArguments {
+    std::string source;
+    std::string folder;
+    std::vector<std::string> files;
+    bool isSeeded = false;
+    bool isSequential = false;
+};
+
+struct SeedArguments {
+    std::string source;
+    std::string data;
+};
+
+struct VerifyArguments {
+    std::string torrent;
+    std::string data;
+};
+
+struct ConfigArguments {
+    std::string key;
+    std::string value;
+};
+
+struct Arguments {
+    bool isJson = false;
+    std::string profile;
+    std::vector<std::string> settings; ///< KEY=VALUE
+    ShareArguments share;
+    GetArguments get;
+    SeedArguments seed;
+    std::string shown; ///< `show`
+    VerifyArguments verify;
+    ConfigArguments config;
+    std::vector<std::string> helped; ///< `help`: the words of a command
+    std::string document;            ///< `docs`: which
+};
+
+} // namespace shoal::app

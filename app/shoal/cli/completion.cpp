@@ -1,0 +1,204 @@
+#include "app/shoal/cli/command_table.h"
+#include "app/shoal/cli/documents.h"
+
+#include <fmt/format.h>
+
+namespace shoal::app {
+namespace {
+/// The first words that `shoal` takes.
+std::vector<std::string> firstWords()
+{
+    std::vector<std::string> words;
+    for (const auto& group : groups())
+        words.emplace_back(group.name);
+    for (const auto& command : commands())
+        if (!command.isInGroup() && !command.isHidden)
+            words.emplace_back(command.name);
+    return words;
+}
+
+std::vector<std::string> wordsOf(const Group& group)
+{
+    std::vector<std::string> words;
+    for (const auto& command : commands())
+        if (command.group() == group.name)
+            words.emplace_back(command.name.substr(group.name.size() + 1));
+    return words;
+}
+
+std::string joined(const std::vector<std::string>& words, const char* separator = " ")
+{
+    std::string text;
+    for (const auto& word : words)
+        text += (text.empty() ? "" : separator) + word;
+    return text;
+}
+
+std::string optionNames(const Command& command)
+{
+    std::vector<std::string> names;
+    for (const auto& option : optionsOf(command))
+        if (!option.isPositional())
+            names.emplace_back(option.name);
+    names.emplace_back("--help");
+    return joined(names);
+}
+
+const char* bashFor(Offers offers)
+{
+    switch (offers) {
+    case Offers::File: return "COMPREPLY=($(compgen -f -- \"$word\"))";
+    case Offers::TorrentFile:
+        return "COMPREPLY=($(compgen -f -X '!*.torrent' -- \"$word\") $(compgen -d -- \"$word\"))";
+    case Offers::Folder: return "COMPREPLY=($(compgen -d -- \"$word\"))";
+    case Offers::SettingKey:
+        return "COMPREPLY=($(compgen -W \"$(shoal config list 2>/dev/null | sed -n 's/^\\([a-z][^ ]*\\) =.*/\\1/p')\" "
+               "-- "
+               "\"$word\"))";
+    case Offers::Command:
+    case Offers::Document:
+    case Offers::Nothing: break;
+    }
+    return "COMPREPLY=()";
+}
+
+/// What the value of an option or the positional argument completes to, by the word before.
+std::string bashCase(const Command& command)
+{
+    std::string values;
+    std::string positional = "COMPREPLY=()";
+    for (const auto& option : optionsOf(command)) {
+        if (option.isPositional())
+            positional = bashFor(option.offers);
+        else if (!option.metavar.empty())
+            values += fmt::format("            {}) {}; return;;\n", option.name, bashFor(option.offers));
+    }
+    return fmt::format(
+        "    '{}')\n        case $previous in\n{}        esac\n"
+        "        if [[ $word == -* ]]; then COMPREPLY=($(compgen -W '{}' -- \"$word\")); else {}; fi;;\n",
+        command.name, values, optionNames(command), positional);
+}
+
+std::string shellQuoted(std::string_view text)
+{
+    std::string safe;
+    for (const char c : text)
+        safe += c == '\'' ? "'\\''" : std::string{c};
+    return "'" + safe + "'";
+}
+
+const char* zshFor(Offers offers)
+{
+    switch (offers) {
+    case Offers::File: return "_files";
+    case Offers::TorrentFile: return "_files -g \"*.torrent\"";
+    case Offers::Folder: return "_files -/";
+    default: return " ";
+    }
+}
+
+/// In zsh's specifications a bracket and a colon mean something.
+std::string zshText(std::string_view text)
+{
+    std::string safe;
+    for (const char c : text)
+        safe += c == '[' || c == ']' || c == ':' ? std::string{'\\'} + c : std::string{c};
+    return safe;
+}
+
+std::string zshSpec(const Option& option)
+{
+    if (option.isPositional())
+        return fmt::format("{}:{}:{}", option.isRepeatable() ? "*" : "", option.name, zshFor(option.offers));
+    const auto repeated = option.isRepeatable() ? "*" : "";
+    const auto value =
+        option.metavar.empty() ? std::string{} : fmt::format(":{}:{}", zshText(option.metavar), zshFor(option.offers));
+    return fmt::format("{}{}[{}]{}", repeated, option.name, zshText(option.doc), value);
+}
+
+std::string zshCase(const Command& command)
+{
+    std::string text = fmt::format("    {}) _arguments", shellQuoted(command.name));
+    for (const auto& option : optionsOf(command))
+        text += " \\\n        " + shellQuoted(zshSpec(option));
+    return text + ";;\n";
+}
+
+/// When the words so far name this command.
+std::string fishCondition(const Command& command)
+{
+    if (!command.isInGroup())
+        return fmt::format("__fish_seen_subcommand_from {}", command.name);
+    const auto last = command.name.substr(command.group().size() + 1);
+    return fmt::format("__fish_seen_subcommand_from {}; and __fish_seen_subcommand_from {}", command.group(), last);
+}
+
+std::string fishOption(const Command& command, const Option& option)
+{
+    const auto name = option.name.substr(option.name.starts_with("--") ? 2 : 1);
+    const auto kind = option.name.starts_with("--") ? "-l" : "-s";
+    const auto value = option.metavar.empty() ? "" : option.offers == Offers::Nothing ? " -x" : " -r -F";
+    return fmt::format("complete -c shoal -n {} {} {}{} -d {}\n", shellQuoted(fishCondition(command)), kind, name, value,
+                       shellQuoted(option.doc));
+}
+} // namespace
+
+std::string bashCompletion()
+{
+    std::string text =
+        "# bash completion of shoal\n_shoal()\n{\n"
+        "    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}\n";
+    text += fmt::format("    if ((COMP_CWORD == 1)); then COMPREPLY=($(compgen -W '{}' -- \"$word\")); return; fi\n",
+                        joined(firstWords()));
+    for (const auto& group : groups())
+        text +=
+            fmt::format("    if [[ $command == {} ]]; then\n        if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen "
+                        "-W '{}' -- \"$word\")); return; fi\n        command=\"$command ${{COMP_WORDS[2]}}\"\n    fi\n",
+                        group.name, joined(wordsOf(group)));
+    text += "    case $command in\n";
+    for (const auto& command : commands())
+        if (!command.isHidden)
+            text += bashCase(command);
+    return text + "    esac\n}\ncomplete -o filenames -F _shoal shoal\n";
+}
+
+std::string zshCompletion()
+{
+    std::string text = "#compdef shoal\n# zsh completion of shoal\n_shoal() {\n    local command=$words[2]\n";
+    text += fmt::format("    if ((CURRENT == 2)); then compadd -- {}; return; fi\n", joined(firstWords()));
+    text += "    local skip=1\n";
+    for (const auto& group : groups())
+        text +=
+            fmt::format("    if [[ $command == {} ]]; then\n        if ((CURRENT == 3)); then compadd -- {}; return; "
+                        "fi\n        command=\"$command $words[3]\" skip=2\n    fi\n",
+                        group.name, joined(wordsOf(group)));
+    text += "    shift $skip words; ((CURRENT -= skip))\n    case $command in\n";
+    for (const auto& command : commands())
+        if (!command.isHidden)
+            text += zshCase(command);
+    return text + "    esac\n}\n_shoal \"$@\"\n";
+}
+
+std::string fishCompletion()
+{
+    std::string text = "# fish completion of shoal\n";
+    for (const auto& group : groups()) {
+        text += fmt::format("complete -c shoal -n __fish_use_subcommand -x -a {} -d {}\n", group.name,
+                            shellQuoted(group.summary));
+        text += fmt::format("complete -c shoal -n '__fish_seen_subcommand_from {}' -x -a '{}'\n", group.name,
+                            joined(wordsOf(group)));
+    }
+    for (const auto& command : commands()) {
+        if (command.isHidden)
+            continue;
+        if (!command.isInGroup())
+            text += fmt::format("complete -c shoal -n __fish_use_subcommand -x -a {} -d {}\n", command.name,
+                                shellQuoted(command.summary));
+        for (const auto& option : optionsOf(command))
+            if (!option.isPositional())
+                text += fishOption(command, option);
+    }
+    return text;
+}
+
+} // namespace shoal::app

@@ -1,0 +1,109 @@
+#include "app/shoal/cli/parser.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+
+namespace shoal::app {
+namespace {
+void addOption(CLI::App& app, const Option& row, Arguments& arguments)
+{
+    const std::string name{row.name};
+    const auto target = row.target(arguments);
+    if (auto* const flag = std::get_if<bool*>(&target)) {
+        app.add_flag(name, **flag);
+        return;
+    }
+    CLI::Option* option = nullptr;
+    if (auto* const text = std::get_if<std::string*>(&target))
+        option = app.add_option(name, **text);
+    else
+        option = app.add_option(name, *std::get<std::vector<std::string>*>(target));
+    // Each "--tracker" takes one value: the next word is an argument again.
+    if (!row.isPositional())
+        option->allow_extra_args(false);
+    option->required(row.isRequired);
+}
+
+/// The words that name a command, as far as they do, and all the others.
+struct Named {
+    const Command* command = nullptr;
+    std::string group;
+    std::string unknown; ///< a word in a command's place that names none
+    std::vector<std::string> rest;
+};
+
+bool isGroup(std::string_view name)
+{
+    return std::any_of(groups().begin(), groups().end(), [&](const Group& group) { return group.name == name; });
+}
+
+Named commandNamedBy(const std::vector<std::string>& words)
+{
+    Named named;
+    for (const auto& word : words) {
+        const bool isLookedFor = named.command == nullptr && named.unknown.empty();
+        if (!isLookedFor || word.starts_with("-")) {
+            named.rest.push_back(word);
+        } else if (named.group.empty() && isGroup(word)) {
+            named.group = word;
+        } else {
+            const auto name = named.group.empty() ? word : named.group + " " + word;
+            named.command = findCommand(name);
+            named.unknown = named.command == nullptr ? name : std::string{};
+        }
+    }
+    return named;
+}
+
+/// Whether one of the words before "--" is this option.
+bool hasWord(const std::vector<std::string>& words, const char* option)
+{
+    const auto end = std::find(words.begin(), words.end(), "--");
+    return std::find(words.begin(), end, option) != end;
+}
+
+/// CLI11 reads the options of one command; which command it is was found before, so that a file may be called "get".
+Result<Parsed> parseOptions(Parsed parsed, std::vector<std::string> words)
+{
+    CLI::App app;
+    app.set_help_flag();
+    bool wantsVersion = false;
+    const auto options = parsed.command != nullptr
+        ? optionsOf(*parsed.command)
+        : std::vector<Option>{commonOptions().begin(), commonOptions().end()};
+    for (const auto& option : options)
+        addOption(app, option, parsed.arguments);
+    if (parsed.command == nullptr)
+        app.add_flag("--version", wantsVersion);
+    try {
+        std::reverse(words.begin(), words.end()); // CLI11 takes them from the back
+        app.parse(std::move(words));
+    } catch (const CLI::ParseError& error) {
+        const auto about = parsed.command != nullptr ? "shoal " + std::string{parsed.command->name} : "shoal";
+        return fail(ErrorKind::BadArgument, about, error.what());
+    }
+    parsed.wanted = wantsVersion ? Wanted::Version : parsed.command == nullptr ? Wanted::Help : Wanted::Run;
+    return parsed;
+}
+} // namespace
+
+bool asksForJson(const std::vector<std::string>& words) { return hasWord(words, "--json"); }
+
+Result<Parsed> parseCommandLine(const std::vector<std::string>& words)
+{
+    const auto named = commandNamedBy(words);
+    if (!named.unknown.empty())
+        return fail(ErrorKind::BadArgument, "shoal " + named.unknown, "there is no such command");
+    Parsed parsed;
+    parsed.command = named.command;
+    parsed.group = named.group;
+    if (hasWord(named.rest, "--help") || hasWord(named.rest, "-h")) {
+        parsed.wanted = Wanted::Help;
+        return parsed;
+    }
+    return parseOptions(std::move(parsed), named.rest);
+}
+
+} // namespace shoal::app

@@ -1,0 +1,22 @@
+// Which files of a share the user wants: `--files`.
+#pragma once
+
+#include "core/result.h"
+#include "core/share.h"
+
+#include <string>
+#include <vector>
+
+namespace shoal::app {
+
+/// Each value is either a list of numbers and ranges, counted from 1 as `shoal show` does ("1,3-5"), or a shell pattern
+/// ("*.flac"). A file is wanted when any names it. Error: BadArgument.
+Result<FileSelection> parseFiles(const std::vector<std::string>& values);
+
+/// BEP 53's "so", which counts from 0.
+FileSelection selectionOf(const Magnet& magnet);
+
+/// That every number names one of `files` files. Error: BadArgument.
+Result<std::monostate> checkNumbers(const FileSelection& selection, std::size_t files);
+
+} // namespace shoal::app

@@ -1,0 +1,124 @@
+// shoal get: fetch what a link, torrent file or info-hash names.
+#include "app/shoal/commands/commands.h"
+#include "app/shoal/commands/file_numbers.h"
+#include "app/shoal/commands/source.h"
+#include "app/shoal/run/foreground.h"
+#include "app/shoal/run/ready_watch.h"
+#include "app/shoal/run/share_watch.h"
+
+#include <algorithm>
+
+namespace shoal::app {
+namespace {
+/// --files, else what the link itself selects.
+Result<FileSelection> wantedOf(const GetArguments& arguments, const Source& source)
+{
+    if (arguments.files.empty()) {
+        const auto* const magnet = std::get_if<Magnet>(&source);
+        return magnet ? selectionOf(*magnet) : FileSelection{};
+    }
+    auto wanted = parseFiles(arguments.files);
+    const auto* const torrent = std::get_if<TorrentSource>(&source);
+    if (!wanted || !torrent)
+        return wanted;
+    const auto& files = torrent->parsed.torrent.files;
+    const auto count = std::count_if(files.begin(), files.end(), [](const TorrentFile& file) { return !file.isPad; });
+    if (const auto checked = checkNumbers(*wanted, static_cast<std::size_t>(count)); !checked)
+        return fail(checked.error());
+    return wanted;
+}
+
+std::filesystem::path targetFolder(const GetArguments& arguments, const Settings& settings)
+{
+    const auto& folder = arguments.folder.empty() ? settings.downloadFolder : arguments.folder;
+    // Without its last separator, or a path below it would name an empty element.
+    return folder.empty() ? std::filesystem::current_path() : std::filesystem::absolute(folder).lexically_normal();
+}
+
+class GetCommand {
+public:
+    GetCommand(Foreground& foreground, GetArguments arguments, FileSelection wanted)
+        : foreground_{foreground}
+        , arguments_{std::move(arguments)}
+        , wanted_{std::move(wanted)}
+        , ready_{foreground}
+        , watch_{foreground,
+                 {.onRow = [this](const ShareRow& row) { look(row); },
+                  .onMetadata = [this](const ShareRow& row) { checkWanted(row); },
+                  .onAnnounced = [this] { ready_.announced(); },
+                  .onFinished = [this](const ShareRow& row) { finished(row); }}}
+    {}
+
+    void start(const Source& source)
+    {
+        startedAt_ = foreground_.loop().now();
+        AddRequest request;
+        if (const auto* const torrent = std::get_if<TorrentSource>(&source))
+            request.source = torrent->bytes;
+        else
+            request.source = std::get<Magnet>(source);
+        request.folder = targetFolder(arguments_, foreground_.settings());
+        request.wanted = wanted_;
+        request.whenDone = arguments_.isSeeded ? WhenDone::Seed : WhenDone::Stop;
+        request.order = arguments_.isSequential ? PieceOrder::Sequential : PieceOrder::RarestFirst;
+        watch_.add(std::move(request), hashesOf(source));
+    }
+
+private:
+    /// A link's files are known only now.
+    void checkWanted(const ShareRow& row)
+    {
+        if (row.wanted == 0 && row.size > 0 && !wanted_.isAll())
+            foreground_.fail({ErrorKind::BadArgument, "--files", "it names no file of this share"});
+    }
+
+    void look(const ShareRow& row)
+    {
+        if (row.isAnnounced && isFinished_)
+            ready_.announced();
+    }
+
+    void finished(const ShareRow& row)
+    {
+        isFinished_ = true;
+        const auto duration =
+            std::chrono::duration_cast<std::chrono::milliseconds>(foreground_.loop().now() - startedAt_);
+        foreground_.report(Done{row.folder / row.name, row.name, row.wanted, duration, row.hashes});
+        if (foreground_.isEnding())
+            return;
+        if (!arguments_.isSeeded)
+            return foreground_.end(ExitCode::Ok);
+        foreground_.setInterrupt(Interrupt::Ends);
+        foreground_.engine().details(watch_.id(), foreground_.reply<ShareDetails>([this](Result<ShareDetails> details) {
+            if (details)
+                ready_.serving(details->link, details->row.hashes, details->torrent && details->torrent->isPrivate);
+        }));
+    }
+
+    Foreground& foreground_;
+    GetArguments arguments_;
+    FileSelection wanted_;
+    ReadyWatch ready_;
+    ShareWatch watch_;
+    Loop::Time startedAt_;
+    bool isFinished_ = false;
+};
+} // namespace
+
+ExitCode runGet(const Arguments& arguments, Context& context)
+{
+    const auto source = readSource(arguments.get.source);
+    if (!source)
+        return failWith(context, source.error());
+    auto wanted = wantedOf(arguments.get, *source);
+    if (!wanted)
+        return failWith(context, wanted.error());
+    Foreground foreground{context};
+    if (const auto opened = foreground.open(arguments, "shoal get"); !opened)
+        return failWith(context, opened.error());
+    GetCommand command{foreground, arguments.get, std::move(*wanted)};
+    command.start(*source);
+    return foreground.run();
+}
+
+} // namespace shoal::app

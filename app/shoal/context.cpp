@@ -1,0 +1,11 @@
+#include "app/shoal/context.h"
+
+namespace shoal::app {
+
+ExitCode failWith(Context& context, const Error& error)
+{
+    context.reporter.report(Failed{error});
+    return exitCodeFor(error.kind);
+}
+
+} // namespace shoal::app

@@ -1,0 +1,36 @@
+// What a command needs from outside. main() gives it the system; tests give it fakes.
+#pragma once
+
+#include "app/shoal/exit_code.h"
+#include "app/shoal/report/report.h"
+#include "app/shoal/run/loop.h"
+#include "app/shoal/terminal/terminal.h"
+#include "core/chunks/create.h"
+#include "core/chunks/verify.h"
+#include "core/local_engine.h"
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace shoal::app {
+
+/// The parts of core that cannot be had without a disk or a network.
+struct Services {
+    std::function<Result<std::unique_ptr<Engine>>(LocalEngineOptions)> openEngine;
+    std::function<Result<CreatedTorrent>(const CreateRequest&, const OnCreateProgress&, std::stop_token)> createTorrent;
+    std::function<Result<VerifyOutcome>(const VerifyRequest&, const OnCreateProgress&, std::stop_token)> verifyContent;
+    std::function<void(ExitCode)> endAtOnce; ///< ends the process without saving
+};
+
+struct Context {
+    const Services& services;
+    Terminal& terminal;
+    Loop& loop;
+    Reporter& reporter;
+};
+
+/// Tells the error; the exit code for it.
+ExitCode failWith(Context& context, const Error& error);
+
+} // namespace shoal::app

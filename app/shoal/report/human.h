@@ -1,0 +1,57 @@
+// Reports for people: what was asked for goes to the results channel, everything else to the messages channel.
+#pragma once
+
+#include "app/shoal/report/report.h"
+#include "app/shoal/report/status_line.h"
+
+#include <set>
+#include <string>
+
+namespace shoal::app {
+
+class HumanReporter : public Reporter {
+public:
+    HumanReporter(Terminal& terminal, StatusLine::Clock clock)
+        : terminal_{terminal}
+        , status_{terminal, std::move(clock)}
+    {}
+    ~HumanReporter() override { status_.clear(); }
+    void report(const Report& report) override;
+
+private:
+    void show(const Hashing& hashing);
+    void show(const CheckingData& checking);
+    void show(const LeftOutFound& found);
+    void show(const Created& created);
+    void show(const Ready& ready);
+    void show(const Announced& announced);
+    void show(const NodeReady& ready);
+    void show(const Metadata& metadata);
+    void show(const StateChanged& changed);
+    void show(const Progress& progress);
+    void show(const Done& done);
+    void show(const Failed& failed);
+    void show(const Warned& warned);
+    void show(const TorrentShown& shown);
+    void show(const LinkShown& shown);
+    void show(const FaultFound& fault);
+    void show(const Verified& verified);
+    void show(const SettingShown& setting);
+    void show(const SettingsFileShown& shown);
+    void show(const DhtShown& shown);
+    void show(const Saving& saving);
+    void show(const Stopped& stopped);
+
+    void result(const std::string& text) { status_.print(Channel::Results, text); }
+    void note(const std::string& text);
+    void colouredNote(const char* colour, const std::string& text);
+    void showCode(const std::string& link);
+    std::size_t columns() const { return terminal_.screen(Channel::Messages).columns; }
+
+    Terminal& terminal_;
+    StatusLine status_;
+    bool isLinkShown_ = false;
+    std::set<ReasonKind> toldReasons_;
+};
+
+} // namespace shoal::app

@@ -1,0 +1,309 @@
+#include "app/shoal/report/json.h"
+
+#include "app/shoal/report/format.h"
+#include "app/shoal/report/names.h"
+#include "app/shoal/words.h"
+
+#include <nlohmann/json.hpp>
+
+namespace shoal::app {
+namespace {
+using Json = nlohmann::ordered_json;
+
+Json event(const char* name) { return Json{{"event", name}}; }
+
+template <class Hash>
+Json hashOrNull(const std::optional<Hash>& hash)
+{
+    return hash ? Json(toHex(hash->bytes)) : Json(nullptr);
+}
+
+void addHashes(Json& json, const InfoHashes& hashes)
+{
+    json["info_hash_v1"] = hashOrNull(hashes.v1);
+    json["info_hash_v2"] = hashOrNull(hashes.v2);
+}
+
+void addError(Json& json, const Error& error)
+{
+    json["kind"] = errorKindName(error.kind);
+    json["about"] = error.about;
+    json["reason"] = error.reason;
+    json["message"] = sentence(error);
+}
+
+template <class T>
+Json orNull(const std::optional<T>& value)
+{
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json json(const Hashing& hashing)
+{
+    auto object = event("hashing");
+    object["done_bytes"] = hashing.progress.done;
+    object["total_bytes"] = hashing.progress.total;
+    object["bytes_per_second"] = hashing.progress.rate.value;
+    object["seconds_left"] = hashing.progress.timeLeft.count();
+    return object;
+}
+
+Json json(const CheckingData& checking)
+{
+    auto object = event("checking");
+    object["done_bytes"] = checking.done;
+    object["total_bytes"] = checking.total;
+    return object;
+}
+
+Json json(const LeftOutFound& found)
+{
+    auto object = event("left-out");
+    object["path"] = found.leftOut.path.string();
+    object["kind"] = leftOutName(found.leftOut.kind);
+    return object;
+}
+
+Json json(const Created& created)
+{
+    auto object = event("created");
+    object["name"] = created.name;
+    object["link"] = created.link;
+    addHashes(object, created.hashes);
+    object["size_bytes"] = created.size;
+    object["files"] = created.files;
+    object["piece_length"] = created.pieceLength;
+    object["torrent_file"] = created.torrentFile ? Json(created.torrentFile->string()) : Json(nullptr);
+    return object;
+}
+
+Json json(const Ready& ready)
+{
+    auto object = event("ready");
+    object["link"] = ready.link;
+    addHashes(object, ready.hashes);
+    object["announced"] = ready.isAnnounced;
+    return object;
+}
+
+Json json(const Announced& announced)
+{
+    auto object = event("announced");
+    addHashes(object, announced.hashes);
+    return object;
+}
+
+Json json(const NodeReady& ready)
+{
+    auto object = event("ready");
+    object["listening"] = ready.listening;
+    return object;
+}
+
+Json json(const Metadata& metadata)
+{
+    auto object = event("metadata");
+    object["name"] = metadata.name;
+    addHashes(object, metadata.hashes);
+    object["size_bytes"] = metadata.size;
+    object["wanted_bytes"] = metadata.wanted;
+    return object;
+}
+
+Json json(const StateChanged& changed)
+{
+    auto object = event("state");
+    object["state"] = shareStateName(changed.state);
+    object["reason"] = reasonKindName(changed.reason.kind);
+    object["message"] = sentence(changed.reason);
+    object["count"] = changed.reason.count;
+    object["needed"] = changed.reason.needed;
+    object["free"] = changed.reason.free;
+    object["about"] = changed.reason.about;
+    object["detail"] = changed.reason.detail;
+    return object;
+}
+
+Json json(const Progress& progress)
+{
+    const auto& row = progress.row;
+    auto object = event("progress");
+    object["state"] = shareStateName(row.state);
+    object["reason"] = reasonKindName(row.reason.kind);
+    object["done_bytes"] = row.done;
+    object["wanted_bytes"] = row.wanted;
+    object["size_bytes"] = row.size;
+    object["downloaded_bytes"] = row.downloaded;
+    object["uploaded_bytes"] = row.uploaded;
+    object["down_bytes_per_second"] = row.downRate.value;
+    object["up_bytes_per_second"] = row.upRate.value;
+    object["peers"] = row.peers;
+    object["seeds"] = row.seeds;
+    object["known_peers"] = row.knownPeers;
+    object["seconds_left"] = row.timeLeft ? Json(row.timeLeft->count()) : Json(nullptr);
+    return object;
+}
+
+Json json(const Done& done)
+{
+    auto object = event("done");
+    object["path"] = done.path.string();
+    object["name"] = done.name;
+    object["size_bytes"] = done.size;
+    object["seconds"] = static_cast<double>(done.duration.count()) / 1000.0;
+    addHashes(object, done.hashes);
+    return object;
+}
+
+Json json(const Failed& failed)
+{
+    auto object = event("error");
+    addError(object, failed.error);
+    return object;
+}
+
+Json json(const Warned& warned)
+{
+    auto object = event("warning");
+    addError(object, warned.error);
+    return object;
+}
+
+Json filesOf(const Torrent& torrent)
+{
+    auto files = Json::array();
+    for (const auto& file : torrent.files)
+        if (!file.isPad)
+            files.push_back({{"number", files.size() + 1}, {"path", file.path}, {"size_bytes", file.size}});
+    return files;
+}
+
+Json json(const TorrentShown& shown)
+{
+    const auto& torrent = shown.torrent;
+    auto object = event("torrent");
+    object["name"] = torrent.name;
+    addHashes(object, torrent.hashes);
+    object["format"] = formatName(torrent.format());
+    object["size_bytes"] = torrent.contentSize();
+    object["piece_length"] = torrent.pieceLength;
+    object["pieces"] = torrent.pieceCount;
+    object["private"] = torrent.isPrivate;
+    object["comment"] = torrent.comment;
+    object["created_by"] = torrent.creator;
+    object["created_at"] =
+        torrent.createdAt.time_since_epoch().count() > 0 ? Json(timeIso(torrent.createdAt)) : Json(nullptr);
+    object["trackers"] = torrent.trackers;
+    object["web_seeds"] = torrent.webSeeds;
+    object["files"] = filesOf(torrent);
+    object["link"] = shown.link;
+    return object;
+}
+
+Json json(const LinkShown& shown)
+{
+    auto object = event("link");
+    object["name"] = shown.magnet.name;
+    addHashes(object, shown.magnet.hashes);
+    object["trackers"] = shown.magnet.trackers;
+    object["web_seeds"] = shown.magnet.webSeeds;
+    object["peers"] = shown.magnet.peers;
+    auto wanted = Json::array();
+    for (const auto& [first, last] : shown.magnet.selectOnly)
+        wanted.push_back({{"first", first + std::uint64_t{1}}, {"last", last + std::uint64_t{1}}});
+    object["wanted_files"] = wanted;
+    object["link"] = formatMagnet(shown.magnet);
+    return object;
+}
+
+Json json(const FaultFound& fault)
+{
+    auto object = event("fault");
+    object["number"] = fault.number;
+    object["path"] = fault.path;
+    object["kind"] = faultName(fault.kind);
+    object["reason"] = fault.reason;
+    return object;
+}
+
+Json json(const Verified& verified)
+{
+    auto object = event("verified");
+    object["name"] = verified.name;
+    object["path"] = verified.path.string();
+    object["identical"] = verified.isIdentical();
+    object["pieces"] = verified.pieces;
+    object["verified_pieces"] = verified.verifiedPieces;
+    object["faults"] = verified.faults;
+    return object;
+}
+
+Json json(const SettingShown& setting)
+{
+    auto object = event("setting");
+    object["key"] = setting.key;
+    object["value"] = setting.value;
+    object["default"] = setting.defaultValue;
+    object["doc"] = setting.doc;
+    return object;
+}
+
+Json json(const SettingsFileShown& shown)
+{
+    auto object = event("settings-file");
+    object["path"] = shown.path.string();
+    object["exists"] = shown.exists;
+    return object;
+}
+
+Json json(const DhtShown& shown)
+{
+    const auto& status = shown.status;
+    auto object = event("dht-status");
+    object["health"] = dht::healthName(status.dht.health);
+    object["message"] = sentence(status.dht.health);
+    object["known_nodes"] = status.dht.knownNodes;
+    object["estimated_size"] = orNull(status.dht.estimatedSize);
+    object["listening"] = status.listening;
+    object["external_address"] = orNull(status.externalAddress);
+    object["reachability"] = reachabilityName(status.reachability);
+    object["port_mapping"] = status.portMapping;
+    return object;
+}
+
+Json json(const Saving&) { return event("saving"); }
+
+Json json(const Stopped& stopped)
+{
+    auto object = event("stopped");
+    object["saved"] = stopped.isSaved;
+    return object;
+}
+} // namespace
+
+std::string toJson(const Report& report)
+{
+    const auto object = std::visit([](const auto& what) { return json(what); }, report);
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+bool JsonReporter::isTooSoon(const Report& report)
+{
+    const bool isProgress = std::holds_alternative<Progress>(report) || std::holds_alternative<Hashing>(report)
+        || std::holds_alternative<CheckingData>(report);
+    if (!isProgress)
+        return false;
+    const auto now = clock_();
+    if (lastProgress_ && now - *lastProgress_ < std::chrono::seconds{1})
+        return true;
+    lastProgress_ = now;
+    return false;
+}
+
+void JsonReporter::report(const Report& report)
+{
+    if (!isTooSoon(report))
+        terminal_.write(Channel::Results, toJson(report) + "\n");
+}
+
+} // namespace shoal::app

@@ -1,0 +1,142 @@
+// Everything that a command may tell: one struct an event. `report/json.h` and `report/human.h` each show all of them.
+#pragma once
+
+#include "core/chunks/create.h"
+#include "core/chunks/verify.h"
+#include "core/link/magnet.h"
+#include "core/network_status.h"
+#include "core/result.h"
+#include "core/share.h"
+#include "core/torrent/torrent.h"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace shoal::app {
+
+/// Files are being read for a new share.
+struct Hashing {
+    CreateProgress progress;
+};
+/// Data on disk is being compared with a torrent.
+struct CheckingData {
+    Bytes done = 0;
+    Bytes total = 0;
+};
+struct LeftOutFound {
+    LeftOut leftOut;
+};
+/// A new torrent exists; nobody can find it yet.
+struct Created {
+    std::string name;
+    InfoHashes hashes;
+    Bytes size = 0;
+    std::size_t files = 0;
+    Bytes pieceLength = 0;
+    std::string link;
+    std::optional<std::filesystem::path> torrentFile;
+    bool showsCode = false; ///< draw the link as a QR code too (people only)
+};
+/// Others can find it by its link, or (`isAnnounced` false) we stopped waiting for the network to say so.
+struct Ready {
+    std::string link;
+    InfoHashes hashes;
+    bool isAnnounced = false;
+    bool isPrivate = false;
+};
+/// The network took the announce after `Ready` had been told without it.
+struct Announced {
+    InfoHashes hashes;
+};
+/// A DHT node of one's own can be asked.
+struct NodeReady {
+    std::vector<std::string> listening;
+};
+struct Metadata {
+    std::string name;
+    InfoHashes hashes;
+    Bytes size = 0;
+    Bytes wanted = 0;
+};
+/// The state of a share changed, or why it doesn't move.
+struct StateChanged {
+    ShareState state = ShareState::FetchingMetadata;
+    Reason reason;
+};
+struct Progress {
+    ShareRow row;
+};
+/// Every wanted byte is verified and on disk.
+struct Done {
+    std::filesystem::path path;
+    std::string name;
+    Bytes size = 0;
+    std::chrono::milliseconds duration{0};
+    InfoHashes hashes;
+};
+/// It ends the command.
+struct Failed {
+    Error error;
+};
+/// It doesn't.
+struct Warned {
+    Error error;
+};
+struct TorrentShown {
+    Torrent torrent;
+    std::string link;
+};
+struct LinkShown {
+    Magnet magnet;
+};
+struct FaultFound {
+    std::uint32_t number = 0; ///< as `shoal show` counts, from 1
+    std::string path;
+    FileFault::Kind kind = FileFault::Kind::Missing;
+    std::string reason;
+};
+struct Verified {
+    std::string name;
+    std::filesystem::path path;
+    std::size_t pieces = 0;
+    std::size_t verifiedPieces = 0;
+    std::size_t faults = 0;
+    bool isIdentical() const { return faults == 0 && pieces == verifiedPieces; }
+};
+struct SettingShown {
+    std::string key;
+    std::string value;
+    std::string defaultValue;
+    std::string doc;
+    bool isValueOnly = false; ///< people see nothing but the value (`config get`)
+};
+struct SettingsFileShown {
+    std::filesystem::path path;
+    bool exists = false;
+};
+struct DhtShown {
+    NetworkStatus status;
+};
+/// The engine is being closed.
+struct Saving {};
+struct Stopped {
+    bool isSaved = true;
+};
+
+using Report = std::variant<Hashing, CheckingData, LeftOutFound, Created, Ready, Announced, NodeReady, Metadata,
+                            StateChanged, Progress, Done, Failed, Warned, TorrentShown, LinkShown, FaultFound, Verified,
+                            SettingShown, SettingsFileShown, DhtShown, Saving, Stopped>;
+
+/// Shows reports to whoever runs the command.
+class Reporter {
+public:
+    virtual ~Reporter() = default;
+    virtual void report(const Report& report) = 0;
+};
+
+} // namespace shoal::app

@@ -1,0 +1,93 @@
+#include "app/shoal/run/foreground.h"
+
+#include "app/shoal/run/profile.h"
+
+namespace shoal::app {
+namespace {
+constexpr std::chrono::seconds timeToClose{3};
+}
+
+Result<std::monostate> Foreground::open(const Arguments& arguments, const std::string& purpose)
+{
+    auto settings = settingsFor(arguments);
+    if (!settings)
+        return shoal::fail(settings.error());
+    settings_ = std::move(*settings);
+    auto engine = context_.services.openEngine({profileFolder(arguments), settings_, Autostart::None, purpose});
+    if (!engine)
+        return shoal::fail(engine.error());
+    engine_ = std::move(*engine);
+    context_.loop.onInterrupt([this] { interrupted(); });
+    subscription_ = engine_->subscribe(context_.loop.executor(), [this](const EventBatch& batch) {
+        for (const auto& event : batch)
+            for (const auto& handler : handlers_)
+                if (!isEnding_)
+                    handler(event);
+    });
+    onEvent([this](const Event& event) {
+        if (const auto* const warning = std::get_if<EngineWarning>(&event))
+            report(Warned{warning->error});
+    });
+    return {};
+}
+
+void Foreground::report(const Report& report)
+{
+    context_.reporter.report(report);
+    if (context_.terminal.isBroken() && !isEnding_)
+        stop(ExitCode::Failure);
+}
+
+ExitCode Foreground::run()
+{
+    context_.loop.run();
+    return code_;
+}
+
+void Foreground::interrupted()
+{
+    if (isEnding_)
+        context_.services.endAtOnce(ExitCode::Interrupted);
+    else
+        stop(interrupt_ == Interrupt::Ends ? ExitCode::Ok : ExitCode::Interrupted);
+}
+
+void Foreground::stop(ExitCode code)
+{
+    isStopTold_ = true;
+    context_.reporter.report(Saving{});
+    end(code);
+}
+
+void Foreground::fail(const Error& error)
+{
+    context_.reporter.report(Failed{error});
+    end(exitCodeFor(error.kind));
+}
+
+void Foreground::end(ExitCode code)
+{
+    if (std::exchange(isEnding_, true))
+        return;
+    code_ = code;
+    if (beforeClosing_)
+        beforeClosing_();
+    closeTimer_ = context_.loop.after(timeToClose, [this] { closed(false); });
+    engine_->close(replyOn<std::monostate>(
+        context_.loop.executor(), [this](const Result<std::monostate>& result) { closed(result.has_value()); }));
+}
+
+void Foreground::closed(bool isSaved)
+{
+    if (!closeTimer_)
+        return;
+    closeTimer_.reset();
+    if (isStopTold_ || !isSaved)
+        context_.reporter.report(Stopped{isSaved});
+    // An engine that could not close in time is not waited for in its destructor either: the journal has what counts.
+    if (!isSaved)
+        context_.services.endAtOnce(code_ == ExitCode::Ok ? ExitCode::Failure : code_);
+    context_.loop.stop();
+}
+
+} // namespace shoal::app

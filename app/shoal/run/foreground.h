@@ -1,0 +1,79 @@
+// An engine at work for one command, until the command is done or the user stops it.
+#pragma once
+
+#include "app/shoal/cli/arguments.h"
+#include "app/shoal/context.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace shoal::app {
+
+/// What Ctrl-C means for the command right now.
+enum class Interrupt {
+    Unfinished, ///< the work is cut short: ExitCode::Interrupted
+    Ends,       ///< the way it is meant to end (serving until stopped): ExitCode::Ok
+};
+
+/// Lives on the loop's thread. The first Ctrl-C closes the engine, which has three seconds to save; the second ends
+/// the process at once. A reader of our results that goes away counts as the first.
+class Foreground {
+public:
+    explicit Foreground(Context& context)
+        : context_{context}
+    {}
+    Foreground(const Foreground&) = delete;
+    Foreground& operator=(const Foreground&) = delete;
+
+    /// Opens the profile that the arguments name. `purpose` is what a second process is told: "shoal share".
+    Result<std::monostate> open(const Arguments& arguments, const std::string& purpose);
+
+    Engine& engine() { return *engine_; }
+    const Settings& settings() const { return settings_; }
+    Loop& loop() { return context_.loop; }
+    void report(const Report& report);
+    void setInterrupt(Interrupt meaning) { interrupt_ = meaning; }
+    /// Handlers are called for every event in order, on the loop's thread, until the command ends.
+    void onEvent(std::function<void(const Event&)> handler) { handlers_.push_back(std::move(handler)); }
+    /// Something to stop before the engine is closed.
+    void beforeClosing(std::function<void()> work) { beforeClosing_ = std::move(work); }
+
+    /// A reply that comes on the loop's thread, and not at all once the command is ending.
+    template <class T>
+    Reply<T> reply(std::function<void(Result<T>)> work)
+    {
+        return replyOn<T>(context_.loop.executor(), [this, work = std::move(work)](Result<T> result) {
+            if (!isEnding_)
+                work(std::move(result));
+        });
+    }
+
+    /// Runs until the engine is closed; the exit code.
+    ExitCode run();
+    /// Closes the engine, then run() returns. The first call decides the code.
+    void end(ExitCode code);
+    /// Tells the error and ends with its code.
+    void fail(const Error& error);
+    bool isEnding() const { return isEnding_; }
+
+private:
+    void interrupted();
+    void stop(ExitCode code);
+    void closed(bool isSaved);
+
+    Context& context_;
+    Settings settings_;
+    std::unique_ptr<Engine> engine_;
+    Subscription subscription_;
+    std::vector<std::function<void(const Event&)>> handlers_;
+    std::function<void()> beforeClosing_;
+    Interrupt interrupt_ = Interrupt::Unfinished;
+    ExitCode code_ = ExitCode::Ok;
+    bool isEnding_ = false;
+    bool isStopTold_ = false;
+    Timer closeTimer_;
+};
+
+} // namespace shoal::app

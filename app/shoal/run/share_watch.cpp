@@ -1,0 +1,107 @@
+#include "app/shoal/run/share_watch.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace shoal::app {
+namespace {
+/// More than one share can match a hash only when the list holds a v1 and a v2 share of the same hybrid apart.
+constexpr Range fewRows{0, 8};
+
+bool names(const SharesChanged& changed, ShareId id)
+{
+    return std::find(changed.ids.begin(), changed.ids.end(), id) != changed.ids.end();
+}
+} // namespace
+
+ShareWatch::ShareWatch(Foreground& foreground, Hooks hooks)
+    : foreground_{foreground}
+    , hooks_{std::move(hooks)}
+{
+    foreground_.onEvent([this](const Event& event) {
+        if (id_)
+            take(event);
+        else
+            early_.push_back(event);
+    });
+}
+
+void ShareWatch::add(AddRequest request, const InfoHashes& hashes)
+{
+    hashes_ = hashes;
+    foreground_.engine().add(std::move(request), foreground_.reply<ShareId>([this](Result<ShareId> id) { added(id); }));
+}
+
+void ShareWatch::added(const Result<ShareId>& id)
+{
+    if (!id)
+        return foreground_.fail(id.error());
+    id_ = *id;
+    for (const auto& event : std::exchange(early_, {}))
+        take(event);
+    refresh();
+}
+
+void ShareWatch::take(const Event& event)
+{
+    if (foreground_.isEnding())
+        return;
+    if (const auto* const changed = std::get_if<SharesChanged>(&event); changed && names(*changed, *id_)) {
+        refresh();
+    } else if (const auto* const metadata = std::get_if<MetadataReceived>(&event); metadata && metadata->id == *id_) {
+        isMetadataNews_ = true;
+        refresh();
+    } else if (const auto* const finished = std::get_if<ShareFinished>(&event); finished && finished->id == *id_) {
+        isFinishNews_ = true;
+        refresh();
+    } else if (const auto* const announced = std::get_if<ShareAnnounced>(&event); announced && announced->id == *id_) {
+        if (hooks_.onAnnounced)
+            hooks_.onAnnounced();
+    } else if (const auto* const failed = std::get_if<ShareFailed>(&event); failed && failed->id == *id_) {
+        foreground_.fail(failed->error);
+    }
+}
+
+void ShareWatch::refresh()
+{
+    if (std::exchange(isAsking_, true)) {
+        isAskedAgain_ = true;
+        return;
+    }
+    foreground_.engine().query({.hashes = hashes_}, {}, fewRows,
+                               foreground_.reply<SharePage>([this](Result<SharePage> page) { refreshed(page); }));
+}
+
+void ShareWatch::refreshed(const Result<SharePage>& page)
+{
+    isAsking_ = false;
+    if (!page)
+        return foreground_.fail(page.error());
+    // News that came while the question was under way are for the answer to the next one.
+    if (std::exchange(isAskedAgain_, false))
+        return refresh();
+    const auto row =
+        std::find_if(page->rows.begin(), page->rows.end(), [this](const ShareRow& r) { return r.id == *id_; });
+    if (row != page->rows.end())
+        show(*row);
+}
+
+void ShareWatch::show(const ShareRow& row)
+{
+    if (std::exchange(isMetadataNews_, false)) {
+        foreground_.report(Metadata{row.name, row.hashes, row.size, row.wanted});
+        if (hooks_.onMetadata)
+            hooks_.onMetadata(row);
+    }
+    if (!told_ || told_->state != row.state || told_->reason.kind != row.reason.kind) {
+        told_ = StateChanged{row.state, row.reason};
+        foreground_.report(*told_);
+    }
+    foreground_.report(Progress{row});
+    if (hooks_.onRow && !foreground_.isEnding())
+        hooks_.onRow(row);
+    if (hooks_.onFinished && !foreground_.isEnding() && std::exchange(isFinishNews_, false))
+        hooks_.onFinished(row);
+}
+
+} // namespace shoal::app

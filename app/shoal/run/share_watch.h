@@ -1,0 +1,45 @@
+// Follows one share from the moment it is added: reports what happens, and calls back what a command decides on.
+#pragma once
+
+#include "app/shoal/run/foreground.h"
+
+#include <optional>
+#include <vector>
+
+namespace shoal::app {
+
+class ShareWatch {
+public:
+    /// What a command may want to know; each may be empty.
+    struct Hooks {
+        std::function<void(const ShareRow&)> onRow;      ///< after every change
+        std::function<void(const ShareRow&)> onMetadata; ///< a link's file list came
+        std::function<void()> onAnnounced;
+        std::function<void(const ShareRow&)> onFinished;
+    };
+    ShareWatch(Foreground& foreground, Hooks hooks);
+
+    /// Adds it. A failure, then or later, ends the command.
+    void add(AddRequest request, const InfoHashes& hashes);
+    ShareId id() const { return *id_; }
+
+private:
+    void added(const Result<ShareId>& id);
+    void take(const Event& event);
+    void refresh();
+    void refreshed(const Result<SharePage>& page);
+    void show(const ShareRow& row);
+
+    Foreground& foreground_;
+    Hooks hooks_;
+    InfoHashes hashes_;
+    std::optional<ShareId> id_;
+    std::vector<Event> early_; ///< came before the reply that names the share
+    bool isAsking_ = false;
+    bool isAskedAgain_ = false;
+    bool isMetadataNews_ = false;
+    bool isFinishNews_ = false;
+    std::optional<StateChanged> told_;
+};
+
+} // namespace shoal::app

@@ -1,0 +1,65 @@
+#include "app/shoal/terminal/system_terminal.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <poll.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace shoal::app {
+namespace {
+int descriptorOf(Channel channel) { return channel == Channel::Results ? STDOUT_FILENO : STDERR_FILENO; }
+
+/// Whether all of it was taken. A descriptor that somebody set to non-blocking is waited for.
+bool writeAll(int descriptor, std::string_view text)
+{
+    while (!text.empty()) {
+        const auto written = ::write(descriptor, text.data(), text.size());
+        if (written >= 0) {
+            text.remove_prefix(static_cast<std::size_t>(written));
+        } else if (errno == EAGAIN) {
+            pollfd waiting{descriptor, POLLOUT, 0};
+            ::poll(&waiting, 1, -1);
+        } else if (errno != EINTR) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool isSet(const char* variable)
+{
+    const auto* const value = std::getenv(variable);
+    return value != nullptr && *value != '\0';
+}
+
+bool isDumb()
+{
+    const auto* const term = std::getenv("TERM");
+    return term == nullptr || *term == '\0' || std::string_view{term} == "dumb";
+}
+} // namespace
+
+void SystemTerminal::write(Channel channel, std::string_view text)
+{
+    const bool isTaken = writeAll(descriptorOf(channel), text);
+    if (!isTaken && channel == Channel::Results)
+        isBroken_ = true;
+}
+
+Screen SystemTerminal::screen(Channel channel) const
+{
+    const auto descriptor = descriptorOf(channel);
+    Screen screen;
+    if (::isatty(descriptor) == 0)
+        return screen;
+    // A dumb terminal is one that cannot draw a line again: it is treated like a pipe.
+    screen.isTerminal = !isDumb();
+    screen.hasColours = screen.isTerminal && !isSet("NO_COLOR");
+    winsize size{};
+    if (::ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        screen.columns = size.ws_col;
+    return screen;
+}
+
+} // namespace shoal::app

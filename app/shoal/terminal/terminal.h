@@ -1,0 +1,30 @@
+// Where a program's words go: two channels, and what stands behind each.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace shoal::app {
+
+enum class Channel {
+    Results,  ///< standard output: what was asked for
+    Messages, ///< standard error: progress, notes and errors
+};
+
+/// What a channel can show.
+struct Screen {
+    bool isTerminal = false; ///< a line on it can be drawn again
+    bool hasColours = false;
+    std::size_t columns = 80;
+};
+
+class Terminal {
+public:
+    virtual ~Terminal() = default;
+    virtual void write(Channel channel, std::string_view text) = 0;
+    virtual Screen screen(Channel channel) const = 0;
+    /// Nobody reads the results any more (a closed pipe, a full disk).
+    virtual bool isBroken() const = 0;
+};
+
+} // namespace shoal::app

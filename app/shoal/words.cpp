@@ -1,0 +1,182 @@
+#include "app/shoal/words.h"
+
+#include "app/shoal/report/format.h"
+
+#include <array>
+#include <cctype>
+#include <fmt/format.h>
+
+namespace shoal::app {
+namespace {
+struct ErrorWords {
+    ErrorKind kind;
+    const char* subject; ///< when the error names nothing
+    const char* what;
+    const char* advice;
+};
+
+constexpr std::array errorWords{
+    ErrorWords{ErrorKind::BadArgument, "An argument", "cannot be used", "`shoal help` shows what each command takes"},
+    ErrorWords{ErrorKind::NotFound, "What you named", "is not there",
+               "Check the name, and that its drive is connected"},
+    ErrorWords{ErrorKind::AlreadyExists, "The target", "exists already", "Choose another name, or move it away"},
+    ErrorWords{ErrorKind::PermissionDenied, "A file or folder", "may not be used", "Check its owner and permissions"},
+    ErrorWords{ErrorKind::NotAFolder, "A path", "is a file where a folder is needed", "Name a folder"},
+    ErrorWords{ErrorKind::NotUtf8, "A file", "has a name that is not UTF-8, which BitTorrent cannot carry",
+               "Rename it"},
+    ErrorWords{ErrorKind::UnsupportedFile, "A file", "is a device, pipe or socket, which cannot be shared",
+               "Name files and folders only"},
+    ErrorWords{ErrorKind::EmptyShare, "The share", "holds no file with a byte in it", "Put something into it first"},
+    ErrorWords{ErrorKind::FileChanged, "A file", "changed while it was read",
+               "Wait until nothing writes to it, and try again"},
+    ErrorWords{ErrorKind::DiskFull, "A file", "cannot be written because the disk is full",
+               "Free some space and run the same command again: it resumes"},
+    ErrorWords{ErrorKind::NotEnoughSpace, "The folder", "has too little free space",
+               "Free some, choose another folder (-o), or fetch fewer files (--files)"},
+    ErrorWords{ErrorKind::Io, "A file", "could not be read or written", "Check the disk, and try again"},
+    ErrorWords{ErrorKind::NotATorrent, "The file", "is not a torrent file", "Fetch it again, or name another"},
+    ErrorWords{ErrorKind::BadLink, "The text", "is not a magnet link or an info-hash", "Copy the whole link again"},
+    ErrorWords{ErrorKind::BadSetting, "A setting", "is wrong", "`shoal config list` shows each key and its values"},
+    ErrorWords{ErrorKind::ProfileInUse, "The profile", "is used by another process",
+               "Stop that one first, or use another profile: --profile DIR"},
+    ErrorWords{ErrorKind::DatabaseDamaged, "The profile's database", "is damaged",
+               "Put its backup in its place, or use another profile: --profile DIR"},
+    ErrorWords{ErrorKind::DatabaseTooNew, "The profile", "was written by a newer Shoal",
+               "Update this one, or use another profile: --profile DIR"},
+    ErrorWords{ErrorKind::PortInUse, "The wanted address", "could not be listened on",
+               "Another program may hold it; port 0 picks a free one: --set network.listen=0.0.0.0:0"},
+    ErrorWords{ErrorKind::Network, "The network", "failed", "Check the connection, and try again"},
+    ErrorWords{ErrorKind::Cancelled, "The work", "was stopped", "Run the same command again to go on"},
+    ErrorWords{ErrorKind::Internal, "Shoal itself", "failed: this is a defect", "Please report it with what you did"},
+};
+
+struct ReasonWords {
+    std::string what;
+    std::string advice;
+};
+
+std::string inBrackets(const std::string& text) { return text.empty() ? text : fmt::format(" ({})", text); }
+std::string named(const std::string& about, const char* otherwise) { return about.empty() ? otherwise : about; }
+
+ReasonWords diskWords(const Reason& reason)
+{
+    const auto file = named(reason.about, "a file");
+    switch (reason.kind) {
+    case ReasonKind::LowDiskSpace:
+        return {fmt::format("{} has {} free and {} are needed", named(reason.about, "the disk"),
+                            bytesText(static_cast<Bytes>(reason.free)), bytesText(static_cast<Bytes>(reason.needed))),
+                "Free some space; it goes on by itself"};
+    case ReasonKind::DiskFull:
+        return {fmt::format("the disk is full, {} cannot be written", file), "Free some space, then start it again"};
+    case ReasonKind::PermissionDenied:
+        return {fmt::format("{} may not be used", file), "Check its owner and permissions, then start it again"};
+    case ReasonKind::ContentGone:
+        return {fmt::format("{} is gone", file), "Connect its drive or put it back, then start it again"};
+    default:
+        return {fmt::format("{} could not be read or written{}", file, inBrackets(reason.detail)),
+                "Check the disk, then start it again"};
+    }
+}
+
+ReasonWords peerWords(const Reason& reason)
+{
+    switch (reason.kind) {
+    case ReasonKind::NoDhtNode:
+        return {"no DHT node answers",
+                "Check the internet connection and that UDP is not blocked; `shoal config get dht.bootstrap` names the "
+                "nodes that are asked first"};
+    case ReasonKind::NobodyAnnounces:
+        return {"nobody offers this share now",
+                "It starts by itself when somebody does: check that the sharer is online"};
+    case ReasonKind::NobodyReachable:
+        return {fmt::format("{} found, none could be connected{}", countText(reason.count, "peer"),
+                            inBrackets(reason.detail)),
+                "It tries again by itself; if it lasts, ask the sharer to forward a port"};
+    case ReasonKind::NotReachable:
+        return {"nobody can connect from outside",
+                "Forward the listening port in the router to this computer, or switch on UPnP or NAT-PMP there"};
+    case ReasonKind::ChokedByAll:
+        return {fmt::format("waiting for a turn at {}", countText(reason.count, "connected peer")),
+                "It goes on by itself"};
+    case ReasonKind::PieceUnavailable:
+        return {fmt::format("no connected peer has piece {} ({} missing this way)", reason.count,
+                            countText(reason.needed, "piece")),
+                "It goes on when somebody who has it comes online"};
+    default: return {"peers are connected, the file list has not come yet", "It goes on by itself"};
+    }
+}
+
+ReasonWords wordsFor(const Reason& reason)
+{
+    switch (reason.kind) {
+    case ReasonKind::None: return {"", "Nothing holds it up"};
+    case ReasonKind::Queued: return {fmt::format("queued at position {}", reason.count), "Its turn comes by itself"};
+    case ReasonKind::PausedByUser: return {"paused by you", "Start it again to go on"};
+    case ReasonKind::NetworkDown:
+        return {"there is no network to use", "Check the connection, and the setting network.listen"};
+    case ReasonKind::Checking: return {"the data on disk is being checked", "It goes on by itself"};
+    case ReasonKind::NobodyAsks: return {"complete, and nobody asks for it now", "Give somebody the link"};
+    case ReasonKind::Connecting: return {"asking the network", "This takes a few seconds"};
+    case ReasonKind::LowDiskSpace:
+    case ReasonKind::DiskFull:
+    case ReasonKind::PermissionDenied:
+    case ReasonKind::ContentGone:
+    case ReasonKind::DiskError: return diskWords(reason);
+    default: return peerWords(reason);
+    }
+}
+
+std::string capitalised(std::string text)
+{
+    if (!text.empty())
+        text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+    return text;
+}
+} // namespace
+
+std::string sentence(const Error& error)
+{
+    for (const auto& words : errorWords) {
+        if (words.kind != error.kind)
+            continue;
+        const auto reason = error.reason.empty() ? std::string{} : ": " + error.reason;
+        return fmt::format("{} {}{}. {}.", named(error.about, words.subject), words.what, reason, words.advice);
+    }
+    return error.about + " " + error.reason;
+}
+
+std::string brief(const Reason& reason) { return wordsFor(reason).what; }
+
+std::string sentence(const Reason& reason)
+{
+    const auto words = wordsFor(reason);
+    if (words.what.empty())
+        return words.advice + ".";
+    // A name stays as it is written; only our own words get a capital.
+    const bool startsWithName = !reason.about.empty() && words.what.starts_with(reason.about);
+    return fmt::format("{}. {}.", startsWithName ? words.what : capitalised(words.what), words.advice);
+}
+
+std::string sentence(dht::Health health)
+{
+    switch (health) {
+    case dht::Health::Off: return "The DHT is switched off (dht.enabled).";
+    case dht::Health::Starting: return "Asking the first DHT nodes; no answer yet.";
+    case dht::Health::Alone: return "No DHT node answers. Check the internet connection and that UDP is not blocked.";
+    case dht::Health::Thin: return "A few DHT nodes answer: searches may miss somebody.";
+    case dht::Health::Good: return "The DHT works well.";
+    }
+    return {};
+}
+
+std::string sentence(Reachability reachability)
+{
+    switch (reachability) {
+    case Reachability::Unknown: return "It is too early to tell whether others can connect from outside.";
+    case Reachability::Reachable: return "Others can connect from outside.";
+    case Reachability::NotReachable: return sentence(Reason{.kind = ReasonKind::NotReachable});
+    }
+    return {};
+}
+
+} // namespace shoal::app

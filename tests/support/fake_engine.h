@@ -1,0 +1,80 @@
+// An engine without disk or network: it remembers what it was asked, and plays the events that a test wrote down.
+#pragma once
+
+#include "core/engine.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace shoal::test {
+
+/// Answers within the call; a test's reaction to a call may emit events. One thread only.
+class FakeEngine : public Engine {
+public:
+    /// What happened to it, beyond its own end: tests keep it.
+    struct Record {
+        std::vector<CreateRequest> created;
+        std::vector<JobId> cancelled;
+        std::vector<AddRequest> added;
+        bool isClosed = false;
+    };
+
+    /// How it behaves. All of it may be changed while it runs.
+    struct Script {
+        Record record;
+        /// `create` answers when the test calls `finishCreating`.
+        std::function<void(FakeEngine&)> onCreate;
+        std::function<void(FakeEngine&, ShareId)> onAdd;
+        std::optional<Error> addFails;
+        std::map<ShareId, ShareRow> rows;
+        std::map<ShareId, ShareDetails> details;
+        NetworkStatus network;
+        bool closes = true; ///< false: `close` never answers
+    };
+
+    explicit FakeEngine(Script& script)
+        : script_{script}
+    {}
+
+    void emit(Event event);
+    void finishCreating(Result<CreatedTorrent> torrent);
+    /// The row as it is now, and the event that it changed.
+    void change(const ShareRow& row);
+    Script& script() { return script_; }
+
+    JobId create(CreateRequest request, Reply<CreatedTorrent> reply) override;
+    void cancel(JobId job) override;
+    void add(AddRequest request, Reply<ShareId> reply) override;
+    void remove(ShareId id, Data data, Reply<ShareId> reply) override;
+    void pause(ShareId id, Reply<ShareId> reply) override;
+    void resume(ShareId id, Reply<ShareId> reply) override;
+    void verify(ShareId id, Reply<ShareId> reply) override;
+    void query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply) override;
+    void details(ShareId id, Reply<ShareDetails> reply) override;
+    void files(ShareId id, Range range, Reply<FilePage> reply) override;
+    void peers(ShareId id, Range range, Reply<PeerPage> reply) override;
+    void torrentFile(ShareId id, Reply<std::string> reply) override;
+    void network(Reply<NetworkStatus> reply) override;
+    Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) override;
+    void close(Reply<std::monostate> reply) override;
+
+private:
+    struct Subscriber {
+        std::weak_ptr<void> alive;
+        Executor executor;
+        std::function<void(const EventBatch&)> callback;
+    };
+    void answerKnown(ShareId id, const Reply<ShareId>& reply) const;
+
+    Script& script_;
+    std::vector<Subscriber> subscribers_;
+    Reply<CreatedTorrent> creating_;
+    std::int64_t lastJob_ = 0;
+    std::int64_t lastShare_ = 0;
+};
+
+} // namespace shoal::test
