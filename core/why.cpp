@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 // Shorter pauses than this are the ordinary breath of a transfer.
 constexpr auto breath = 3s;
 // A lookup in the real DHT ends within seconds; after this long, silence is an answer.
-constexpr auto lookupPatience = 20s;
+constexpr auto lookupPatience = 10s;
 // A router answers a port mapping at once; peers take longer to find the way in.
 constexpr auto visitorPatience = 30s;
 
@@ -38,7 +38,7 @@ Reason whyNobodyIsConnected(const Circumstances& now)
         return reason(ReasonKind::NobodyReachable, now.knownPeers, worded(now.failures));
     if (now.knownPeers == 0 && dhtIsSilent(now) && !now.isPrivate)
         return reason(ReasonKind::NoDhtNode);
-    if (now.knownPeers == 0 && (now.dhtAnswered || now.running > lookupPatience))
+    if (now.knownPeers == 0 && now.running > lookupPatience)
         return reason(ReasonKind::NobodyAnnounces);
     return reason(ReasonKind::Connecting);
 }

@@ -26,7 +26,6 @@ struct Circumstances {
     bool isPrivate = false;               ///< BEP 27: no DHT, trackers only
     bool hasTrackers = false;
     dht::Health dht = dht::Health::Starting;
-    bool dhtAnswered = false; ///< a whole DHT lookup for it has ended
     Reachability reachability = Reachability::Unknown;
     std::uint32_t knownPeers = 0;
     std::uint32_t connectedPeers = 0;          ///< handshake done

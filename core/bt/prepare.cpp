@@ -2,6 +2,7 @@
 
 #include "core/bt/library_torrent.h"
 #include "core/bt/resume_blob.h"
+#include "core/files/piece_map.h"
 #include "core/files/room.h"
 #include "core/files/selection.h"
 

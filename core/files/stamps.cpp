@@ -1,5 +1,7 @@
 #include "core/files/stamps.h"
 
+#include "core/files/piece_map.h"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <set>
@@ -8,6 +10,8 @@
 
 namespace shoal {
 namespace {
+
+constexpr std::int64_t stillWritten = -1;
 
 FileStamp stampOf(const std::filesystem::path& file)
 {
@@ -29,6 +33,11 @@ Result<void> sync(const std::filesystem::path& path)
     return {};
 }
 
+bool isChanged(const FileStamp& then, const FileStamp& now)
+{
+    return then.modifiedNs == stillWritten ? now.size < then.size : now != then;
+}
+
 } // namespace
 
 std::vector<FileStamp> stampsOf(const Torrent& torrent, const ContentPlaces& places)
@@ -40,13 +49,16 @@ std::vector<FileStamp> stampsOf(const Torrent& torrent, const ContentPlaces& pla
     return stamps;
 }
 
-PieceSpan piecesOf(const Torrent& torrent, std::uint32_t file)
+std::vector<FileStamp> stampsOf(const Torrent& torrent, const ContentPlaces& places, const PieceSet& have)
 {
-    const auto& facts = torrent.files[file];
-    if (facts.size == 0)
-        return {};
-    return {static_cast<std::uint32_t>(facts.offset / torrent.pieceLength),
-            static_cast<std::uint32_t>((facts.offset + facts.size - 1) / torrent.pieceLength)};
+    auto stamps = stampsOf(torrent, places);
+    for (std::uint32_t i = 0; i < torrent.files.size(); ++i) {
+        const auto span = piecesOf(torrent, i);
+        for (auto piece = span.first; piece <= span.last; ++piece)
+            if (!have[piece])
+                stamps[i].modifiedNs = stillWritten;
+    }
+    return stamps;
 }
 
 PieceSet piecesToDoubt(const Torrent& torrent, const std::vector<FileStamp>& then, const std::vector<FileStamp>& now)
@@ -54,7 +66,7 @@ PieceSet piecesToDoubt(const Torrent& torrent, const std::vector<FileStamp>& the
     const bool isComparable = then.size() == torrent.files.size() && now.size() == then.size();
     PieceSet doubted(torrent.pieceCount, !isComparable);
     for (std::uint32_t i = 0; isComparable && i < torrent.files.size(); ++i) {
-        if (torrent.files[i].isPad || then[i] == now[i])
+        if (torrent.files[i].isPad || !isChanged(then[i], now[i]))
             continue;
         const auto span = piecesOf(torrent, i);
         for (auto piece = span.first; piece <= span.last; ++piece)

@@ -12,22 +12,19 @@ namespace shoal {
 /// What the file system says of one file. Size -1: not there.
 struct FileStamp {
     std::int64_t size = -1;
-    std::int64_t modifiedNs = 0; ///< nanoseconds since 1970
+    std::int64_t modifiedNs = 0; ///< nanoseconds since 1970; -1: still being written, only the size counts
     bool operator==(const FileStamp&) const = default;
 };
 
 /// One a file, in the torrent's order; pad files count as not there.
 std::vector<FileStamp> stampsOf(const Torrent& torrent, const ContentPlaces& places);
 
-/// The pieces that touch a file whose stamp differs. Stamps of another number of files: every piece.
-PieceSet piecesToDoubt(const Torrent& torrent, const std::vector<FileStamp>& then, const std::vector<FileStamp>& now);
+/// The same, with the time left out for files that miss a piece: those are still written to.
+std::vector<FileStamp> stampsOf(const Torrent& torrent, const ContentPlaces& places, const PieceSet& have);
 
-/// Pieces [first, last] that hold a byte of the file; first > last for an empty one.
-struct PieceSpan {
-    std::uint32_t first = 1;
-    std::uint32_t last = 0;
-};
-PieceSpan piecesOf(const Torrent& torrent, std::uint32_t file);
+/// The pieces that touch a file that changed: another size or time, or shorter than it was while it is still written.
+/// Stamps of another number of files: every piece.
+PieceSet piecesToDoubt(const Torrent& torrent, const std::vector<FileStamp>& then, const std::vector<FileStamp>& now);
 
 /// Writes everything of these files and their folders to disk (fsync). Files that are not there are passed over.
 /// Errors: what the disk says; about = the file.

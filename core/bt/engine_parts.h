@@ -1,0 +1,28 @@
+// What the parts of the local engine share. Everything here is used on the engine's thread.
+#pragma once
+
+#include "core/bt/session.h"
+#include "core/events.h"
+#include "core/state/store.h"
+#include "core/work_thread.h"
+
+#include <chrono>
+#include <functional>
+
+namespace shoal::bt {
+
+using Time = std::chrono::steady_clock::time_point;
+
+struct EngineParts {
+    Settings settings;
+    Executor home; ///< posts to the engine's thread
+    Session* session = nullptr;
+    Store* store = nullptr;
+    WorkThread* worker = nullptr; ///< for what reads or writes much: checking content
+    WorkThread* syncer = nullptr; ///< for fsync
+    std::function<void(const Event&)> publish;
+    std::function<dht::NetworkView()> dhtView;
+    Time now{}; ///< of the last tick
+};
+
+} // namespace shoal::bt

@@ -1,0 +1,279 @@
+// Threads, alerts and the life of the local engine. Its commands are in local_engine_commands.cpp, its lists in
+// local_engine_lists.cpp.
+#include "core/bt/local_engine.h"
+
+#include <boost/asio/post.hpp>
+
+#include <cassert>
+#include <exception>
+#include <future>
+
+namespace shoal {
+
+Result<std::unique_ptr<Engine>> openLocalEngine(LocalEngineOptions options)
+{
+    return bt::LocalEngine::open(std::move(options));
+}
+
+} // namespace shoal
+
+namespace shoal::bt {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto tickInterval = 250ms;
+constexpr auto statusInterval = 500ms;
+// Ctrl-C shall end within three seconds: what isn't saved by then is in the journal.
+constexpr auto longestClose = 2500ms;
+
+} // namespace
+
+Result<std::unique_ptr<Engine>> LocalEngine::open(LocalEngineOptions options)
+{
+    auto lock = ProfileLock::take(options.profile, options.purpose);
+    if (!lock)
+        return fail(lock.error());
+    auto engine = std::unique_ptr<LocalEngine>(new LocalEngine{std::move(options), std::move(*lock)});
+    if (auto opened = engine->open(); !opened)
+        return fail(opened.error());
+    return engine;
+}
+
+LocalEngine::LocalEngine(LocalEngineOptions options, ProfileLock lock)
+    : keepRunning_{boost::asio::make_work_guard(loop_)}
+    , timer_{loop_}
+    , options_{std::move(options)}
+    , lock_{std::move(lock)}
+{}
+
+LocalEngine::~LocalEngine()
+{
+    if (thread_.joinable()) {
+        std::promise<void> closed;
+        close([&closed](const auto&) { closed.set_value(); });
+        closed.get_future().wait();
+        keepRunning_.reset();
+        loop_.stop();
+        thread_.join();
+    }
+    worker_.reset();
+    syncer_.reset();
+    runners_.clear();
+    dht_.reset();
+    session_.reset();
+    if (store_)
+        store_->close();
+}
+
+Executor LocalEngine::home()
+{
+    return [this](std::function<void()> work) { post(std::move(work)); };
+}
+
+void LocalEngine::post(std::function<void()> work) { boost::asio::post(loop_, std::move(work)); }
+
+/// Everything that can fail happens here, before the engine's thread starts.
+Result<void> LocalEngine::open()
+{
+    auto store = Store::open(lock_.folder(), home());
+    if (!store)
+        return fail(store.error());
+    store_ = std::move(*store);
+    auto& meta = store_->parts().meta;
+    const auto port = meta.get(MetaKey::ListenPort).value_or(std::nullopt);
+    const auto nodes = meta.get(MetaKey::DhtState).value_or(std::nullopt);
+
+    auto onSnapshot = [this](PeerSnapshot snapshot) {
+        post([this, snapshot = std::move(snapshot)]() mutable {
+            if (auto* runner = runnerOf(snapshot.handle))
+                runner->onPeers(std::move(snapshot));
+        });
+    };
+    auto session = Session::open({.settings = options_.settings,
+                                  .rememberedPort = port ? std::atoi(port->c_str()) : 0,
+                                  .dhtState = nodes.value_or(""),
+                                  .plugins = {makePeerWatch(onSnapshot)},
+                                  .onAlerts = [this] { post([this] { drain(); }); }});
+    if (!session)
+        return fail(session.error());
+    session_ = std::move(*session);
+    dht_ = std::make_unique<DhtNetwork>(session_->library(), Time::clock::now());
+    worker_ = std::make_unique<WorkThread>();
+    syncer_ = std::make_unique<WorkThread>();
+    parts_ = {.settings = options_.settings,
+              .home = home(),
+              .session = session_.get(),
+              .store = store_.get(),
+              .worker = worker_.get(),
+              .syncer = syncer_.get(),
+              .publish = [this](const Event& event) { subscribers_.publish(event); },
+              .dhtView = [this] { return dhtView(); },
+              .now = Time::clock::now()};
+    startAll();
+    post([this] {
+        drain();
+        scheduleTick();
+    });
+    thread_ = std::thread{[this] { run(); }};
+    return {};
+}
+
+void LocalEngine::run()
+{
+    for (;;) {
+        try {
+            loop_.run();
+            return;
+        } catch (const std::exception& problem) { // a defect of ours or the library's: say it, and go on serving
+            subscribers_.publish(EngineWarning{{ErrorKind::Internal, "engine", problem.what()}});
+        }
+    }
+}
+
+void LocalEngine::startAll()
+{
+    if (options_.autostart == Autostart::None)
+        return;
+    store_->ask(
+        [](StoreParts& store) {
+            std::vector<StoredShare> shares;
+            (void)store.catalogue.forEach([&shares](StoredShare share) { shares.push_back(std::move(share)); });
+            return shares;
+        },
+        [this](std::vector<StoredShare> shares) {
+            for (auto& share : shares)
+                if (!share.isPaused)
+                    startRunner(std::move(share), DataTrust::None, false);
+        });
+}
+
+void LocalEngine::scheduleTick()
+{
+    timer_.expires_after(tickInterval);
+    timer_.async_wait([this](const boost::system::error_code& code) {
+        if (code)
+            return;
+        tick();
+        scheduleTick();
+    });
+}
+
+void LocalEngine::tick()
+{
+    parts_.now = Time::clock::now();
+    dht_->tick(parts_.now);
+    if (parts_.now - statusAskedAt_ >= statusInterval) {
+        statusAskedAt_ = parts_.now;
+        session_->library().post_torrent_updates({});
+    }
+    for (const auto& [id, runner] : runners_)
+        runner->tick();
+}
+
+void LocalEngine::drain()
+{
+    if (!session_)
+        return;
+    parts_.now = Time::clock::now();
+    for (const auto* alert : session_->popAlerts())
+        dispatch(*alert);
+}
+
+ShareRunner* LocalEngine::runnerOf(const lt::torrent_handle& handle)
+{
+    const auto known = byHandle_.find(handle);
+    if (known == byHandle_.end())
+        return nullptr;
+    const auto running = runners_.find(known->second);
+    return running != runners_.end() && running->second->owns(handle) ? running->second.get() : nullptr;
+}
+
+void LocalEngine::onAdded(const lt::add_torrent_alert& alert)
+{
+    const auto* owner = alert.params.userdata.get<ShareRunner>();
+    for (const auto& [id, runner] : runners_) {
+        if (runner.get() != owner)
+            continue;
+        byHandle_[alert.handle] = id;
+        return runner->onAdded(alert);
+    }
+    if (alert.handle.is_valid())
+        session_->library().remove_torrent(alert.handle); // its share was stopped meanwhile
+}
+
+void LocalEngine::dispatch(const lt::alert& alert)
+{
+    if (const auto* added = lt::alert_cast<lt::add_torrent_alert>(&alert)) {
+        onAdded(*added);
+    } else if (const auto* removed = lt::alert_cast<lt::torrent_removed_alert>(&alert)) {
+        byHandle_.erase(removed->handle);
+    } else if (const auto* update = lt::alert_cast<lt::state_update_alert>(&alert)) {
+        for (const auto& status : update->status)
+            if (auto* runner = runnerOf(status.handle))
+                runner->onStatus(status);
+    } else if (const auto* reply = lt::alert_cast<lt::dht_get_peers_reply_alert>(&alert)) {
+        for (const auto& [id, runner] : runners_)
+            runner->onDhtPeers(*reply);
+    } else if (session_->handle(alert)) {
+        subscribers_.publish(NetworkChanged{});
+    } else if (const auto* ofTorrent = dynamic_cast<const lt::torrent_alert*>(&alert)) {
+        if (auto* runner = runnerOf(ofTorrent->handle))
+            runner->onAlert(alert);
+    } else {
+        dht_->handle(alert);
+    }
+}
+
+Subscription LocalEngine::subscribe(Executor executor, std::function<void(const EventBatch&)> callback)
+{
+    return subscribers_.add(std::move(executor), std::move(callback));
+}
+
+dht::NetworkView LocalEngine::dhtView() const
+{
+    dht::NetworkView view;
+    view.knownNodes = dht_->routingTable().nodes.size();
+    view.health = !options_.settings.dhtEnabled ? dht::Health::Off
+        : view.knownNodes > 0                   ? dht::Health::Good
+        : parts_.now - openedAt_ > 8s           ? dht::Health::Alone
+                                                : dht::Health::Starting;
+    return view;
+}
+
+void LocalEngine::close(Reply<std::monostate> reply)
+{
+    post([this, reply = std::move(reply)] {
+        if (std::exchange(isClosing_, true))
+            return reply(std::monostate{});
+        for (auto& [id, job] : jobs_)
+            job.request_stop();
+        auto left = std::make_shared<std::size_t>(runners_.size() + 1);
+        const auto oneLess = [this, left, reply] {
+            if (*left > 0 && --*left == 0)
+                finishClosing(reply);
+        };
+        timer_.expires_after(longestClose);
+        timer_.async_wait([left, this, reply](const boost::system::error_code& code) {
+            if (!code && std::exchange(*left, 0) > 0)
+                finishClosing(reply);
+        });
+        for (const auto& [id, runner] : std::map{runners_})
+            runner->leave(oneLess);
+        oneLess();
+    });
+}
+
+void LocalEngine::finishClosing(const Reply<std::monostate>& reply)
+{
+    timer_.cancel();
+    store_->tell([port = session_->port(), nodes = session_->dhtState()](StoreParts& store) {
+        (void)store.meta.set(MetaKey::ListenPort, std::to_string(port)); // conveniences for the next start
+        (void)store.meta.set(MetaKey::DhtState, nodes);
+        (void)store.journal.compact();
+    });
+    store_->close();
+    reply(std::monostate{});
+}
+
+} // namespace shoal::bt

@@ -1,0 +1,100 @@
+// The engine that runs in this process, over one libtorrent session.
+#pragma once
+
+#include "core/bt/dht_network.h"
+#include "core/bt/engine_parts.h"
+#include "core/bt/share_runner.h"
+#include "core/engine.h"
+#include "core/local_engine.h"
+#include "core/state/profile_lock.h"
+#include "core/subscribers.h"
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <stop_token>
+#include <thread>
+#include <unordered_map>
+
+namespace shoal::bt {
+
+/// The public calls may come from any thread: each hops to the engine's thread, which owns everything below.
+class LocalEngine final : public Engine {
+public:
+    static Result<std::unique_ptr<Engine>> open(LocalEngineOptions options);
+    ~LocalEngine() override;
+
+    JobId create(CreateRequest request, Reply<CreatedTorrent> reply) override;
+    void cancel(JobId job) override;
+    void add(AddRequest request, Reply<ShareId> reply) override;
+    void remove(ShareId id, Data data, Reply<ShareId> reply) override;
+    void pause(ShareId id, Reply<ShareId> reply) override;
+    void resume(ShareId id, Reply<ShareId> reply) override;
+    void verify(ShareId id, Reply<ShareId> reply) override;
+    void query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply) override;
+    void details(ShareId id, Reply<ShareDetails> reply) override;
+    void files(ShareId id, Range range, Reply<FilePage> reply) override;
+    void peers(ShareId id, Range range, Reply<PeerPage> reply) override;
+    void torrentFile(ShareId id, Reply<std::string> reply) override;
+    void network(Reply<NetworkStatus> reply) override;
+    Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) override;
+    void close(Reply<std::monostate> reply) override;
+
+private:
+    using RunnerPtr = std::shared_ptr<ShareRunner>;
+
+    LocalEngine(LocalEngineOptions options, ProfileLock lock);
+    Result<void> open();
+    void run();
+    void post(std::function<void()> work);
+    Executor home();
+
+    void drain();
+    void dispatch(const lt::alert& alert);
+    void onAdded(const lt::add_torrent_alert& alert);
+    ShareRunner* runnerOf(const lt::torrent_handle& handle);
+    void tick();
+    void scheduleTick();
+    void startAll();
+
+    dht::NetworkView dhtView() const;
+
+    void addStored(StoredShare share, DataTrust trust, Reply<ShareId> reply);
+    void startRunner(StoredShare share, DataTrust trust, bool checkAll);
+    void stopRunner(ShareId id, std::function<void()> then);
+    void restart(ShareId id, bool checkAll, const Reply<ShareId>& reply);
+    void withStored(ShareId id, std::function<void(Result<StoredShare>)> then);
+    void setPaused(ShareId id, bool isPaused, Reply<ShareId> reply, std::function<void()> then);
+    void removeStopped(const StoredShare& share, Data data, const Reply<ShareId>& reply);
+    static Result<void> deleteContent(const StoredShare& share);
+    ShareRow rowOf(const CatalogueRow& row) const;
+    void finishClosing(const Reply<std::monostate>& reply);
+
+    boost::asio::io_context loop_;
+    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> keepRunning_;
+    boost::asio::steady_timer timer_;
+    LocalEngineOptions options_;
+    ProfileLock lock_;
+    Subscribers subscribers_;
+    std::unique_ptr<Store> store_;
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<DhtNetwork> dht_;
+    EngineParts parts_;
+    std::map<ShareId, RunnerPtr> runners_;
+    std::unordered_map<lt::torrent_handle, ShareId> byHandle_;
+    std::map<JobId, std::stop_source> jobs_;
+    std::atomic<std::int64_t> lastJob_{0};
+    Time openedAt_ = Time::clock::now();
+    Time statusAskedAt_{};
+    bool isClosing_ = false;
+    // Threads come last: they end before what they use.
+    std::unique_ptr<WorkThread> worker_;
+    std::unique_ptr<WorkThread> syncer_;
+    std::thread thread_;
+};
+
+} // namespace shoal::bt

@@ -1,0 +1,252 @@
+// The commands of the local engine.
+#include "core/bt/local_engine.h"
+
+#include "core/files/selection.h"
+#include "core/link/magnet.h"
+
+#include <filesystem>
+
+namespace shoal::bt {
+namespace {
+
+StoredShare decided(StoredShare share, const AddRequest& request)
+{
+    share.folder = request.folder;
+    share.places = request.places;
+    share.wanted = request.wanted;
+    share.whenDone = request.whenDone;
+    share.order = request.order;
+    share.isPaused = false;
+    return share;
+}
+
+/// What a request says of its share before anything is known of the list.
+Result<StoredShare> newShare(const AddRequest& request)
+{
+    StoredShare share = decided({}, request);
+    share.addedAt = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+    if (const auto* magnet = std::get_if<Magnet>(&request.source)) {
+        if (magnet->hashes.isEmpty())
+            return fail(ErrorKind::BadLink, {}, "it names no info-hash");
+        share.hashes = magnet->hashes;
+        share.name = magnet->name;
+        share.link = formatMagnet(*magnet);
+        return share;
+    }
+    share.torrent = std::get<std::string>(request.source);
+    const auto parsed = readTorrent(share.torrent);
+    if (!parsed)
+        return fail(parsed.error());
+    if (const auto wanted = wantedFiles(parsed->torrent, request.wanted); !wanted)
+        return fail(wanted.error());
+    share.hashes = parsed->torrent.hashes;
+    share.name = parsed->torrent.name;
+    share.size = parsed->torrent.contentSize();
+    return share;
+}
+
+/// Inserts the share, or takes its decisions over into the one that is in the list already.
+Result<StoredShare> keep(Catalogue& catalogue, StoredShare share)
+{
+    const auto known = catalogue.find(share.hashes);
+    if (!known)
+        return fail(known.error());
+    if (known->empty()) {
+        const auto id = catalogue.insert(share);
+        if (!id)
+            return fail(id.error());
+        share.id = *id;
+        return share;
+    }
+    auto old = catalogue.get(known->front());
+    if (!old)
+        return old;
+    share.id = old->id;
+    if (share.link.empty())
+        share.link = old->link;
+    if (auto updated = catalogue.updateDecisions(share); !updated)
+        return fail(updated.error());
+    if (!share.torrent.empty()) {
+        const ArrivedMetadata metadata{share.torrent, share.hashes, share.name, share.size};
+        if (auto kept = catalogue.setMetadata(share.id, metadata); !kept)
+            return fail(kept.error());
+    }
+    return catalogue.get(share.id);
+}
+
+} // namespace
+
+JobId LocalEngine::create(CreateRequest request, Reply<CreatedTorrent> reply)
+{
+    const JobId job{++lastJob_};
+    post([this, job, request = std::move(request), reply = std::move(reply)] {
+        const auto stop = jobs_[job].get_token();
+        worker_->post([this, job, request, reply, stop] {
+            const auto onProgress = [this, job](const CreateProgress& progress) {
+                post([this, job, progress] { subscribers_.publish(CreateProgressed{job, progress}); });
+            };
+            auto created = std::make_shared<Result<CreatedTorrent>>(createTorrent(request, onProgress, stop));
+            post([this, job, reply, created] {
+                jobs_.erase(job);
+                reply(std::move(*created));
+            });
+        });
+    });
+    return job;
+}
+
+void LocalEngine::cancel(JobId job)
+{
+    post([this, job] {
+        if (const auto running = jobs_.find(job); running != jobs_.end())
+            running->second.request_stop();
+    });
+}
+
+void LocalEngine::add(AddRequest request, Reply<ShareId> reply)
+{
+    post([this, request = std::move(request), reply = std::move(reply)]() mutable {
+        auto share = newShare(request);
+        if (!share)
+            return reply(fail(share.error()));
+        addStored(std::move(*share), request.trust, std::move(reply));
+    });
+}
+
+void LocalEngine::addStored(StoredShare share, DataTrust trust, Reply<ShareId> reply)
+{
+    store_->ask([share = std::move(share)](StoreParts& store) { return keep(store.catalogue, share); },
+                [this, trust, reply = std::move(reply)](Result<StoredShare> kept) {
+                    if (!kept)
+                        return reply(fail(kept.error()));
+                    const auto id = kept->id;
+                    stopRunner(id, [this, trust, share = std::move(*kept)] { startRunner(share, trust, false); });
+                    subscribers_.publish(SharesAdded{{id}});
+                    reply(id);
+                });
+}
+
+void LocalEngine::startRunner(StoredShare share, DataTrust trust, bool checkAll)
+{
+    if (isClosing_)
+        return;
+    const auto id = share.id;
+    auto runner = std::make_shared<ShareRunner>(parts_, std::move(share));
+    runners_[id] = runner;
+    runner->start(trust, checkAll);
+}
+
+void LocalEngine::stopRunner(ShareId id, std::function<void()> then)
+{
+    const auto running = runners_.find(id);
+    if (running == runners_.end())
+        return then();
+    running->second->leave([this, id, then = std::move(then)] {
+        // Its own call is still on the stack: let it end first.
+        post([this, id, then] {
+            runners_.erase(id);
+            then();
+        });
+    });
+}
+
+void LocalEngine::withStored(ShareId id, std::function<void(Result<StoredShare>)> then)
+{
+    store_->ask([id](StoreParts& store) { return store.catalogue.get(id); }, std::move(then));
+}
+
+void LocalEngine::restart(ShareId id, bool checkAll, const Reply<ShareId>& reply)
+{
+    stopRunner(id, [this, id, checkAll, reply] {
+        withStored(id, [this, id, checkAll, reply](Result<StoredShare> share) {
+            if (!share)
+                return reply(fail(share.error()));
+            startRunner(std::move(*share), DataTrust::None, checkAll);
+            reply(id);
+        });
+    });
+}
+
+void LocalEngine::setPaused(ShareId id, bool isPaused, Reply<ShareId> reply, std::function<void()> then)
+{
+    store_->ask([id, isPaused](StoreParts& store) { return store.catalogue.setPaused(id, isPaused); },
+                [reply = std::move(reply), then = std::move(then)](const Result<void>& kept) {
+                    if (!kept)
+                        return reply(fail(kept.error()));
+                    then();
+                });
+}
+
+void LocalEngine::pause(ShareId id, Reply<ShareId> reply)
+{
+    post([this, id, reply = std::move(reply)] {
+        setPaused(id, true, reply, [this, id, reply] {
+            stopRunner(id, [this, id] { subscribers_.publish(SharesChanged{{id}}); });
+            reply(id);
+        });
+    });
+}
+
+void LocalEngine::resume(ShareId id, Reply<ShareId> reply)
+{
+    post([this, id, reply = std::move(reply)] {
+        setPaused(id, false, reply, [this, id, reply] { restart(id, false, reply); });
+    });
+}
+
+void LocalEngine::verify(ShareId id, Reply<ShareId> reply)
+{
+    post([this, id, reply = std::move(reply)] { restart(id, true, reply); });
+}
+
+void LocalEngine::remove(ShareId id, Data data, Reply<ShareId> reply)
+{
+    post([this, id, data, reply = std::move(reply)] {
+        withStored(id, [this, id, data, reply](const Result<StoredShare>& share) {
+            if (!share)
+                return reply(fail(share.error()));
+            stopRunner(id, [this, data, reply, stored = *share] { removeStopped(stored, data, reply); });
+        });
+    });
+}
+
+void LocalEngine::removeStopped(const StoredShare& share, Data data, const Reply<ShareId>& reply)
+{
+    store_->ask(
+        [id = share.id](StoreParts& store) {
+            const auto removed = store.catalogue.remove(id);
+            return removed ? store.journal.forget(id) : removed;
+        },
+        [this, share, data, reply](const Result<void>& removed) {
+            if (!removed)
+                return reply(fail(removed.error()));
+            subscribers_.publish(SharesRemoved{{share.id}});
+            if (data == Data::Keep)
+                return reply(share.id);
+            worker_->post([this, share, reply] {
+                const auto deleted = deleteContent(share);
+                post([reply, deleted, id = share.id] { deleted ? reply(id) : reply(fail(deleted.error())); });
+            });
+        });
+}
+
+/// The share's own files and the folders that they leave empty, nothing else.
+Result<void> LocalEngine::deleteContent(const StoredShare& share)
+{
+    const auto parsed = readTorrent(share.torrent);
+    if (!parsed)
+        return {}; // without a file list nothing was ever written
+    const ContentPlaces places{share.folder, share.places};
+    for (const auto index : visibleFiles(parsed->torrent)) {
+        const auto file = places.of(parsed->torrent, index);
+        std::error_code code;
+        std::filesystem::remove(file, code);
+        if (code)
+            return failWith(code, file.string());
+        for (auto folder = file.parent_path(); folder != share.folder && !code; folder = folder.parent_path())
+            std::filesystem::remove(folder, code); // fails, rightly, on the first that isn't empty
+    }
+    return {};
+}
+
+} // namespace shoal::bt

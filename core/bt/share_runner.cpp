@@ -1,0 +1,309 @@
+#include "core/bt/share_runner.h"
+
+#include "core/bt/convert.h"
+#include "core/files/piece_map.h"
+#include "core/link/magnet.h"
+
+#include <libtorrent/magnet_uri.hpp>
+#include <libtorrent/torrent_flags.hpp>
+
+#include <algorithm>
+
+namespace shoal::bt {
+namespace {
+
+ErrorKind kindOfDisk(const lt::error_code& code) { return kindOf({code.value(), std::generic_category()}); }
+
+} // namespace
+
+ShareRunner::ShareRunner(EngineParts& parts, StoredShare share)
+    : parts_{parts}
+    , share_{std::move(share)}
+{}
+
+ShareRunner::~ShareRunner() { stop_.request_stop(); }
+
+void ShareRunner::start(DataTrust trust, bool checkAll)
+{
+    failure_.reset();
+    startedAt_ = movedAt_ = savedAt_ = parts_.now;
+    share_.isPaused = false;
+    if (share_.torrent.empty())
+        fetchMetadata();
+    else
+        askForJournal(trust, checkAll);
+}
+
+void ShareRunner::addFromLink(lt::add_torrent_params& params) const
+{
+    if (share_.link.empty())
+        return;
+    lt::error_code code;
+    const auto link = lt::parse_magnet_uri(share_.link, code);
+    if (code)
+        return; // it was read when it was added; a library that can't is no reason to fail what the DHT can find
+    params.trackers.insert(params.trackers.end(), link.trackers.begin(), link.trackers.end());
+    params.url_seeds.insert(params.url_seeds.end(), link.url_seeds.begin(), link.url_seeds.end());
+    params.peers.insert(params.peers.end(), link.peers.begin(), link.peers.end());
+}
+
+void ShareRunner::fetchMetadata()
+{
+    phase_ = Phase::Metadata;
+    lt::add_torrent_params params;
+    params.info_hashes = toLibrary(share_.hashes);
+    params.name = share_.name;
+    params.save_path = share_.folder.string();
+    // Nothing is wanted until we have looked at the list of files: not one byte reaches the disk before that.
+    params.flags = lt::torrent_flags::default_dont_download | lt::torrent_flags::update_subscribe
+        | lt::torrent_flags::apply_ip_filter;
+    addFromLink(params);
+    params.userdata = lt::client_data_t{this};
+    parts_.session->library().async_add_torrent(std::move(params));
+    changed();
+}
+
+void ShareRunner::gotMetadata(const lt::add_torrent_params& params)
+{
+    if (!params.ti)
+        return;
+    knownPeers_.assign(params.peers.begin(), params.peers.end());
+    removeFromSession();
+    const auto info = params.ti->info_section();
+    share_.torrent = wrapInfoDictionary({info.data(), static_cast<std::size_t>(info.size())});
+    const auto parsed = readTorrent(share_.torrent);
+    if (!parsed)
+        return fail(parsed.error());
+    share_.hashes = parsed->torrent.hashes;
+    share_.name = parsed->torrent.name;
+    share_.size = parsed->torrent.contentSize();
+    parts_.store->ask(
+        [id = share_.id, arrived = ArrivedMetadata{share_.torrent, share_.hashes, share_.name, share_.size}](
+            StoreParts& store) { return store.catalogue.setMetadata(id, arrived); },
+        [weak = weak_from_this()](Result<void> result) {
+            const auto self = weak.lock();
+            if (!self)
+                return;
+            if (!result)
+                return self->fail(result.error());
+            self->parts_.publish(MetadataReceived{self->id()});
+            self->askForJournal(DataTrust::None, false);
+        });
+}
+
+void ShareRunner::askForJournal(DataTrust trust, bool checkAll)
+{
+    phase_ = Phase::Preparing;
+    checking_ = {};
+    changed();
+    parts_.store->ask(
+        [id = share_.id](StoreParts& store) {
+            const auto& pending = store.journal.pending();
+            const auto pieces = pending.find(id);
+            return pieces == pending.end() ? PendingPieces::mapped_type{} : pieces->second;
+        },
+        [weak = weak_from_this(), trust, checkAll](const PendingPieces::mapped_type& pieces) {
+            if (const auto self = weak.lock())
+                self->prepare(trust, checkAll, pieces);
+        });
+}
+
+void ShareRunner::prepare(DataTrust trust, bool checkAll, const PendingPieces::mapped_type& journal)
+{
+    PrepareRequest request{.share = share_, .trust = trust, .checkAll = checkAll};
+    for (const auto& [piece, sequence] : journal)
+        request.journal.push_back(piece);
+    request.threads = static_cast<unsigned>(parts_.settings.hashingThreads);
+    stop_ = {};
+    parts_.worker->post(
+        [request = std::move(request), weak = weak_from_this(), home = parts_.home, stop = stop_.get_token()] {
+            const auto onProgress = [&](const CreateProgress& progress) {
+                home([weak, progress] {
+                    if (const auto self = weak.lock()) {
+                        self->checking_ = progress;
+                        self->changed();
+                    }
+                });
+            };
+            auto result = std::make_shared<Result<PreparedShare>>(prepareShare(request, onProgress, stop));
+            home([weak, result] {
+                if (const auto self = weak.lock())
+                    self->prepared(std::move(*result));
+            });
+        });
+}
+
+void ShareRunner::prepared(Result<PreparedShare> result)
+{
+    if (onLeft_)
+        return removeFromSession();
+    if (!result)
+        return fail(result.error());
+    torrent_ = std::move(result->torrent);
+    places_ = std::move(result->places);
+    wanted_ = std::move(result->wanted);
+    have_ = std::move(result->have);
+    wantedTotal_ = wantedBytes();
+    doneExact_ = doneBytes();
+    if (result->isComplete && share_.whenDone == WhenDone::Stop)
+        return finished();
+    run(std::move(result->params));
+}
+
+void ShareRunner::run(lt::add_torrent_params params)
+{
+    phase_ = Phase::Running;
+    movedAt_ = parts_.now;
+    addFromLink(params);
+    params.peers.insert(params.peers.end(), knownPeers_.begin(), knownPeers_.end());
+    params.userdata = lt::client_data_t{this};
+    parts_.session->library().async_add_torrent(std::move(params));
+    changed();
+}
+
+void ShareRunner::onAdded(const lt::add_torrent_alert& alert)
+{
+    if (alert.error)
+        return fail(Error{ErrorKind::Internal, share_.name, alert.error.message()});
+    handle_ = alert.handle;
+    if (onLeft_ || (phase_ != Phase::Metadata && phase_ != Phase::Running))
+        return removeFromSession(); // it was stopped before libtorrent had it
+    if (parts_.settings.dhtEnabled && !(torrent_ && torrent_->isPrivate))
+        announcer_.emplace(parts_, handle_, toLibrary(wireHash(share_.hashes)));
+    if (phase_ == Phase::Running && isComplete() && !wasFinished_)
+        finished();
+}
+
+void ShareRunner::onAlert(const lt::alert& alert)
+{
+    if (const auto* piece = lt::alert_cast<lt::piece_finished_alert>(&alert))
+        return onPieceFinished(static_cast<std::uint32_t>(static_cast<int>(piece->piece_index)));
+    if (const auto* resume = lt::alert_cast<lt::save_resume_data_alert>(&alert))
+        return phase_ == Phase::Metadata ? gotMetadata(resume->params) : saved(resume->params);
+    if (lt::alert_cast<lt::save_resume_data_failed_alert>(&alert))
+        return committed(shoal::fail(ErrorKind::Io, share_.name, alert.message()));
+    if (lt::alert_cast<lt::metadata_received_alert>(&alert))
+        return handle_.save_resume_data(lt::torrent_handle::save_info_dict);
+    if (lt::alert_cast<lt::torrent_finished_alert>(&alert)) {
+        if (phase_ == Phase::Running && isComplete())
+            finished();
+    } else if (const auto* disk = lt::alert_cast<lt::file_error_alert>(&alert)) {
+        fail(Error{kindOfDisk(disk->error), disk->filename(), disk->error.message()});
+    } else if (const auto* error = lt::alert_cast<lt::torrent_error_alert>(&alert)) {
+        fail(Error{ErrorKind::Io, error->filename() ? error->filename() : share_.name, error->error.message()});
+    } else if (const auto* joined = lt::alert_cast<lt::peer_connect_alert>(&alert)) {
+        failures_.erase(joined->endpoint);
+    } else if (const auto* gone = lt::alert_cast<lt::peer_disconnected_alert>(&alert)) {
+        onPeerGone(gone->endpoint, gone->error);
+    }
+}
+
+void ShareRunner::onPeerGone(const lt::tcp::endpoint& peer, const lt::error_code& code)
+{
+    constexpr std::size_t mostRemembered = 1000;
+    if (failures_.size() < mostRemembered)
+        failures_[peer] = code.message();
+}
+
+void ShareRunner::onPieceFinished(std::uint32_t piece)
+{
+    if (phase_ != Phase::Running || piece >= have_.size() || have_[piece])
+        return;
+    have_[piece] = true;
+    const auto begin = piece * torrent_->pieceLength;
+    for (const auto file : filesOf(*torrent_, piece)) {
+        unsynced_.insert(file);
+        if (wanted_[file])
+            doneExact_ += overlap(torrent_->files[file], begin, begin + torrent_->pieceLength);
+    }
+    parts_.store->tell([id = share_.id, piece, publish = parts_.publish, home = parts_.home](StoreParts& store) {
+        if (auto appended = store.journal.append(id, piece); !appended)
+            home([publish, error = appended.error()] { publish(EngineWarning{error}); });
+    });
+}
+
+void ShareRunner::finished()
+{
+    if (wasFinished_ || isFinishing_)
+        return;
+    isFinishing_ = true;
+    if (handle_.is_valid())
+        return save();
+    commit({}, {}, 0); // nothing was fetched: what is there was checked a moment ago
+}
+
+void ShareRunner::rest()
+{
+    removeFromSession();
+    phase_ = Phase::Resting;
+    changed();
+}
+
+void ShareRunner::fail(Error error)
+{
+    if (phase_ == Phase::Failed || onLeft_)
+        return;
+    phase_ = Phase::Failed;
+    failure_ = error;
+    if (handle_.is_valid()) {
+        handle_.pause();
+        save();
+    }
+    parts_.publish(ShareFailed{share_.id, std::move(error)});
+    changed();
+}
+
+void ShareRunner::markPaused()
+{
+    share_.isPaused = true;
+    changed();
+}
+
+void ShareRunner::leave(std::function<void()> done)
+{
+    onLeft_ = std::move(done);
+    stop_.request_stop();
+    if (phase_ == Phase::Preparing)
+        return; // the worker notices the stop, and `prepared` ends it
+    if (!handle_.is_valid() || phase_ == Phase::Metadata)
+        return removeFromSession();
+    handle_.pause();
+    save();
+}
+
+void ShareRunner::removeFromSession()
+{
+    if (handle_.is_valid())
+        parts_.session->library().remove_torrent(handle_);
+    handle_ = {};
+    announcer_.reset();
+    peers_ = {};
+    status_ = {};
+    if (onLeft_) {
+        phase_ = Phase::Resting;
+        std::exchange(onLeft_, {})();
+    }
+}
+
+void ShareRunner::onStatus(const lt::torrent_status& status)
+{
+    if (status.all_time_upload != status_.all_time_upload
+        || status.total_payload_download != status_.total_payload_download)
+        movedAt_ = parts_.now;
+    status_ = status;
+    changed();
+}
+
+void ShareRunner::onPeers(PeerSnapshot snapshot) { peers_ = std::move(snapshot); }
+
+void ShareRunner::onDhtPeers(const lt::dht_get_peers_reply_alert& reply)
+{
+    if (!announcer_ || !announcer_->heard(reply))
+        return;
+    parts_.publish(ShareAnnounced{share_.id});
+    changed();
+}
+
+void ShareRunner::changed() { parts_.publish(SharesChanged{{share_.id}}); }
+
+} // namespace shoal::bt

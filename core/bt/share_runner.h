@@ -1,0 +1,121 @@
+// One share in motion: from its row in the catalogue to a torrent in libtorrent and back.
+#pragma once
+
+#include "core/bt/announcer.h"
+#include "core/bt/engine_parts.h"
+#include "core/bt/peer_watch.h"
+#include "core/bt/prepare.h"
+#include "core/why.h"
+
+#include <libtorrent/alert_types.hpp>
+#include <libtorrent/torrent_status.hpp>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <stop_token>
+#include <vector>
+
+namespace shoal::bt {
+
+/// Lives on the engine's thread. Work elsewhere (checking, syncing, the database) comes back to it as values.
+///
+///     metadata -> preparing -> running -> resting
+///                                 |
+///                               failed
+class ShareRunner : public std::enable_shared_from_this<ShareRunner> {
+public:
+    ShareRunner(EngineParts& parts, StoredShare share);
+    ~ShareRunner();
+
+    void start(DataTrust trust, bool checkAll = false);
+    /// Leaves the network, with everything saved, then calls `done`. A paused share stays in the list of the running.
+    void leave(std::function<void()> done);
+    void markPaused();
+
+    ShareId id() const { return share_.id; }
+    const StoredShare& stored() const { return share_; }
+    const std::optional<Torrent>& torrent() const { return torrent_; }
+    const PieceSet& have() const { return have_; }
+    const std::vector<bool>& wanted() const { return wanted_; }
+    const std::vector<PeerRow>& peers() const { return peers_.rows; }
+    ShareRow row() const;
+
+    bool owns(const lt::torrent_handle& handle) const { return handle_ == handle; }
+    void onAdded(const lt::add_torrent_alert& alert);
+    /// Whatever libtorrent says of this torrent.
+    void onAlert(const lt::alert& alert);
+    void onStatus(const lt::torrent_status& status);
+    void onPeers(PeerSnapshot snapshot);
+    void onDhtPeers(const lt::dht_get_peers_reply_alert& reply);
+    /// Several times a second.
+    void tick();
+
+private:
+    enum class Phase { Resting, Metadata, Preparing, Running, Failed };
+
+    void fetchMetadata();
+    void gotMetadata(const lt::add_torrent_params& params);
+    void askForJournal(DataTrust trust, bool checkAll);
+    void prepare(DataTrust trust, bool checkAll, const PendingPieces::mapped_type& journal);
+    void prepared(Result<PreparedShare> result);
+    void run(lt::add_torrent_params params);
+    void addFromLink(lt::add_torrent_params& params) const;
+
+    void onPieceFinished(std::uint32_t piece);
+    void onPeerGone(const lt::tcp::endpoint& peer, const lt::error_code& code);
+    void finished();
+    void rest();
+    void fail(Error error);
+
+    void save();
+    void saved(const lt::add_torrent_params& params);
+    void sync(const lt::add_torrent_params& params, std::vector<std::uint32_t> files, JournalSequence mark);
+    void commit(const lt::add_torrent_params& params, std::vector<FileStamp> stamps, JournalSequence mark);
+    void committed(const Result<void>& result);
+    void keepPieceLayers(const lt::add_torrent_params& params);
+    void removeFromSession();
+
+    bool isComplete() const;
+    Bytes wantedBytes() const;
+    Bytes doneBytes() const;
+    ShareState state() const;
+    Circumstances circumstances() const;
+    void findMissingPieces(Circumstances& now) const;
+    void changed();
+
+    EngineParts& parts_;
+    StoredShare share_;
+    Phase phase_ = Phase::Resting;
+    std::stop_source stop_;
+
+    std::optional<Torrent> torrent_;
+    ContentPlaces places_{{}};
+    std::vector<bool> wanted_; // of Torrent::files
+    PieceSet have_;
+    Bytes wantedTotal_ = 0;
+    Bytes doneExact_ = 0;
+
+    lt::torrent_handle handle_;
+    lt::torrent_status status_;
+    PeerSnapshot peers_;
+    std::optional<Announcer> announcer_;
+    std::map<lt::tcp::endpoint, std::string> failures_;
+    std::vector<lt::tcp::endpoint> knownPeers_; // met while fetching the metadata
+    CreateProgress checking_;
+    std::optional<Error> failure_;
+    Time startedAt_{};
+    Time movedAt_{};
+
+    std::set<std::uint32_t> unsynced_; // files with pieces that no save covers yet
+    bool isSaving_ = false;
+    bool isFinishing_ = false; // every wanted piece is here, and not all of it is known to be on disk
+    bool wasFinished_ = false;
+    Time savedAt_{};
+    Bytes savedUploaded_ = 0;
+    std::function<void()> onLeft_;
+};
+
+} // namespace shoal::bt

@@ -1,0 +1,125 @@
+// The part of ShareRunner that tells people how it stands, and why.
+#include "core/bt/share_runner.h"
+
+#include "core/files/piece_map.h"
+
+#include <algorithm>
+
+namespace shoal::bt {
+namespace {
+
+Reason reasonOf(const Error& error)
+{
+    Reason reason{.about = error.about, .detail = error.reason};
+    switch (error.kind) {
+    case ErrorKind::DiskFull: reason.kind = ReasonKind::DiskFull; break;
+    case ErrorKind::NotEnoughSpace: reason.kind = ReasonKind::LowDiskSpace; break;
+    case ErrorKind::PermissionDenied: reason.kind = ReasonKind::PermissionDenied; break;
+    case ErrorKind::NotFound: reason.kind = ReasonKind::ContentGone; break;
+    default: reason.kind = ReasonKind::DiskError;
+    }
+    return reason;
+}
+
+} // namespace
+
+bool ShareRunner::isComplete() const { return torrent_ && doneExact_ == wantedTotal_; }
+
+Bytes ShareRunner::wantedBytes() const
+{
+    Bytes sum = 0;
+    for (std::size_t i = 0; i < wanted_.size(); ++i)
+        sum += wanted_[i] ? torrent_->files[i].size : 0;
+    return sum;
+}
+
+Bytes ShareRunner::doneBytes() const
+{
+    Bytes sum = 0;
+    for (std::uint32_t i = 0; i < wanted_.size(); ++i)
+        sum += wanted_[i] ? haveBytes(*torrent_, i, have_) : 0;
+    return sum;
+}
+
+ShareState ShareRunner::state() const
+{
+    if (phase_ == Phase::Failed)
+        return ShareState::Failed;
+    if (share_.isPaused)
+        return ShareState::Paused;
+    switch (phase_) {
+    case Phase::Metadata: return ShareState::FetchingMetadata;
+    case Phase::Preparing: return ShareState::Checking;
+    case Phase::Running: return isComplete() ? ShareState::Seeding : ShareState::Downloading;
+    default: return share_.completedAt ? ShareState::Complete : ShareState::Paused;
+    }
+}
+
+Circumstances ShareRunner::circumstances() const
+{
+    using std::chrono::duration_cast, std::chrono::milliseconds;
+    const auto network = parts_.session->status();
+    Circumstances now;
+    now.state = state();
+    now.running = duration_cast<milliseconds>(parts_.now - startedAt_);
+    now.still = duration_cast<milliseconds>(parts_.now - movedAt_);
+    now.isListening = !network.listening.empty();
+    now.isPrivate = torrent_ && torrent_->isPrivate;
+    now.hasTrackers = status_.current_tracker.size() > 0 || (torrent_ && !torrent_->trackers.empty());
+    now.dht = parts_.dhtView().health;
+    now.reachability = network.reachability;
+    now.connectedPeers = static_cast<std::uint32_t>(peers_.rows.size());
+    now.knownPeers = std::max(static_cast<std::uint32_t>(status_.list_peers), now.connectedPeers);
+    now.chokingPeers = peers_.choking;
+    for (const auto& [peer, words] : failures_)
+        ++now.failures[words];
+    findMissingPieces(now);
+    return now;
+}
+
+void ShareRunner::findMissingPieces(Circumstances& now) const
+{
+    if (phase_ != Phase::Running || now.connectedPeers == 0 || isComplete())
+        return;
+    for (std::uint32_t piece = 0; piece < have_.size(); ++piece) {
+        const auto index = lt::piece_index_t{static_cast<int>(piece)};
+        const bool isHeld = index < peers_.held.end_index() && peers_.held[index];
+        if (have_[piece] || isHeld || !isWanted(*torrent_, piece, wanted_))
+            continue;
+        if (now.missingPieces++ == 0)
+            now.missingPiece = piece;
+    }
+}
+
+ShareRow ShareRunner::row() const
+{
+    ShareRow row;
+    row.id = share_.id;
+    row.hashes = share_.hashes;
+    row.name = share_.name;
+    row.state = state();
+    row.reason = failure_ ? reasonOf(*failure_) : why(circumstances());
+    row.hasMetadata = !share_.torrent.empty();
+    row.size = share_.size;
+    row.wanted = wantedTotal_;
+    const auto received = static_cast<Bytes>(std::max<std::int64_t>(0, status_.total_wanted_done));
+    row.done = isComplete() ? wantedTotal_ : std::clamp(received, doneExact_, std::max(doneExact_, wantedTotal_));
+    row.checked = checking_.done;
+    row.checkTotal = checking_.total;
+    row.downloaded = std::max(share_.downloaded, static_cast<Bytes>(status_.all_time_download));
+    row.uploaded = std::max(share_.uploaded, static_cast<Bytes>(status_.all_time_upload));
+    row.downRate = {static_cast<std::uint64_t>(std::max(0, status_.download_payload_rate))};
+    row.upRate = {static_cast<std::uint64_t>(std::max(0, status_.upload_payload_rate))};
+    row.peers = static_cast<std::uint32_t>(peers_.rows.size());
+    row.seeds = peers_.seeds;
+    row.knownPeers = std::max(static_cast<std::uint32_t>(status_.list_peers), row.peers);
+    if (row.state == ShareState::Downloading && row.downRate.value > 0)
+        row.timeLeft = std::chrono::seconds{(row.wanted - row.done) / row.downRate.value};
+    row.isAnnounced = announcer_ && announcer_->isAnnounced();
+    row.whenDone = share_.whenDone;
+    row.folder = share_.folder;
+    row.addedAt = share_.addedAt;
+    return row;
+}
+
+} // namespace shoal::bt

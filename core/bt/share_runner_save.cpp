@@ -1,0 +1,138 @@
+// The part of ShareRunner that keeps what was reached: resume data, only after the files that it speaks of are synced.
+#include "core/bt/share_runner.h"
+
+#include "core/bt/resume_blob.h"
+
+#include <libtorrent/bencode.hpp>
+#include <libtorrent/write_resume_data.hpp>
+
+#include <iterator>
+
+namespace shoal::bt {
+namespace {
+
+using namespace std::chrono_literals;
+
+// Between two saves a killed process loses nothing (the journal has it); a power cut loses what this interval fetched.
+constexpr auto saveInterval = 30s;
+
+} // namespace
+
+void ShareRunner::tick()
+{
+    if (announcer_)
+        announcer_->tick(phase_ == Phase::Metadata || (state() == ShareState::Downloading && status_.list_peers == 0));
+    const bool isDue = parts_.now - savedAt_ >= saveInterval;
+    const bool hasNews = !unsynced_.empty() || savedUploaded_ != static_cast<Bytes>(status_.all_time_upload);
+    if (phase_ == Phase::Running && isDue && hasNews)
+        save();
+}
+
+void ShareRunner::save()
+{
+    savedAt_ = parts_.now;
+    savedUploaded_ = static_cast<Bytes>(status_.all_time_upload);
+    if (isSaving_)
+        return;
+    isSaving_ = true;
+    handle_.save_resume_data(lt::torrent_handle::flush_disk_cache | lt::torrent_handle::save_info_dict);
+}
+
+void ShareRunner::saved(const lt::add_torrent_params& params)
+{
+    const std::vector<std::uint32_t> files(unsynced_.begin(), unsynced_.end());
+    unsynced_.clear();
+    // The order of the alerts makes `params` hold every piece that was told to the journal before this.
+    parts_.store->ask([](StoreParts& store) { return store.journal.last(); },
+                      [weak = weak_from_this(), params, files](JournalSequence mark) {
+                          if (const auto self = weak.lock())
+                              self->sync(params, files, mark);
+                      });
+}
+
+void ShareRunner::sync(const lt::add_torrent_params& params, std::vector<std::uint32_t> files, JournalSequence mark)
+{
+    if (!torrent_)
+        return committed({});
+    parts_.syncer->post([weak = weak_from_this(), home = parts_.home, torrent = *torrent_, places = places_,
+                         have = have_, params, files = std::move(files), mark] {
+        const auto synced = syncFiles(torrent, places, files);
+        auto stamps = stampsOf(torrent, places, have);
+        home([weak, params, files, mark, synced, stamps = std::move(stamps)]() mutable {
+            const auto self = weak.lock();
+            if (!self)
+                return;
+            if (synced)
+                return self->commit(params, std::move(stamps), mark);
+            self->unsynced_.insert(files.begin(), files.end());
+            self->committed(synced);
+        });
+    });
+}
+
+void ShareRunner::commit(const lt::add_torrent_params& params, std::vector<FileStamp> stamps, JournalSequence mark)
+{
+    if (isFinishing_ && !share_.completedAt)
+        share_.completedAt = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+    if (params.ti) {
+        auto withoutInfo = params;
+        withoutInfo.ti.reset(); // the info dictionary has its own place in the catalogue
+        share_.resume = writeResume(withoutInfo, stamps);
+        share_.downloaded = static_cast<Bytes>(params.total_downloaded);
+        share_.uploaded = static_cast<Bytes>(params.total_uploaded);
+        keepPieceLayers(params);
+    }
+    const SavedResume row{share_.id, share_.resume, share_.downloaded, share_.uploaded, share_.completedAt};
+    parts_.store->ask(
+        [row, mark](StoreParts& store) {
+            const auto kept = store.catalogue.saveResume({&row, 1});
+            return kept ? store.journal.committed(row.id, mark) : kept;
+        },
+        [weak = weak_from_this()](const Result<void>& result) {
+            if (const auto self = weak.lock())
+                self->committed(result);
+        });
+}
+
+/// After a link to a v2 or hybrid torrent the piece layers came from peers: with them the .torrent file is whole.
+void ShareRunner::keepPieceLayers(const lt::add_torrent_params& params)
+{
+    if (!isFinishing_ || share_.link.empty() || !torrent_->hashes.v2)
+        return;
+    try {
+        std::string bytes;
+        lt::bencode(std::back_inserter(bytes), lt::write_torrent_file(params));
+        share_.torrent = std::move(bytes);
+    } catch (const std::exception&) {
+        return; // not every layer is known; the info dictionary alone serves until it is
+    }
+    parts_.store->tell(
+        [id = share_.id,
+         arrived = ArrivedMetadata{share_.torrent, share_.hashes, share_.name, share_.size}](StoreParts& store) {
+            (void)store.catalogue.setMetadata(id, arrived); // only what a later magnet-less start would fetch again
+        });
+}
+
+void ShareRunner::committed(const Result<void>& result)
+{
+    isSaving_ = false;
+    if (!result)
+        parts_.publish(EngineWarning{result.error()});
+    if (onLeft_)
+        return removeFromSession();
+    if (phase_ == Phase::Failed)
+        return removeFromSession();
+    if (!isFinishing_)
+        return;
+    isFinishing_ = false;
+    if (!result)
+        return fail(result.error());
+    wasFinished_ = true;
+    parts_.publish(ShareFinished{share_.id});
+    if (share_.whenDone == WhenDone::Stop)
+        rest();
+    else
+        changed();
+}
+
+} // namespace shoal::bt

@@ -1,0 +1,88 @@
+#include "tests/support/engine_driver.h"
+
+namespace shoal::test {
+
+Settings closedNetwork(const std::string& address, const std::string& bootstrap)
+{
+    Settings settings;
+    settings.listen = {address + ":0"};
+    settings.lanDiscovery = settings.portMapping = false;
+    settings.dhtClosedNetwork = true;
+    settings.dhtBootstrap.clear();
+    if (!bootstrap.empty())
+        settings.dhtBootstrap.push_back(bootstrap);
+    return settings;
+}
+
+EngineDriver::EngineDriver(LocalEngineOptions options)
+{
+    auto opened = openLocalEngine(std::move(options));
+    if (!opened)
+        throw std::runtime_error{std::string{errorKindName(opened.error().kind)} + ": " + opened.error().about + ": "
+                                 + opened.error().reason};
+    engine_ = std::move(*opened);
+    subscription_ = engine_->subscribe([this](std::function<void()> work) { listener_.post(std::move(work)); },
+                                       [this](const EventBatch& batch) {
+                                           const std::lock_guard lock{mutex_};
+                                           events_.insert(events_.end(), batch.begin(), batch.end());
+                                           ++batches_;
+                                           heard_.notify_all();
+                                       });
+}
+
+EngineDriver::~EngineDriver()
+{
+    engine_.reset();
+    subscription_.end();
+    listener_.join();
+}
+
+void EngineDriver::close() { engine_.reset(); }
+
+std::string EngineDriver::address()
+{
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    while (std::chrono::steady_clock::now() < deadline) {
+        const auto status = ask<NetworkStatus>([](Engine& engine, auto reply) { engine.network(std::move(reply)); });
+        if (status && !status->listening.empty())
+            return status->listening.front();
+    }
+    throw std::runtime_error{"the engine doesn't listen"};
+}
+
+Result<CreatedTorrent> EngineDriver::create(CreateRequest request)
+{
+    return ask<CreatedTorrent>([&](Engine& engine, auto reply) { engine.create(request, std::move(reply)); });
+}
+
+Result<ShareId> EngineDriver::add(AddRequest request)
+{
+    return ask<ShareId>([&](Engine& engine, auto reply) { engine.add(request, std::move(reply)); });
+}
+
+ShareRow EngineDriver::row(ShareId id)
+{
+    const auto details = ask<ShareDetails>([id](Engine& engine, auto reply) { engine.details(id, std::move(reply)); });
+    return details ? details->row : ShareRow{};
+}
+
+bool EngineDriver::waitUntil(const std::function<bool(const EventBatch&)>& holds)
+{
+    std::unique_lock lock{mutex_};
+    return heard_.wait_for(lock, patience, [&] { return holds(events_); });
+}
+
+bool EngineDriver::waitForRow(ShareId id, const std::function<bool(const ShareRow&)>& fits)
+{
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    for (std::size_t seen = 0;;) {
+        if (fits(row(id)))
+            return true;
+        std::unique_lock lock{mutex_};
+        if (!heard_.wait_until(lock, deadline, [&] { return batches_ != seen; }))
+            return false;
+        seen = batches_;
+    }
+}
+
+} // namespace shoal::test
