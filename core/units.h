@@ -1,6 +1,8 @@
 // A type for each meaning that would otherwise be a bare number.
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <cstdint>
 
 namespace shoal {

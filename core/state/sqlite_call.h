@@ -16,7 +16,7 @@ template <class Work>
 auto sqliteCall(const std::filesystem::path& file, Work work)
 {
     using Value = std::invoke_result_t<Work>;
-    if constexpr (requires(Value value) { value.error(); }) {
+    if constexpr (requires { work().error(); }) {
         try {
             return work();
         } catch (const SQLite::Exception& exception) {
