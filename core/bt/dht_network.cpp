@@ -1,5 +1,6 @@
 #include "core/bt/dht_network.h"
 
+#include "core/link/host_port.h"
 #include "dht/compact_nodes.h"
 
 #include <algorithm>
@@ -76,11 +77,14 @@ std::optional<dht::FoundNodes> parseAnswer(const lt::bdecode_node& message, dht:
 }
 } // namespace
 
-DhtNetwork::DhtNetwork(lt::session_handle& session, Time now)
+DhtNetwork::DhtNetwork(lt::session_handle& session, Time now, std::vector<dht::Endpoint> routers)
     : session_{session}
     , now_{now}
     , refreshAt_{now}
-{}
+{
+    for (const auto& endpoint : routers)
+        routers_.push_back({.endpoint = endpoint, .id = {}});
+}
 
 void DhtNetwork::findNode(const dht::Endpoint& endpoint, const dht::NodeId& target, dht::OnFoundNodes onFound)
 {
@@ -142,7 +146,20 @@ void DhtNetwork::refresh()
 {
     refreshAt_ = now_ + (table_.nodes.empty() ? refreshEveryWhileEmpty : refreshEvery);
     forgetOldTables();
+    askRouters();
     session_.post_dht_stats(); // tells our nodes' ids; onStats then asks for the table of each
+}
+
+void DhtNetwork::askRouters()
+{
+    for (std::size_t i = 0; i < routers_.size() && !tables_.empty(); ++i) // before, the DHT isn't running
+        findNode(routers_[i].endpoint, tables_.begin()->first, [this, i](const auto& found) {
+            if (!found)
+                return;
+            routers_[i].id = found->from;
+            routers_[i].answeredAt = now_;
+            rebuildTable();
+        });
 }
 
 void DhtNetwork::onStats(const lt::dht_stats_alert& alert)
@@ -177,9 +194,23 @@ void DhtNetwork::rebuildTable()
         table_.self.push_back(id);
         table_.nodes.insert(table_.nodes.end(), table.nodes.begin(), table.nodes.end());
     }
+    for (const auto& router : routers_)
+        if (router.answeredAt != Time{} && router.answeredAt + tableLifetime > now_)
+            table_.nodes.push_back({router.id, router.endpoint});
     std::sort(table_.nodes.begin(), table_.nodes.end());
     const auto repeated = std::unique(table_.nodes.begin(), table_.nodes.end());
     table_.nodes.erase(repeated, table_.nodes.end());
+}
+
+std::vector<dht::Endpoint> numericEndpoints(const std::vector<std::string>& hosts)
+{
+    std::vector<dht::Endpoint> endpoints;
+    for (const auto& host : hosts) {
+        const auto parsed = parseHostPort(host);
+        if (parsed && parsed->kind != HostPort::Kind::Name)
+            endpoints.push_back(toEndpoint({lt::make_address(parsed->host), parsed->port}));
+    }
+    return endpoints;
 }
 
 } // namespace shoal::bt

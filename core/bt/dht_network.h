@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <libtorrent/fwd.hpp>
 #include <map>
+#include <string>
+#include <vector>
 
 namespace shoal::bt {
 
@@ -16,7 +18,9 @@ class DhtNetwork final : public dht::Network {
 public:
     using Time = dht::Time;
 
-    DhtNetwork(lt::session_handle& session, Time now);
+    /// libtorrent keeps bootstrap nodes out of its routing table, and in a network of two nothing else is there: those
+    /// whose addresses are given as `routers` are asked here, and counted while they answer.
+    DhtNetwork(lt::session_handle& session, Time now, std::vector<dht::Endpoint> routers = {});
 
     void findNode(const dht::Endpoint& endpoint, const dht::NodeId& target, dht::OnFoundNodes onFound) override;
     const dht::RoutingTable& routingTable() const override { return table_; }
@@ -36,8 +40,15 @@ private:
         Time seenAt;
     };
 
+    struct Router {
+        dht::Endpoint endpoint;
+        dht::NodeId id;
+        Time answeredAt{}; // long ago: never
+    };
+
     void giveUpOnSilentNodes();
     void refresh();
+    void askRouters();
     void forgetOldTables();
     void rebuildTable();
     void onAnswer(const lt::dht_direct_response_alert& alert);
@@ -49,8 +60,12 @@ private:
     Time refreshAt_;
     std::uintptr_t lastQuestion_ = 0;
     std::map<std::uintptr_t, Question> questions_;
+    std::vector<Router> routers_;
     std::map<dht::NodeId, Table> tables_; // by our own node's id: one for each address that we listen on
     dht::RoutingTable table_;             // all of them together
 };
+
+/// Those of "1.2.3.4:6881", "[::1]:6881" that are addresses; host names are left to libtorrent.
+std::vector<dht::Endpoint> numericEndpoints(const std::vector<std::string>& hosts);
 
 } // namespace shoal::bt

@@ -7,6 +7,7 @@
 #include <cassert>
 #include <exception>
 #include <future>
+#include <random>
 
 namespace shoal {
 
@@ -60,6 +61,7 @@ LocalEngine::~LocalEngine()
     worker_.reset();
     syncer_.reset();
     runners_.clear();
+    watch_.reset();
     dht_.reset();
     session_.reset();
     if (store_)
@@ -98,7 +100,10 @@ Result<void> LocalEngine::open()
     if (!session)
         return fail(session.error());
     session_ = std::move(*session);
-    dht_ = std::make_unique<DhtNetwork>(session_->library(), Time::clock::now());
+    const auto now = Time::clock::now();
+    dht_ = std::make_unique<DhtNetwork>(session_->library(), now, numericEndpoints(options_.settings.dhtBootstrap));
+    if (options_.settings.dhtEnabled)
+        watch_ = std::make_unique<dht::NetworkWatch>(*dht_, std::random_device{}(), now);
     worker_ = std::make_unique<WorkThread>();
     syncer_ = std::make_unique<WorkThread>();
     parts_ = {.settings = options_.settings,
@@ -109,7 +114,7 @@ Result<void> LocalEngine::open()
               .syncer = syncer_.get(),
               .publish = [this](const Event& event) { subscribers_.publish(event); },
               .dhtView = [this] { return dhtView(); },
-              .now = Time::clock::now()};
+              .now = now};
     startAll();
     post([this] {
         drain();
@@ -163,6 +168,7 @@ void LocalEngine::tick()
 {
     parts_.now = Time::clock::now();
     dht_->tick(parts_.now);
+    watchDht();
     if (parts_.now - statusAskedAt_ >= statusInterval) {
         statusAskedAt_ = parts_.now;
         session_->library().post_torrent_updates({});
@@ -230,15 +236,21 @@ Subscription LocalEngine::subscribe(Executor executor, std::function<void(const 
     return subscribers_.add(std::move(executor), std::move(callback));
 }
 
+/// The watch asks to be called about once a second.
+void LocalEngine::watchDht()
+{
+    if (!watch_ || parts_.now - watchedAt_ < 1s)
+        return;
+    watchedAt_ = parts_.now;
+    const auto before = watch_->view();
+    watch_->tick(parts_.now);
+    if (watch_->view() != before)
+        subscribers_.publish(NetworkChanged{});
+}
+
 dht::NetworkView LocalEngine::dhtView() const
 {
-    dht::NetworkView view;
-    view.knownNodes = dht_->routingTable().nodes.size();
-    view.health = !options_.settings.dhtEnabled ? dht::Health::Off
-        : view.knownNodes > 0                   ? dht::Health::Good
-        : parts_.now - openedAt_ > 8s           ? dht::Health::Alone
-                                                : dht::Health::Starting;
-    return view;
+    return watch_ ? watch_->view() : dht::NetworkView{.health = dht::Health::Off};
 }
 
 void LocalEngine::close(Reply<std::monostate> reply)

@@ -8,6 +8,7 @@
 #include "core/local_engine.h"
 #include "core/state/profile_lock.h"
 #include "core/subscribers.h"
+#include "dht/network_watch.h"
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -61,6 +62,7 @@ private:
     void scheduleTick();
     void startAll();
 
+    void watchDht();
     dht::NetworkView dhtView() const;
 
     void addStored(StoredShare share, DataTrust trust, Reply<ShareId> reply);
@@ -83,12 +85,13 @@ private:
     std::unique_ptr<Store> store_;
     std::unique_ptr<Session> session_;
     std::unique_ptr<DhtNetwork> dht_;
+    std::unique_ptr<dht::NetworkWatch> watch_; // only while the DHT is on
+    Time watchedAt_{};
     EngineParts parts_;
     std::map<ShareId, RunnerPtr> runners_;
     std::unordered_map<lt::torrent_handle, ShareId> byHandle_;
     std::map<JobId, std::stop_source> jobs_;
     std::atomic<std::int64_t> lastJob_{0};
-    Time openedAt_ = Time::clock::now();
     Time statusAskedAt_{};
     bool isClosing_ = false;
     // Threads come last: they end before what they use.
