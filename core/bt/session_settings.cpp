@@ -73,8 +73,8 @@ lt::settings_pack sessionSettings(const Settings& settings)
     // uTP yields to other traffic; between machines of one's own that only makes it slow (7 to 20 times on a fast
     // path).
     pack.set_bool(lt::settings_pack::enable_outgoing_utp, settings.utp && !settings.dhtClosedNetwork);
-    pack.set_int(lt::settings_pack::download_rate_limit, static_cast<int>(settings.downloadLimit));
-    pack.set_int(lt::settings_pack::upload_rate_limit, static_cast<int>(settings.uploadLimit));
+    pack.set_int(lt::settings_pack::download_rate_limit, static_cast<int>(settings.downloadLimit.value));
+    pack.set_int(lt::settings_pack::upload_rate_limit, static_cast<int>(settings.uploadLimit.value));
     pack.set_int(lt::settings_pack::unchoke_slots_limit, settings.uploadSlots);
     pack.set_int(lt::settings_pack::connections_limit, settings.maxConnections);
     // Two peers behind one address (or on one machine) are two peers.

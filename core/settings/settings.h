@@ -1,7 +1,8 @@
 // Every setting of Shoal, as plain members. core/settings/table.h has a row for each.
 #pragma once
 
-#include <cstdint>
+#include "core/units.h"
+
 #include <string>
 #include <vector>
 
@@ -9,10 +10,10 @@ namespace shoal {
 
 struct Settings {
     std::vector<std::string> listen{"0.0.0.0:0", "[::]:0"};
-    std::string downloadFolder;     ///< empty: the current folder (command line), the user's downloads (desktop)
-    std::int64_t downloadLimit = 0; ///< bytes a second, 0 none
-    std::int64_t uploadLimit = 0;   ///< bytes a second, 0 none
-    int uploadSlots = 8;            ///< peers unchoked at once; 0 serves nobody
+    std::string downloadFolder;   ///< empty: the current folder (command line), the user's downloads (desktop)
+    BytesPerSecond downloadLimit; ///< 0 none
+    BytesPerSecond uploadLimit;   ///< 0 none
+    int uploadSlots = 8;          ///< peers unchoked at once; 0 serves nobody
     int maxConnections = 500;
     bool lanDiscovery = true; ///< BEP 14
     bool portMapping = true;  ///< UPnP and NAT-PMP
@@ -22,6 +23,12 @@ struct Settings {
                                           "dht.transmissionbt.com:6881"};
     bool dhtClosedNetwork = false;
     int hashingThreads = 0; ///< 0: every core
+
+    bool operator==(const Settings&) const = default;
 };
+
+/// What the engine goes by. In a closed network nothing may reach out: the public bootstrap nodes are dropped (nodes
+/// that the user named are kept), local discovery and port mapping are off.
+Settings effective(Settings settings);
 
 } // namespace shoal
