@@ -36,19 +36,19 @@ std::size_t distance(std::string_view a, std::string_view b)
     return row.back();
 }
 
-/// A key that was probably meant: a few letters away, or one whose last part is alike; empty when none is near.
+/// A key that was probably meant: a few letters away, with or without its section; empty when none is near.
 std::string nearest(std::string_view key)
 {
     static constexpr std::size_t longestTried = 60;
     static constexpr std::size_t farthest = 3;
     std::string best;
     std::size_t least = farthest + 1;
-    if (key.size() > longestTried)
+    if (key.empty() || key.size() > longestTried)
         return best;
     forEachSetting([&](const auto& row) {
         const std::string_view known{row.key};
         const auto apart = std::min(distance(key, known), distance(key, known.substr(known.find('.') + 1)));
-        if (apart < least && apart < key.size()) {
+        if (apart < least && apart * 3 <= key.size()) {
             least = apart;
             best = known;
         }
