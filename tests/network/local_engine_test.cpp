@@ -76,5 +76,132 @@ INSTANTIATE_TEST_SUITE_P(Torrents, EveryFormat,
                                                                       : "Hybrid";
                          });
 
+TEST_F(ThreeEngines, FetchOnlyWhatIsNotThereYet)
+{
+    const auto content = contentOf(folder_.writeNoise("share/file", 2'000'000));
+    EngineDriver sharer{sharerOptions()};
+    const auto link = share(sharer, folder_ / "share");
+    auto damaged = content;
+    damaged[1'000'000] ^= 1;
+    folder_.write("target/share/file", damaged);
+
+    EngineDriver getter{getterOptions()};
+    const auto id = getter.add({.source = link, .folder = folder_ / "target", .whenDone = WhenDone::Seed});
+    ASSERT_TRUE(getter.waitFor<ShareFinished>());
+
+    EXPECT_EQ(contentOf(folder_ / "target/share/file"), content);
+    EXPECT_LT(getter.row(*id).downloaded, 1'000'000u);
+}
+
+TEST_F(ThreeEngines, RememberWhatTheyHadAcrossRuns)
+{
+    folder_.writeNoise("share/file", 2'000'000);
+    EngineDriver sharer{sharerOptions()};
+    const auto link = share(sharer, folder_ / "share");
+    {
+        EngineDriver getter{getterOptions()};
+        ASSERT_TRUE(getter.add({.source = link, .folder = folder_ / "target", .whenDone = WhenDone::Stop}));
+        ASSERT_TRUE(getter.waitFor<ShareFinished>());
+    }
+    sharer.close();
+
+    EngineDriver getter{getterOptions()};
+    const auto id = getter.add({.source = link, .folder = folder_ / "target", .whenDone = WhenDone::Stop});
+
+    EXPECT_TRUE(getter.waitFor<ShareFinished>()) << "nobody is left to fetch anything from";
+    EXPECT_EQ(getter.row(*id).state, ShareState::Complete);
+}
+
+TEST_F(ThreeEngines, FetchOnlyTheFilesThatAreWanted)
+{
+    folder_.writeNoise("share/a", 500'000);
+    const auto wanted = contentOf(folder_.writeNoise("share/b", 500'000, 2));
+    EngineDriver sharer{sharerOptions()};
+    const auto link = share(sharer, folder_ / "share");
+
+    EngineDriver getter{getterOptions()};
+    ASSERT_TRUE(getter.add({.source = link,
+                            .folder = folder_ / "target",
+                            .wanted = {.ranges = {}, .patterns = {"b"}},
+                            .whenDone = WhenDone::Stop}));
+    ASSERT_TRUE(getter.waitFor<ShareFinished>());
+
+    EXPECT_EQ(contentOf(folder_ / "target/share/b"), wanted);
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "target/share/a"));
+}
+
+TEST_F(ThreeEngines, CarryNamesThatAreOnlyOdd)
+{
+    const std::vector<std::string> names{"a\nb",
+                                         "\x01\x7f",
+                                         " lead",
+                                         "trail ",
+                                         "....",
+                                         "back\\slash",
+                                         "\xf0\x9f\x90\x9f",
+                                         std::string(255, 'x'),
+                                         "\xe2\x80\xae"
+                                         "rtl"};
+    for (const auto& name : names)
+        folder_.write("share/" + name, "content of " + name);
+    EngineDriver sharer{sharerOptions()};
+    const auto link = share(sharer, folder_ / "share");
+
+    EngineDriver getter{getterOptions()};
+    ASSERT_TRUE(getter.add({.source = link, .folder = folder_ / "target", .whenDone = WhenDone::Stop}));
+    ASSERT_TRUE(getter.waitFor<ShareFinished>());
+
+    for (const auto& name : names)
+        EXPECT_EQ(contentOf(folder_ / ("target/share/" + name)), "content of " + name);
+}
+
+TEST_F(ThreeEngines, SayThatAFolderIsInTheWay)
+{
+    folder_.write("share/sub/file", "content");
+    EngineDriver sharer{sharerOptions()};
+    const auto link = share(sharer, folder_ / "share");
+    folder_.write("target/share", "a file where a folder must be");
+
+    EngineDriver getter{getterOptions()};
+    const auto id = getter.add({.source = link, .folder = folder_ / "target"});
+
+    EXPECT_TRUE(
+        getter.waitFor<ShareFailed>([](const auto& failed) { return failed.error.kind == ErrorKind::NotAFolder; }));
+    EXPECT_EQ(getter.row(*id).state, ShareState::Failed);
+}
+
+TEST_F(ThreeEngines, ForgetAShareAndItsContentOnRequest)
+{
+    folder_.writeNoise("share/file", 100'000);
+    EngineDriver sharer{sharerOptions()};
+    const auto link = share(sharer, folder_ / "share");
+    EngineDriver getter{getterOptions()};
+    const auto id = getter.add({.source = link, .folder = folder_ / "target"});
+    ASSERT_TRUE(getter.waitFor<ShareFinished>());
+
+    ASSERT_TRUE(
+        getter.ask<ShareId>([&](Engine& engine, auto reply) { engine.remove(*id, Data::Delete, std::move(reply)); }));
+
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "target/share"));
+    const auto left = getter.ask<SharePage>([](Engine& engine, auto reply) { engine.query({}, {}, {0, 10}, reply); });
+    EXPECT_EQ(left->total, 0u);
+}
+
+TEST_F(ThreeEngines, RefuseAProfileThatIsInUse)
+{
+    const auto second = openLocalEngine(options("bootstrap", "127.0.0.9"));
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().kind, ErrorKind::ProfileInUse);
+}
+
+TEST_F(ThreeEngines, RefuseAPortThatIsInUse)
+{
+    auto wanted = options("other", "127.0.0.1");
+    wanted.settings.listen = {bootstrap_.address()};
+    const auto second = openLocalEngine(wanted);
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().kind, ErrorKind::PortInUse);
+}
+
 } // namespace
 } // namespace shoal

@@ -55,8 +55,10 @@ TEST_P(Round, WhatWeCreateIsReadBackAsItWas)
     EXPECT_TRUE(parsed->torrent.isFolder);
     ASSERT_EQ(parsed->torrent.files.size(), created->torrent.files.size());
     for (std::size_t i = 0; i < parsed->torrent.files.size(); ++i) {
-        if (!parsed->torrent.files[i].isPad)
-            EXPECT_EQ(parsed->torrent.files[i].path, created->torrent.files[i].path);
+        const auto isPad = created->torrent.files[i].isPad;
+        EXPECT_EQ(parsed->torrent.files[i].isPad, isPad);
+        EXPECT_TRUE(isPad || parsed->torrent.files[i].path == created->torrent.files[i].path)
+            << parsed->torrent.files[i].path;
         EXPECT_EQ(parsed->torrent.files[i].size, created->torrent.files[i].size);
         EXPECT_EQ(parsed->torrent.files[i].offset, created->torrent.files[i].offset);
         EXPECT_EQ(parsed->torrent.files[i].piecesRoot, created->torrent.files[i].piecesRoot);
