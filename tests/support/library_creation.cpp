@@ -33,15 +33,16 @@ lt::create_flags_t flagsOf(TorrentFormat format)
                                        : lt::create_flags_t{};
 }
 
-lt::file_storage filesOf(const Torrent& torrent, const std::filesystem::path& path, TorrentFormat format)
+lt::file_storage filesOf(const std::filesystem::path& path, const Torrent* order)
 {
     lt::file_storage files;
-    if (format == TorrentFormat::V1)
-        for (const auto& file : torrent.files)
-            files.add_file(file.path, static_cast<std::int64_t>(file.size),
-                           file.isExecutable ? lt::file_storage::flag_executable : lt::file_flags_t{});
-    else
+    if (order == nullptr) {
         lt::add_files(files, path.string());
+        return files;
+    }
+    for (const auto& file : order->files)
+        files.add_file(file.path, static_cast<std::int64_t>(file.size),
+                       file.isExecutable ? lt::file_storage::flag_executable : lt::file_flags_t{});
     return files;
 }
 
@@ -59,19 +60,26 @@ std::string differenceOf(const TorrentFile& ours, const lt::file_storage& theirs
 }
 } // namespace
 
-InfoHashes libraryInfoHashes(const Torrent& torrent, const std::filesystem::path& path, TorrentFormat format,
-                             int threads)
+std::vector<char> createByLibrary(const std::filesystem::path& path, TorrentFormat format,
+                                  const LibraryOptions& options)
 {
-    auto files = filesOf(torrent, path, format);
-    lt::create_torrent creation{files, static_cast<int>(torrent.pieceLength), flagsOf(format)};
+    auto files = filesOf(path, options.orderOf);
+    lt::create_torrent creation{files, static_cast<int>(options.pieceLength), flagsOf(format)};
     lt::settings_pack settings;
-    settings.set_int(lt::settings_pack::hashing_threads, threads);
+    settings.set_int(lt::settings_pack::hashing_threads, options.threads);
     lt::error_code error;
     lt::set_piece_hashes(
         creation, path.parent_path().string(), settings, [](lt::piece_index_t) {}, error);
     if (error)
         throw std::runtime_error(error.message());
-    const auto bytes = creation.generate_buf();
+    return creation.generate_buf();
+}
+
+InfoHashes libraryInfoHashes(const Torrent& torrent, const std::filesystem::path& path, TorrentFormat format)
+{
+    const auto bytes = createByLibrary(
+        path, format,
+        {.pieceLength = torrent.pieceLength, .orderOf = format == TorrentFormat::V1 ? &torrent : nullptr});
     return hashesOf(lt::torrent_info{bytes, lt::from_span});
 }
 
