@@ -14,9 +14,11 @@
 
 namespace shoal {
 namespace {
-Error changed(const std::filesystem::path& path, std::string how)
+constexpr Bytes largeFile = 1024 * 1024;
+
+Error changed(const std::string& path, std::string how)
 {
-    return {ErrorKind::FileChanged, printable(path.native()), std::move(how)};
+    return {ErrorKind::FileChanged, printable(path), std::move(how)};
 }
 
 /// The first error that any thread met.
@@ -42,7 +44,7 @@ private:
 /// A scanned share on its way to a torrent.
 class Creation final : public HashSink {
 public:
-    Creation(const CreateRequest& request, Scan scan, FileAccess& disk)
+    Creation(const CreateRequest& request, Scan scan, Disk& disk)
         : request_{request}
         , scan_{std::move(scan)}
         , disk_{disk}
@@ -72,10 +74,13 @@ public:
 
     Result<void> fileOpened(std::uint32_t file, OpenFile& open) override
     {
+        // A large file is worth stopping for early; every file is looked at again in the end.
+        const auto found = foundOf_[file];
+        if (scan_.files[found].seen.size < largeFile)
+            return {};
         const auto seen = open.snapshot();
         if (!seen)
             return fail(seen.error());
-        const auto found = foundOf_[file];
         if (*seen != scan_.files[found].seen)
             return fail(changed(locations_[found], "it was written to"));
         return {};
@@ -149,16 +154,18 @@ private:
     Result<void> checkUnchanged(const std::stop_token& stop)
     {
         constexpr std::size_t batch = 256;
-        const auto step = [&](std::size_t i) {
+        const auto step = [&](FileAccess& access, std::size_t i) {
             for (auto k = i * batch; k < std::min(scan_.files.size(), (i + 1) * batch); ++k) {
-                const auto seen = disk_.snapshot(locations_[k]);
+                const auto seen = access.snapshot(locations_[k]);
                 if (!seen || *seen != scan_.files[k].seen)
                     error_.set(changed(locations_[k], seen ? "it was written to" : seen.error().reason));
             }
             return !stop.stop_requested() && !error_.get();
         };
-        const auto checked = inParallel((scan_.files.size() + batch - 1) / batch, request_.threads,
-                                        [&]() -> ParallelStep { return step; });
+        const auto checked =
+            inParallel((scan_.files.size() + batch - 1) / batch, request_.threads, [&]() -> ParallelStep {
+                return [&step, access = std::shared_ptr{disk_.access()}](std::size_t i) { return step(*access, i); };
+            });
         if (!checked)
             return checked;
         if (const auto error = error_.get())
@@ -208,8 +215,8 @@ private:
 
     const CreateRequest& request_;
     Scan scan_;
-    FileAccess& disk_;
-    const std::vector<std::filesystem::path> locations_; // of scan_.files
+    Disk& disk_;
+    const std::vector<std::string> locations_; // of scan_.files
     Torrent torrent_;
     PieceHashes hashes_;
     std::vector<Sha256> roots_;          // of all pieces, for v2
@@ -219,7 +226,7 @@ private:
 };
 } // namespace
 
-Result<CreatedTorrent> createTorrent(const CreateRequest& request, FileAccess& disk, const OnCreateProgress& onProgress,
+Result<CreatedTorrent> createTorrent(const CreateRequest& request, Disk& disk, const OnCreateProgress& onProgress,
                                      std::stop_token stop)
 try {
     if (request.pieceLength != 0 && !isPieceLength(request.pieceLength))
@@ -235,7 +242,7 @@ try {
 Result<CreatedTorrent> createTorrent(const CreateRequest& request, const OnCreateProgress& onProgress,
                                      std::stop_token stop)
 {
-    DiskAccess disk;
+    LocalDisk disk;
     return createTorrent(request, disk, onProgress, std::move(stop));
 }
 

@@ -62,7 +62,7 @@ struct CreateProgress {
 };
 using OnCreateProgress = std::function<void(const CreateProgress&)>;
 
-class FileAccess;
+class Disk;
 
 /// Blocks until done, with threads of its own; call it from a worker. `onProgress` is called on the calling thread, at
 /// most ten times a second, and once at the end. Errors: NotFound, PermissionDenied, UnsupportedFile, EmptyShare,
@@ -70,7 +70,7 @@ class FileAccess;
 Result<CreatedTorrent> createTorrent(const CreateRequest& request, const OnCreateProgress& onProgress = {},
                                      std::stop_token stop = {});
 /// The same, over another disk.
-Result<CreatedTorrent> createTorrent(const CreateRequest& request, FileAccess& disk, const OnCreateProgress& onProgress,
+Result<CreatedTorrent> createTorrent(const CreateRequest& request, Disk& disk, const OnCreateProgress& onProgress,
                                      std::stop_token stop);
 
 } // namespace shoal

@@ -6,28 +6,52 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
+#include <utility>
 
 namespace shoal {
 namespace {
-tl::unexpected<Error> failedCall(const std::filesystem::path& path)
+tl::unexpected<Error> failedCall(const std::string& path)
 {
-    return failWith({errno, std::generic_category()}, printable(path.native()));
+    return failWith({errno, std::generic_category()}, printable(path));
 }
+
+/// A descriptor that is closed with the object.
+class Descriptor {
+public:
+    explicit Descriptor(int number = -1)
+        : number_{number}
+    {}
+    Descriptor(Descriptor&& other) noexcept
+        : number_{std::exchange(other.number_, -1)}
+    {}
+    Descriptor& operator=(Descriptor&& other) noexcept
+    {
+        std::swap(number_, other.number_);
+        return *this;
+    }
+    ~Descriptor()
+    {
+        if (number_ >= 0)
+            ::close(number_);
+    }
+    int number() const { return number_; }
+    bool isOpen() const { return number_ >= 0; }
+
+private:
+    int number_;
+};
 
 class DiskFile final : public OpenFile {
 public:
-    DiskFile(int descriptor, const std::filesystem::path& path)
-        : descriptor_{descriptor}
-        , path_{path}
+    DiskFile(Descriptor descriptor, std::string path)
+        : descriptor_{std::move(descriptor)}
+        , path_{std::move(path)}
     {}
-    DiskFile(const DiskFile&) = delete;
-    DiskFile& operator=(const DiskFile&) = delete;
-    ~DiskFile() override { ::close(descriptor_); }
 
     Result<FileSnapshot> snapshot() override
     {
         struct stat status;
-        if (::fstat(descriptor_, &status) != 0)
+        if (::fstat(descriptor_.number(), &status) != 0)
             return failedCall(path_);
         return snapshotOf(status);
     }
@@ -36,8 +60,8 @@ public:
     {
         std::size_t got = 0;
         while (got < buffer.size()) {
-            const auto count =
-                ::pread(descriptor_, buffer.data() + got, buffer.size() - got, static_cast<off_t>(offset + got));
+            const auto count = ::pread(descriptor_.number(), buffer.data() + got, buffer.size() - got,
+                                       static_cast<off_t>(offset + got));
             if (count < 0 && errno == EINTR)
                 continue;
             if (count < 0)
@@ -50,8 +74,44 @@ public:
     }
 
 private:
-    int descriptor_;
-    std::filesystem::path path_;
+    Descriptor descriptor_;
+    std::string path_;
+};
+/// Keeps the last folder open: files that follow one another mostly share it, and a short path is looked up faster.
+class LocalAccess final : public FileAccess {
+public:
+    Result<std::unique_ptr<OpenFile>> open(const std::string& path) override
+    {
+        if (!enterFolderOf(path))
+            return failedCall(path);
+        Descriptor descriptor{
+            ::openat(folder_.number(), path.c_str() + folderPath_.size(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+        if (!descriptor.isOpen())
+            return failedCall(path);
+        return std::make_unique<DiskFile>(std::move(descriptor), path);
+    }
+
+    Result<FileSnapshot> snapshot(const std::string& path) override
+    {
+        struct stat status;
+        if (!enterFolderOf(path) || ::fstatat(folder_.number(), path.c_str() + folderPath_.size(), &status, 0) != 0)
+            return failedCall(path);
+        return snapshotOf(status);
+    }
+
+private:
+    bool enterFolderOf(const std::string& path)
+    {
+        const auto length = path.rfind('/') + 1;
+        if (folder_.isOpen() && folderPath_.size() == length && path.compare(0, length, folderPath_) == 0)
+            return true;
+        folderPath_ = path.substr(0, length);
+        folder_ = Descriptor{::open(folderPath_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC)};
+        return folder_.isOpen();
+    }
+
+    Descriptor folder_;
+    std::string folderPath_; // with its '/'
 };
 } // namespace
 
@@ -64,20 +124,6 @@ FileSnapshot snapshotOf(const struct stat& status)
             .isRegular = S_ISREG(status.st_mode)};
 }
 
-Result<std::unique_ptr<OpenFile>> DiskAccess::open(const std::filesystem::path& path)
-{
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor < 0)
-        return failedCall(path);
-    return std::make_unique<DiskFile>(descriptor, path);
-}
-
-Result<FileSnapshot> DiskAccess::snapshot(const std::filesystem::path& path)
-{
-    struct stat status;
-    if (::stat(path.c_str(), &status) != 0)
-        return failedCall(path);
-    return snapshotOf(status);
-}
+std::unique_ptr<FileAccess> LocalDisk::access() { return std::make_unique<LocalAccess>(); }
 
 } // namespace shoal

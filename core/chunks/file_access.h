@@ -6,9 +6,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <span>
+#include <string>
 
 namespace shoal {
 
@@ -31,20 +31,27 @@ public:
     virtual Result<std::size_t> read(std::span<std::uint8_t> buffer, Bytes offset) = 0;
 };
 
-/// The disk, narrow enough that a test can stand in for it. Called from many threads. Errors name the file.
+/// Files by their absolute path. One thread at a time. Errors name the file, printable.
 class FileAccess {
 public:
     virtual ~FileAccess() = default;
     /// Follows symbolic links; never waits for a FIFO's writer.
-    virtual Result<std::unique_ptr<OpenFile>> open(const std::filesystem::path& path) = 0;
-    virtual Result<FileSnapshot> snapshot(const std::filesystem::path& path) = 0;
+    virtual Result<std::unique_ptr<OpenFile>> open(const std::string& path) = 0;
+    virtual Result<FileSnapshot> snapshot(const std::string& path) = 0;
 };
 
-/// The real disk.
-class DiskAccess final : public FileAccess {
+/// A disk, narrow enough that a test can stand in for it. Called from many threads.
+class Disk {
 public:
-    Result<std::unique_ptr<OpenFile>> open(const std::filesystem::path& path) override;
-    Result<FileSnapshot> snapshot(const std::filesystem::path& path) override;
+    virtual ~Disk() = default;
+    /// For the calling thread alone.
+    virtual std::unique_ptr<FileAccess> access() = 0;
+};
+
+/// The disk of this machine.
+class LocalDisk final : public Disk {
+public:
+    std::unique_ptr<FileAccess> access() override;
 };
 
 } // namespace shoal

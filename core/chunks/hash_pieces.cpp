@@ -37,10 +37,10 @@ std::uint32_t stepLength(const PieceShape& shape, unsigned threads)
 /// One thread's hashing: reads the files that a range of pieces lies in, one after the other.
 class Worker {
 public:
-    Worker(const HashPlan& plan, HashSink& sink, FileAccess& disk, ProgressMeter& meter, std::stop_token stop)
+    Worker(const HashPlan& plan, HashSink& sink, Disk& disk, ProgressMeter& meter, std::stop_token stop)
         : plan_{plan}
         , sink_{sink}
-        , disk_{disk}
+        , disk_{disk.access()}
         , meter_{meter}
         , stop_{std::move(stop)}
         , buffer_{std::make_unique_for_overwrite<std::uint8_t[]>(bufferSize)}
@@ -100,7 +100,7 @@ private:
     Result<void> readPart(std::uint32_t index, Bytes offset, Bytes size, Bytes& done)
     {
         const auto path = plan_.locate(index);
-        const auto open = disk_.open(path);
+        const auto open = disk_->open(path);
         if (!open)
             return fail(open.error());
         if (auto fine = sink_.fileOpened(index, **open); !fine)
@@ -111,7 +111,7 @@ private:
             if (!got)
                 return fail(got.error());
             if (*got < buffer.size())
-                return fail(ErrorKind::FileChanged, printable(path.native()), "it became shorter");
+                return fail(ErrorKind::FileChanged, printable(path), "it became shorter");
             hasher_.feed(buffer, plan_.files[index].size);
             done += buffer.size();
             meter_.add(buffer.size());
@@ -121,7 +121,7 @@ private:
 
     const HashPlan& plan_;
     HashSink& sink_;
-    FileAccess& disk_;
+    std::unique_ptr<FileAccess> disk_;
     ProgressMeter& meter_;
     std::stop_token stop_;
     std::unique_ptr<std::uint8_t[]> buffer_;
@@ -129,8 +129,7 @@ private:
 };
 } // namespace
 
-Result<void> hashPieces(const HashPlan& plan, HashSink& sink, FileAccess& disk, ProgressMeter& meter,
-                        std::stop_token stop)
+Result<void> hashPieces(const HashPlan& plan, HashSink& sink, Disk& disk, ProgressMeter& meter, std::stop_token stop)
 {
     const auto pieces = countPieces(plan.shape);
     const auto threads = threadCount(plan.threads);

@@ -8,9 +8,9 @@
 #include "core/torrent/torrent.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace shoal {
@@ -19,8 +19,8 @@ namespace shoal {
 struct HashPlan {
     const std::vector<TorrentFile>& files;
     PieceShape shape;
-    std::function<std::filesystem::path(std::uint32_t file)> locate;
-    std::function<bool(std::uint32_t piece)> wants; ///< unset: every piece
+    std::function<std::string(std::uint32_t file)> locate; ///< absolute
+    std::function<bool(std::uint32_t piece)> wants;        ///< unset: every piece
     unsigned threads = 0;
 };
 
@@ -38,7 +38,6 @@ public:
 
 /// Blocks until done. Memory is bounded whatever the size: a buffer a thread. Errors: Cancelled, Internal; a file's
 /// errors go to the sink.
-Result<void> hashPieces(const HashPlan& plan, HashSink& sink, FileAccess& disk, ProgressMeter& meter,
-                        std::stop_token stop);
+Result<void> hashPieces(const HashPlan& plan, HashSink& sink, Disk& disk, ProgressMeter& meter, std::stop_token stop);
 
 } // namespace shoal

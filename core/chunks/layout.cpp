@@ -18,6 +18,8 @@ Result<Layout> layOut(const Scan& scan, TorrentFormat format, Bytes pieceLength)
 {
     const bool isPadded = format != TorrentFormat::V1 && scan.files.size() > 1;
     Layout layout;
+    layout.files.reserve(scan.files.size() * (isPadded ? 2 : 1));
+    layout.indices.reserve(scan.files.size());
     Bytes offset = 0;
     for (const auto& found : scan.files) {
         const auto size = found.seen.size;

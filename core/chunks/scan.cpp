@@ -129,7 +129,8 @@ private:
     Result<void> addFile(int folder, const char* name, const struct stat& status)
     {
         // Asked now, so that a share doesn't fail after an hour of hashing.
-        if (::faccessat(folder, name, R_OK, AT_EACCESS) != 0)
+        const bool isOurs = status.st_uid == user_ && (status.st_mode & S_IRUSR) != 0;
+        if (!isOurs && ::faccessat(folder, name, R_OK, AT_EACCESS) != 0)
             return failedCall(location_);
         if (!isInPlace_)
             scan_.places.push_back({static_cast<std::uint32_t>(scan_.files.size()), location_});
@@ -144,6 +145,7 @@ private:
     std::string path_;
     std::string location_;
     bool isInPlace_ = true;
+    const uid_t user_ = ::geteuid();
 };
 
 Result<void> walkAll(const ShareRoot& root, Scan& scan, const std::stop_token& stop)
@@ -172,14 +174,15 @@ Bytes Scan::contentSize() const
     return sum;
 }
 
-std::vector<fs::path> Scan::locations() const
+std::vector<std::string> Scan::locations() const
 {
-    std::vector<fs::path> all;
+    const auto prefix = (folder / "").native();
+    std::vector<std::string> all;
     all.reserve(files.size());
     for (const auto& file : files)
-        all.push_back(folder / file.path);
+        all.push_back(prefix + file.path);
     for (const auto& place : places)
-        all[place.index] = place.path;
+        all[place.index] = place.path.native();
     return all;
 }
 

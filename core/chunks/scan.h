@@ -29,8 +29,8 @@ struct Scan {
     std::vector<LeftOut> leftOut;
 
     Bytes contentSize() const;
-    /// Where each of `files` really lies.
-    std::vector<std::filesystem::path> locations() const;
+    /// Where each of `files` really lies, absolute.
+    std::vector<std::string> locations() const;
 };
 
 /// BitTorrent clients refuse file trees that are deeper.

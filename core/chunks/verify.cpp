@@ -22,7 +22,7 @@ FileFault faultOf(std::uint32_t file, const Error& error)
 
 class Verification final : public HashSink {
 public:
-    Verification(const VerifyRequest& request, FileAccess& disk)
+    Verification(const VerifyRequest& request, Disk& disk)
         : request_{request}
         , torrent_{request.torrent}
         , disk_{disk}
@@ -43,11 +43,12 @@ public:
         }
         expectRoots();
         ProgressMeter meter{checkableBytes(), onProgress};
-        const HashPlan plan{.files = torrent_.files,
-                            .shape = shapeOf(torrent_.files, torrent_.pieceLength, torrent_.format()),
-                            .locate = [this](std::uint32_t file) { return request_.places.of(torrent_, file); },
-                            .wants = [this](std::uint32_t piece) { return checkable_[piece]; },
-                            .threads = request_.threads};
+        const HashPlan plan{
+            .files = torrent_.files,
+            .shape = shapeOf(torrent_.files, torrent_.pieceLength, torrent_.format()),
+            .locate = [this](std::uint32_t file) { return request_.places.of(torrent_, file).native(); },
+            .wants = [this](std::uint32_t piece) { return checkable_[piece]; },
+            .threads = request_.threads};
         if (auto hashed = hashPieces(plan, *this, disk_, meter, stop); !hashed)
             return fail(hashed.error());
         meter.tellEnd();
@@ -101,7 +102,7 @@ private:
     void lookAt(std::uint32_t index)
     {
         const auto& file = torrent_.files[index];
-        const auto seen = disk_.snapshot(request_.places.of(torrent_, index));
+        const auto seen = access_->snapshot(request_.places.of(torrent_, index).native());
         Bytes available = 0;
         if (!seen)
             faults_.emplace(index, faultOf(index, seen.error()));
@@ -181,7 +182,8 @@ private:
 
     const VerifyRequest& request_;
     const Torrent& torrent_;
-    FileAccess& disk_;
+    Disk& disk_;
+    std::unique_ptr<FileAccess> access_ = disk_.access();
     PieceSet checkable_;                // wanted, and every byte is on disk
     std::vector<std::uint8_t> matches_; // bytes: threads write side by side
     std::vector<const Sha256*> roots_;
@@ -190,7 +192,7 @@ private:
 };
 } // namespace
 
-Result<VerifyOutcome> verifyContent(const VerifyRequest& request, FileAccess& disk, const OnCreateProgress& onProgress,
+Result<VerifyOutcome> verifyContent(const VerifyRequest& request, Disk& disk, const OnCreateProgress& onProgress,
                                     std::stop_token stop)
 try {
     return Verification{request, disk}.run(onProgress, stop);
@@ -201,7 +203,7 @@ try {
 Result<VerifyOutcome> verifyContent(const VerifyRequest& request, const OnCreateProgress& onProgress,
                                     std::stop_token stop)
 {
-    DiskAccess disk;
+    LocalDisk disk;
     return verifyContent(request, disk, onProgress, std::move(stop));
 }
 

@@ -47,7 +47,7 @@ struct VerifyRequest {
     unsigned threads = 0;         ///< 0: every core
 };
 
-class FileAccess;
+class Disk;
 
 /// Blocks until done. Where v2 hashes are there they are checked too: a hybrid's piece counts only when both agree.
 /// With `only`, the files that those pieces lie in are looked at and no others. Missing or short files are faults, not
@@ -55,7 +55,7 @@ class FileAccess;
 Result<VerifyOutcome> verifyContent(const VerifyRequest& request, const OnCreateProgress& onProgress = {},
                                     std::stop_token stop = {});
 /// The same, over another disk.
-Result<VerifyOutcome> verifyContent(const VerifyRequest& request, FileAccess& disk, const OnCreateProgress& onProgress,
+Result<VerifyOutcome> verifyContent(const VerifyRequest& request, Disk& disk, const OnCreateProgress& onProgress,
                                     std::stop_token stop);
 
 } // namespace shoal
