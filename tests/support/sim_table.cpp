@@ -5,7 +5,6 @@
 #include <utility>
 
 namespace shoal::test {
-namespace {
 std::size_t sharedBits(const dht::NodeId& a, const dht::NodeId& b)
 {
     const auto apart = dht::distance(a, b).bytes;
@@ -13,7 +12,6 @@ std::size_t sharedBits(const dht::NodeId& a, const dht::NodeId& b)
     const auto whole = static_cast<std::size_t>(first - apart.begin()) * 8;
     return first == apart.end() ? whole : whole + static_cast<std::size_t>(std::countl_zero(*first));
 }
-} // namespace
 
 void SimTable::insert(const dht::Node& node)
 {

@@ -31,6 +31,9 @@ private:
     std::vector<std::vector<dht::Node>> buckets_{1};
 };
 
+/// Leading bits that two ids have in common: the number of the bucket.
+std::size_t sharedBits(const dht::NodeId& a, const dht::NodeId& b);
+
 /// Sorts nodes by their distance to the target and keeps the first `count`.
 void keepNearest(std::vector<dht::Node>& nodes, const dht::NodeId& target, std::size_t count);
 
