@@ -25,6 +25,7 @@ using namespace std::chrono_literals;
 
 constexpr auto tickInterval = 250ms;
 constexpr auto statusInterval = 500ms;
+constexpr auto networkKeepInterval = 10min;
 // Ctrl-C shall end within three seconds: what isn't saved by then is in the journal.
 constexpr auto longestClose = 2500ms;
 
@@ -115,6 +116,7 @@ Result<void> LocalEngine::open()
               .publish = [this](const Event& event) { subscribers_.publish(event); },
               .dhtView = [this] { return dhtView(); },
               .now = now};
+    networkKeptAt_ = now;
     startAll();
     post([this] {
         drain();
@@ -175,6 +177,8 @@ void LocalEngine::tick()
     }
     for (const auto& [id, runner] : runners_)
         runner->tick();
+    if (parts_.now - networkKeptAt_ >= networkKeepInterval)
+        keepNetworkState();
 }
 
 void LocalEngine::drain()
@@ -276,14 +280,21 @@ void LocalEngine::close(Reply<std::monostate> reply)
     });
 }
 
+/// Conveniences for the next start: a failure costs no more than a fresh port and the bootstrap nodes' answer.
+void LocalEngine::keepNetworkState()
+{
+    networkKeptAt_ = parts_.now;
+    store_->tell([port = session_->port(), nodes = session_->dhtState()](StoreParts& store) {
+        (void)store.meta.set(MetaKey::ListenPort, std::to_string(port));
+        (void)store.meta.set(MetaKey::DhtState, nodes);
+    });
+}
+
 void LocalEngine::finishClosing(const Reply<std::monostate>& reply)
 {
     timer_.cancel();
-    store_->tell([port = session_->port(), nodes = session_->dhtState()](StoreParts& store) {
-        (void)store.meta.set(MetaKey::ListenPort, std::to_string(port)); // conveniences for the next start
-        (void)store.meta.set(MetaKey::DhtState, nodes);
-        (void)store.journal.compact();
-    });
+    keepNetworkState();
+    store_->tell([](StoreParts& store) { (void)store.journal.compact(); }); // only makes the next start quicker
     store_->close();
     reply(std::monostate{});
 }

@@ -74,6 +74,7 @@ private:
     void removeStopped(const StoredShare& share, Data data, const Reply<ShareId>& reply);
     static Result<void> deleteContent(const StoredShare& share);
     ShareRow rowOf(const CatalogueRow& row) const;
+    void keepNetworkState();
     void finishClosing(const Reply<std::monostate>& reply);
 
     boost::asio::io_context loop_;
@@ -93,6 +94,7 @@ private:
     std::map<JobId, std::stop_source> jobs_;
     std::atomic<std::int64_t> lastJob_{0};
     Time statusAskedAt_{};
+    Time networkKeptAt_{};
     bool isClosing_ = false;
     // Threads come last: they end before what they use.
     std::unique_ptr<WorkThread> worker_;

@@ -108,6 +108,19 @@ Result<void> settleDoubts(const PrepareRequest& request, const ParsedTorrent& pa
     return {};
 }
 
+/// A file of which not one piece is right was not written for this share: it is somebody's, and stays as it is.
+std::optional<std::uint32_t> foreignFile(const PreparedShare& share, const std::vector<FileStamp>& stamps)
+{
+    for (std::uint32_t i = 0; i < share.torrent.files.size(); ++i) {
+        const auto& file = share.torrent.files[i];
+        if (!share.wanted[i] || stamps[i].size <= 0)
+            continue;
+        if (file.size == 0 || haveBytes(share.torrent, i, share.have) == 0)
+            return i;
+    }
+    return std::nullopt;
+}
+
 bool isComplete(const PreparedShare& share)
 {
     for (std::uint32_t i = 0; i < share.torrent.files.size(); ++i) {
@@ -206,6 +219,11 @@ Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreate
     if (auto settled = settleDoubts(request, loaded->parsed, share, std::move(standing.doubted), onProgress, stop);
         !settled)
         return fail(settled.error());
+    const bool isFirstTime = !resume && !request.checkAll && request.trust == DataTrust::None;
+    if (isFirstTime && canCheck(loaded->parsed))
+        if (const auto foreign = foreignFile(share, stampsOf(share.torrent, share.places)))
+            return fail(ErrorKind::AlreadyExists, share.places.of(share.torrent, *foreign).string(),
+                        "its content is not that of the share");
     share.isComplete = isComplete(share);
     if (!share.isComplete)
         if (auto made = makeRoom(share); !made)

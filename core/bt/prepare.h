@@ -33,7 +33,8 @@ struct PreparedShare {
 
 /// Blocks; for a worker. Data that nothing vouches for is hashed, on all cores: what the journal names, files that
 /// changed since, and everything where nothing was kept.
-/// Errors: NotATorrent, BadArgument (selection), NotEnoughSpace, NotAFolder, PermissionDenied, Io, Cancelled.
+/// Errors: NotATorrent, BadArgument (selection), AlreadyExists (a file of other content is in the way), NotEnoughSpace,
+/// NotAFolder, PermissionDenied, Io, Cancelled.
 Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreateProgress& onProgress,
                                    std::stop_token stop);
 

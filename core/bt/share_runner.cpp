@@ -1,6 +1,7 @@
 #include "core/bt/share_runner.h"
 
 #include "core/bt/convert.h"
+#include "core/bt/resume_blob.h"
 #include "core/files/piece_map.h"
 #include "core/link/magnet.h"
 
@@ -147,7 +148,31 @@ void ShareRunner::prepared(Result<PreparedShare> result)
     doneExact_ = doneBytes();
     if (result->isComplete && share_.whenDone == WhenDone::Stop)
         return finished();
+    if (share_.resume.empty())
+        return claimFiles(std::move(result->params));
     run(std::move(result->params));
+}
+
+/// From the first resume data on, what lies at our paths is known to be ours, however early the process is killed.
+void ShareRunner::claimFiles(lt::add_torrent_params params)
+{
+    auto withoutInfo = params;
+    withoutInfo.ti.reset();
+    withoutInfo.info_hashes = toLibrary(share_.hashes);
+    share_.resume = writeResume(withoutInfo, stampsOf(*torrent_, places_, have_));
+    const SavedResume row{share_.id, share_.resume, 0, 0, share_.completedAt};
+    parts_.store->ask(
+        [row](StoreParts& store) {
+            return store.catalogue.saveResume({&row, 1});
+        },
+        [weak = weak_from_this(), params = std::move(params)](const Result<void>& kept) mutable {
+            const auto self = weak.lock();
+            if (!self)
+                return;
+            if (self->onLeft_)
+                return self->removeFromSession();
+            kept ? self->run(std::move(params)) : self->fail(kept.error());
+        });
 }
 
 void ShareRunner::run(lt::add_torrent_params params)

@@ -61,6 +61,7 @@ private:
     void askForJournal(DataTrust trust, bool checkAll);
     void prepare(DataTrust trust, bool checkAll, const PendingPieces::mapped_type& journal);
     void prepared(Result<PreparedShare> result);
+    void claimFiles(lt::add_torrent_params params);
     void run(lt::add_torrent_params params);
     void addFromLink(lt::add_torrent_params& params) const;
 

@@ -155,6 +155,33 @@ TEST_F(ThreeEngines, CarryNamesThatAreOnlyOdd)
         EXPECT_EQ(contentOf(folder_ / ("target/share/" + name)), "content of " + name);
 }
 
+TEST_F(ThreeEngines, LeaveAFileOfOtherContentAsItIs)
+{
+    folder_.writeNoise("share/file", 100'000);
+    EngineDriver sharer{sharerOptions()};
+    const auto link = share(sharer, folder_ / "share");
+    folder_.write("target/share/file", "my diary");
+
+    EngineDriver getter{getterOptions()};
+    ASSERT_TRUE(getter.add({.source = link, .folder = folder_ / "target"}));
+
+    EXPECT_TRUE(
+        getter.waitFor<ShareFailed>([](const auto& failed) { return failed.error.kind == ErrorKind::AlreadyExists; }));
+    EXPECT_EQ(contentOf(folder_ / "target/share/file"), "my diary");
+}
+
+TEST_F(ThreeEngines, FindTheDhtAgainWithoutABootstrapNode)
+{
+    EngineDriver neighbour{options("neighbour", "127.0.0.8", bootstrap_.address())};
+    {
+        EngineDriver sharer{sharerOptions()};
+        ASSERT_TRUE(sharer.waitForNetwork([](const auto& status) { return status.dht.knownNodes >= 2; }));
+    }
+    EngineDriver sharer{options("sharer", "127.0.0.2")};
+    folder_.write("share/file", "content");
+    share(sharer, folder_ / "share");
+}
+
 TEST_F(ThreeEngines, SayThatAFolderIsInTheWay)
 {
     folder_.write("share/sub/file", "content");

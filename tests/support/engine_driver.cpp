@@ -41,13 +41,13 @@ void EngineDriver::close() { engine_.reset(); }
 
 std::string EngineDriver::address()
 {
-    const auto deadline = std::chrono::steady_clock::now() + patience;
-    while (std::chrono::steady_clock::now() < deadline) {
-        const auto status = ask<NetworkStatus>([](Engine& engine, auto reply) { engine.network(std::move(reply)); });
-        if (status && !status->listening.empty())
-            return status->listening.front();
-    }
-    throw std::runtime_error{"the engine doesn't listen"};
+    std::string address;
+    waitForNetwork([&address](const NetworkStatus& status) {
+        if (!status.listening.empty())
+            address = status.listening.front();
+        return !address.empty();
+    });
+    return address;
 }
 
 Result<CreatedTorrent> EngineDriver::create(CreateRequest request)
@@ -72,17 +72,32 @@ bool EngineDriver::waitUntil(const std::function<bool(const EventBatch&)>& holds
     return heard_.wait_for(lock, patience, [&] { return holds(events_); });
 }
 
-bool EngineDriver::waitForRow(ShareId id, const std::function<bool(const ShareRow&)>& fits)
+bool EngineDriver::lookUntil(const std::function<bool()>& holds)
 {
     const auto deadline = std::chrono::steady_clock::now() + patience;
-    for (std::size_t seen = 0;;) {
-        if (fits(row(id)))
-            return true;
+    for (;;) {
         std::unique_lock lock{mutex_};
+        const auto seen = batches_;
+        lock.unlock();
+        if (holds())
+            return true;
+        lock.lock();
         if (!heard_.wait_until(lock, deadline, [&] { return batches_ != seen; }))
             return false;
-        seen = batches_;
     }
+}
+
+bool EngineDriver::waitForRow(ShareId id, const std::function<bool(const ShareRow&)>& fits)
+{
+    return lookUntil([&] { return fits(row(id)); });
+}
+
+bool EngineDriver::waitForNetwork(const std::function<bool(const NetworkStatus&)>& fits)
+{
+    return lookUntil([&] {
+        const auto status = ask<NetworkStatus>([](Engine& engine, auto reply) { engine.network(std::move(reply)); });
+        return status && fits(*status);
+    });
 }
 
 } // namespace shoal::test

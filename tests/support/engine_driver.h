@@ -62,9 +62,13 @@ public:
     /// Waits until the row fits; looks again at each event that says it changed.
     bool waitForRow(ShareId id, const std::function<bool(const ShareRow&)>& fits);
 
+    /// Waits until the network's status fits; looks again at each event.
+    bool waitForNetwork(const std::function<bool(const NetworkStatus&)>& fits);
+
     void close();
 
 private:
+    bool lookUntil(const std::function<bool()>& holds);
     bool waitUntil(const std::function<bool(const EventBatch&)>& holds);
 
     std::mutex mutex_;
