@@ -58,11 +58,17 @@ std::vector<dht::Node> SimTable::all() const
 
 void keepNearest(std::vector<dht::Node>& nodes, const dht::NodeId& target, std::size_t count)
 {
-    const auto kept = nodes.begin() + static_cast<std::ptrdiff_t>(std::min(count, nodes.size()));
-    std::partial_sort(nodes.begin(), kept, nodes.end(), [&](const auto& a, const auto& b) {
-        return dht::distance(a.id, target) < dht::distance(b.id, target);
-    });
-    nodes.erase(kept, nodes.end());
+    std::vector<std::pair<dht::NodeId, const dht::Node*>> byDistance;
+    byDistance.reserve(nodes.size());
+    for (const auto& node : nodes)
+        byDistance.emplace_back(dht::distance(node.id, target), &node);
+    const auto kept = byDistance.begin() + static_cast<std::ptrdiff_t>(std::min(count, nodes.size()));
+    std::partial_sort(byDistance.begin(), kept, byDistance.end());
+
+    std::vector<dht::Node> nearest;
+    for (auto each = byDistance.begin(); each != kept; ++each)
+        nearest.push_back(*each->second);
+    nodes = std::move(nearest);
 }
 
 } // namespace shoal::test
