@@ -13,9 +13,7 @@ int run(const std::vector<std::string>& words)
     using namespace shoal;
     using namespace shoal::app;
     const Services services{
-        [](const LocalEngineOptions&) -> Result<std::unique_ptr<Engine>> {
-            return fail(ErrorKind::Internal, "The engine", "it is not built in yet");
-        },
+        [](LocalEngineOptions options) { return openLocalEngine(std::move(options)); },
         [](const CreateRequest& request, const OnCreateProgress& progress, std::stop_token stop) {
             return createTorrent(request, progress, std::move(stop));
         },

@@ -48,9 +48,10 @@ void FakeEngine::add(AddRequest request, Reply<ShareId> reply)
         return reply(fail(*script_.addFails));
     const ShareId id{++lastShare_};
     script_.rows.try_emplace(id, ShareRow{.id = id});
-    reply(id);
+    // As with a real engine, events about a share may come before the answer that names it.
     if (script_.onAdd)
         script_.onAdd(*this, id);
+    reply(id);
 }
 
 void FakeEngine::answerKnown(ShareId id, const Reply<ShareId>& reply) const

@@ -95,6 +95,22 @@ constexpr std::array verify{
 };
 constexpr std::array<std::string_view, 1> verifyExamples{"shoal verify album.torrent --data /srv/music/Album"};
 
+constexpr Option configKey{"KEY",
+                           "",
+                           "A setting, as `shoal config list` names it",
+                           [](Arguments& a) -> Target { return &a.config.key; },
+                           Offers::SettingKey,
+                           true};
+constexpr std::array configList{profile[0]};
+constexpr std::array configGet{configKey, profile[0]};
+constexpr std::array configSet{
+    configKey,
+    Option{"VALUE", "", "Its new value; several are separated by commas",
+           [](Arguments& a) -> Target { return &a.config.value; }, Offers::Nothing, true},
+    profile[0],
+};
+constexpr std::array<std::string_view, 1> configSetExamples{"shoal config set network.listen 0.0.0.0:6881,[::]:6881"};
+
 constexpr std::array<std::string_view, 1> nodeExamples{
     "shoal dht node --profile node --set network.listen=192.0.2.7:6881"};
 
@@ -124,6 +140,12 @@ constexpr std::array table{
     Command{"verify", "Compare data on disk with a torrent file",
             "Reads every byte on all cores and names each file that differs. Ends with exit code 5 if any does.",
             verify, verifyExamples, &runVerify},
+    Command{"config list", "List every setting with its value", "", configList, {}, &runConfigList},
+    Command{"config get", "Print the value of a setting", "", configGet, {}, &runConfigGet},
+    Command{"config set", "Change a setting in shoal.toml",
+            "Comments and everything else in the file stay as they are.", configSet, configSetExamples, &runConfigSet},
+    Command{"config unset", "Give a setting its default again", "", configGet, {}, &runConfigUnset},
+    Command{"config path", "Print where shoal.toml is", "", configList, {}, &runConfigPath},
     Command{"dht node",
             "Run a DHT node that others can start from",
             "Shares nothing. A closed network needs one; others name it with --set dht.bootstrap=ADDRESS:PORT.",
@@ -145,6 +167,7 @@ constexpr std::array table{
 };
 
 constexpr std::array groupTable{
+    Group{"config", "Read and change settings"},
     Group{"dht", "Look at the DHT, or serve it"},
 };
 } // namespace

@@ -138,8 +138,8 @@ std::string fishOption(const Command& command, const Option& option)
     const auto name = option.name.substr(option.name.starts_with("--") ? 2 : 1);
     const auto kind = option.name.starts_with("--") ? "-l" : "-s";
     const auto value = option.metavar.empty() ? "" : option.offers == Offers::Nothing ? " -x" : " -r -F";
-    return fmt::format("complete -c shoal -n {} {} {}{} -d {}\n", shellQuoted(fishCondition(command)), kind, name, value,
-                       shellQuoted(option.doc));
+    return fmt::format("complete -c shoal -n {} {} {}{} -d {}\n", shellQuoted(fishCondition(command)), kind, name,
+                       value, shellQuoted(option.doc));
 }
 } // namespace
 

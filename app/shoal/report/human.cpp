@@ -137,7 +137,10 @@ void HumanReporter::show(const Done& done)
 {
     status_.clear();
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(done.duration);
-    colouredNote(green, fmt::format("Done: {}, {} in {}", done.name, bytesText(done.size), durationText(seconds)));
+    const auto time = seconds < std::chrono::seconds{10}
+        ? fmt::format("{:.1f} s", static_cast<double>(done.duration.count()) / 1000)
+        : durationText(seconds);
+    colouredNote(green, fmt::format("Done: {}, {} in {}", done.name, bytesText(done.size), time));
     result(printable(done.path.string()));
 }
 

@@ -244,6 +244,7 @@ Json json(const SettingShown& setting)
     object["key"] = setting.key;
     object["value"] = setting.value;
     object["default"] = setting.defaultValue;
+    object["values"] = setting.expected;
     object["doc"] = setting.doc;
     return object;
 }

@@ -112,6 +112,7 @@ struct SettingShown {
     std::string key;
     std::string value;
     std::string defaultValue;
+    std::string expected; ///< what values must be
     std::string doc;
     bool isValueOnly = false; ///< people see nothing but the value (`config get`)
 };

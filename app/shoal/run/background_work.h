@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/shoal/context.h"
+#include "app/shoal/run/interrupt_count.h"
 
 #include <optional>
 #include <thread>
@@ -16,8 +17,9 @@ Result<T> inBackground(Context& context, std::function<Result<T>(const OnCreateP
 {
     std::optional<Result<T>> result;
     std::stop_source stop;
-    context.loop.onInterrupt([&context, stop]() mutable {
-        if (!stop.request_stop())
+    context.loop.onInterrupt([&context, stop, interrupts = InterruptCount{}]() mutable {
+        stop.request_stop();
+        if (interrupts.take(context.loop.now()) == InterruptCount::Meaning::Second)
             context.services.endAtOnce(ExitCode::Interrupted);
     });
     const auto executor = context.loop.executor();

@@ -9,11 +9,14 @@ constexpr std::chrono::seconds timeToClose{3};
 
 Result<std::monostate> Foreground::open(const Arguments& arguments, const std::string& purpose)
 {
+    const auto profile = profileFolder(arguments);
+    if (!profile)
+        return shoal::fail(profile.error());
     auto settings = settingsFor(arguments);
     if (!settings)
         return shoal::fail(settings.error());
     settings_ = std::move(*settings);
-    auto engine = context_.services.openEngine({profileFolder(arguments), settings_, Autostart::None, purpose});
+    auto engine = context_.services.openEngine({*profile, settings_, Autostart::None, purpose});
     if (!engine)
         return shoal::fail(engine.error());
     engine_ = std::move(*engine);
@@ -46,9 +49,10 @@ ExitCode Foreground::run()
 
 void Foreground::interrupted()
 {
-    if (isEnding_)
+    const auto meaning = interrupts_.take(context_.loop.now());
+    if (meaning == InterruptCount::Meaning::Second)
         context_.services.endAtOnce(ExitCode::Interrupted);
-    else
+    else if (!isEnding_)
         stop(interrupt_ == Interrupt::Ends ? ExitCode::Ok : ExitCode::Interrupted);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/shoal/cli/arguments.h"
 #include "app/shoal/context.h"
+#include "app/shoal/run/interrupt_count.h"
 
 #include <functional>
 #include <memory>
@@ -73,6 +74,7 @@ private:
     ExitCode code_ = ExitCode::Ok;
     bool isEnding_ = false;
     bool isStopTold_ = false;
+    InterruptCount interrupts_;
     Timer closeTimer_;
 };
 
