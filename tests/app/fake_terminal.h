@@ -1,0 +1,31 @@
+// A terminal that keeps what it is told.
+#pragma once
+
+#include "app/shoal/terminal/terminal.h"
+
+#include <string>
+#include <vector>
+
+namespace shoal::test {
+
+class FakeTerminal : public app::Terminal {
+public:
+    void write(app::Channel channel, std::string_view text) override
+    {
+        (channel == app::Channel::Results ? results : messages) += text;
+        all += text;
+    }
+    app::Screen screen(app::Channel) const override { return shown; }
+    bool isBroken() const override { return broken; }
+
+    std::string results;
+    std::string messages;
+    std::string all; ///< both, in order
+    app::Screen shown;
+    bool broken = false;
+};
+
+/// Without their ends.
+std::vector<std::string> linesOf(const std::string& text);
+
+} // namespace shoal::test

@@ -1,0 +1,121 @@
+#include "tests/app/sample_reports.h"
+
+namespace shoal::test {
+namespace {
+using namespace std::chrono_literals;
+
+const std::string hostile = "a\x1b[2J\xff\n";
+
+ShareRow sampleRow()
+{
+    ShareRow row;
+    row.id = {1};
+    row.hashes = sampleHashes();
+    row.name = hostile;
+    row.state = ShareState::Downloading;
+    row.reason = {.kind = ReasonKind::ChokedByAll, .count = 3};
+    row.size = 4096;
+    row.wanted = 2048;
+    row.done = 1024;
+    row.downRate = {512};
+    row.timeLeft = 2s;
+    return row;
+}
+
+std::vector<app::Report> sharingReports()
+{
+    const InfoHashes v1Only{sampleHashes().v1, {}};
+    const InfoHashes v2Only{{}, sampleHashes().v2};
+    const auto link = formatMagnet({.hashes = sampleHashes(), .name = "album"});
+    return {
+        app::Hashing{{.done = 1, .total = 2, .rate = {3}, .timeLeft = 4s}},
+        app::LeftOutFound{{hostile, LeftOutKind::SymbolicLink}},
+        app::LeftOutFound{{hostile, LeftOutKind::SpecialFile}},
+        app::LeftOutFound{{hostile, LeftOutKind::EmptyFolder}},
+        app::Created{hostile, sampleHashes(), 3, 2, 16384, link, std::nullopt, false},
+        app::Created{hostile, v1Only, 3, 2, 16384, link, hostile, true},
+        app::Ready{link, v2Only, true, false},
+        app::Ready{link, v1Only, false, true},
+        app::Announced{sampleHashes()},
+        app::NodeReady{{"127.0.0.1:6881", "[::1]:6881"}},
+    };
+}
+
+std::vector<app::Report> transferReports()
+{
+    auto finding = sampleRow();
+    finding.timeLeft.reset();
+    finding.state = ShareState::FetchingMetadata;
+    std::vector<app::Report> reports{
+        app::Metadata{hostile, sampleHashes(), 4096, 2048},
+        app::Progress{sampleRow()},
+        app::Progress{finding},
+        app::Done{hostile, hostile, 2048, 1500ms, sampleHashes()},
+    };
+    for (int kind = 0; kind <= static_cast<int>(ReasonKind::Connecting); ++kind)
+        reports.push_back(
+            app::StateChanged{ShareState::Failed, {static_cast<ReasonKind>(kind), 1, 2, 3, hostile, "timed out"}});
+    for (int state = 0; state <= static_cast<int>(ShareState::Failed); ++state)
+        reports.push_back(app::StateChanged{static_cast<ShareState>(state), {}});
+    for (int kind = 0; kind <= static_cast<int>(ErrorKind::Internal); ++kind) {
+        reports.push_back(app::Failed{{static_cast<ErrorKind>(kind), hostile, "why"}});
+        reports.push_back(app::Warned{{static_cast<ErrorKind>(kind), "", ""}});
+    }
+    return reports;
+}
+
+std::vector<app::Report> lookingReports()
+{
+    auto dated = sampleTorrent();
+    dated.createdAt = std::chrono::sys_seconds{1'000'000'000s};
+    dated.comment = hostile;
+    std::vector<app::Report> reports{
+        app::CheckingData{1, 2},
+        app::TorrentShown{sampleTorrent(), "magnet:?xt=urn:btih:00"},
+        app::TorrentShown{dated, "magnet:?xt=urn:btih:00"},
+        app::LinkShown{{.hashes = sampleHashes(), .name = hostile, .trackers = {"udp://t"}, .selectOnly = {{0, 2}}}},
+        app::Verified{hostile, hostile, 2, 1, 1},
+        app::SettingShown{"a.b", "1", "2", "a number", "What it does", false},
+        app::SettingShown{"a.b", "1", "1", "a number", "What it does", true},
+        app::SettingsFileShown{hostile, false},
+        app::DhtShown{},
+        app::DhtShown{{{"127.0.0.1:1"}, "192.0.2.1", Reachability::NotReachable, "no", {dht::Health::Good, 9, 300}}},
+        app::Saving{},
+        app::Stopped{true},
+        app::Stopped{false},
+    };
+    for (int kind = 0; kind <= static_cast<int>(FileFault::Kind::WrongData); ++kind)
+        reports.push_back(app::FaultFound{1, hostile, static_cast<FileFault::Kind>(kind), "Permission denied"});
+    return reports;
+}
+} // namespace
+
+InfoHashes sampleHashes() { return {Sha1{{1}}, Sha256{{2}}}; }
+
+Torrent sampleTorrent()
+{
+    Torrent torrent;
+    torrent.name = "album";
+    torrent.hashes = sampleHashes();
+    torrent.pieceLength = 16384;
+    torrent.pieceCount = 3;
+    torrent.isFolder = true;
+    torrent.files = {
+        {.path = "album/1.flac", .size = 10},    {.path = "album/.pad/16374", .size = 16374, .isPad = true},
+        {.path = "album/2.flac", .size = 20},    {.path = "album/.pad/16364", .size = 16364, .isPad = true},
+        {.path = "album/cover.jpg", .size = 30},
+    };
+    return torrent;
+}
+
+std::vector<app::Report> sampleReports()
+{
+    auto reports = sharingReports();
+    for (auto& report : transferReports())
+        reports.push_back(std::move(report));
+    for (auto& report : lookingReports())
+        reports.push_back(std::move(report));
+    return reports;
+}
+
+} // namespace shoal::test
