@@ -33,6 +33,7 @@ constexpr auto longestClose = 2500ms;
 
 Result<std::unique_ptr<Engine>> LocalEngine::open(LocalEngineOptions options)
 {
+    options.settings = effective(std::move(options.settings));
     auto lock = ProfileLock::take(options.profile, options.purpose);
     if (!lock)
         return fail(lock.error());
