@@ -16,6 +16,8 @@ using namespace std::chrono_literals;
 // libtorrent waits 15 s, and says nothing at all of a question that it could not send (DHT off, rate limit reached).
 // A node that lives answers in far less than this.
 constexpr auto answerTime = 3s;
+// With a full bucket of nodes (k = 8) a bootstrap node has done its work.
+constexpr std::size_t enoughNodes = 8;
 constexpr auto refreshEvery = 5s;
 constexpr auto refreshEveryWhileEmpty = 1s;
 // A table that three refreshes passed by belongs to an address that we no longer listen on.
@@ -152,7 +154,9 @@ void DhtNetwork::refresh()
 
 void DhtNetwork::askRouters()
 {
-    for (std::size_t i = 0; i < routers_.size() && !tables_.empty(); ++i) // before, the DHT isn't running
+    if (tables_.empty() || table_.nodes.size() >= enoughNodes + routers_.size())
+        return; // the DHT isn't running yet, or there are others to ask
+    for (std::size_t i = 0; i < routers_.size(); ++i)
         findNode(routers_[i].endpoint, tables_.begin()->first, [this, i](const auto& found) {
             if (!found)
                 return;
