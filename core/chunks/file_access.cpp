@@ -1,6 +1,8 @@
 #include "core/chunks/file_access.h"
 
+#include "core/chunks/descriptor.h"
 #include "core/chunks/file_snapshot.h"
+#include "core/chunks/folder_cursor.h"
 #include "core/chunks/utf8.h"
 
 #include <cerrno>
@@ -14,32 +16,6 @@ tl::unexpected<Error> failedCall(const std::string& path)
 {
     return failWith({errno, std::generic_category()}, printable(path));
 }
-
-/// A descriptor that is closed with the object.
-class Descriptor {
-public:
-    explicit Descriptor(int number = -1)
-        : number_{number}
-    {}
-    Descriptor(Descriptor&& other) noexcept
-        : number_{std::exchange(other.number_, -1)}
-    {}
-    Descriptor& operator=(Descriptor&& other) noexcept
-    {
-        std::swap(number_, other.number_);
-        return *this;
-    }
-    ~Descriptor()
-    {
-        if (number_ >= 0)
-            ::close(number_);
-    }
-    int number() const { return number_; }
-    bool isOpen() const { return number_ >= 0; }
-
-private:
-    int number_;
-};
 
 class DiskFile final : public OpenFile {
 public:
@@ -77,15 +53,13 @@ private:
     Descriptor descriptor_;
     std::string path_;
 };
-/// Keeps the last folder open: files that follow one another mostly share it, and a short path is looked up faster.
 class LocalAccess final : public FileAccess {
 public:
     Result<std::unique_ptr<OpenFile>> open(const std::string& path) override
     {
-        if (!enterFolderOf(path))
+        if (!cursor_.enterFolderOf(path))
             return failedCall(path);
-        Descriptor descriptor{
-            ::openat(folder_.number(), path.c_str() + folderPath_.size(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+        Descriptor descriptor{::openat(cursor_.folder(), cursor_.leafOf(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
         if (!descriptor.isOpen())
             return failedCall(path);
         return std::make_unique<DiskFile>(std::move(descriptor), path);
@@ -94,24 +68,13 @@ public:
     Result<FileSnapshot> snapshot(const std::string& path) override
     {
         struct stat status;
-        if (!enterFolderOf(path) || ::fstatat(folder_.number(), path.c_str() + folderPath_.size(), &status, 0) != 0)
+        if (!cursor_.enterFolderOf(path) || ::fstatat(cursor_.folder(), cursor_.leafOf(path), &status, 0) != 0)
             return failedCall(path);
         return snapshotOf(status);
     }
 
 private:
-    bool enterFolderOf(const std::string& path)
-    {
-        const auto length = path.rfind('/') + 1;
-        if (folder_.isOpen() && folderPath_.size() == length && path.compare(0, length, folderPath_) == 0)
-            return true;
-        folderPath_ = path.substr(0, length);
-        folder_ = Descriptor{::open(folderPath_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC)};
-        return folder_.isOpen();
-    }
-
-    Descriptor folder_;
-    std::string folderPath_; // with its '/'
+    FolderCursor cursor_;
 };
 } // namespace
 

@@ -1,6 +1,8 @@
 #include "core/chunks/scan.h"
 
 #include "core/chunks/file_snapshot.h"
+#include "core/chunks/folder_cursor.h"
+#include "core/chunks/parallel.h"
 #include "core/chunks/share_root.h"
 #include "core/chunks/utf8.h"
 
@@ -9,6 +11,8 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -28,24 +32,40 @@ tl::unexpected<Error> failedCall(const std::string& path)
     return failWith({errno, std::generic_category()}, printable(path));
 }
 
-/// Names in byte order, as they will stand in the torrent.
-Result<std::vector<std::string>> namesIn(DIR* folder, const std::string& location)
+/// An entry of a folder; its type is one of dirent.h's.
+struct Entry {
+    std::string name;
+    unsigned char type = DT_UNKNOWN;
+};
+
+/// The entries in byte order, as they will stand in the torrent.
+Result<std::vector<Entry>> entriesOf(DIR* folder, const std::string& location)
 {
-    std::vector<std::string> names;
+    std::vector<Entry> entries;
     errno = 0;
     while (const dirent* entry = ::readdir(folder)) {
         const std::string_view name = entry->d_name;
         if (name != "." && name != "..")
-            names.emplace_back(name);
+            entries.push_back({std::string{name}, entry->d_type});
     }
     if (errno != 0)
         return failedCall(location);
-    std::sort(names.begin(), names.end());
-    return names;
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
+    return entries;
 }
 
-/// Walks one entry after the other into a Scan. Paths grow and shrink in place: a folder of a million files costs a
-/// stat, an access check and a string each.
+/// Not every file system tells types with the names.
+Result<unsigned char> typeOf(int folder, const Entry& entry, const std::string& location)
+{
+    if (entry.type != DT_UNKNOWN)
+        return entry.type;
+    struct stat status;
+    if (::fstatat(folder, entry.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
+        return failedCall(location);
+    return static_cast<unsigned char>(IFTODT(status.st_mode));
+}
+
+/// Walks one entry after the other into a Scan. Files get their paths only: looking at each is left to all cores.
 class Walk {
 public:
     Walk(Scan& scan, std::stop_token stop)
@@ -66,8 +86,13 @@ public:
             return walkFolder(AT_FDCWD, location_.c_str(), 0, 0);
         if (!S_ISREG(status.st_mode))
             return fail(ErrorKind::UnsupportedFile, printable(location_), "only files and folders can be shared");
-        return addFile(AT_FDCWD, location_.c_str(), status);
+        byName_.push_back(scan_.files.size());
+        addFile();
+        return {};
     }
+
+    /// Files that were asked for by name: their links are followed. In rising order.
+    const std::vector<std::size_t>& byName() const { return byName_; }
 
 private:
     Result<void> walkFolder(int parent, const char* name, int depth, int flags)
@@ -85,11 +110,11 @@ private:
             ::close(descriptor);
             return fail(ErrorKind::Io, printable(location_));
         }
-        const auto names = namesIn(folder.get(), location_);
-        if (!names)
-            return fail(names.error());
+        const auto entries = entriesOf(folder.get(), location_);
+        if (!entries)
+            return fail(entries.error());
         const auto before = scan_.files.size();
-        for (const auto& entry : *names)
+        for (const auto& entry : *entries)
             if (auto done = addEntry(descriptor, entry, depth); !done)
                 return done;
         if (depth > 0 && scan_.files.size() == before)
@@ -97,47 +122,41 @@ private:
         return {};
     }
 
-    Result<void> addEntry(int folder, const std::string& name, int depth)
+    Result<void> addEntry(int folder, const Entry& entry, int depth)
     {
         const auto pathSize = path_.size();
         const auto locationSize = location_.size();
-        path_.append("/").append(name);
-        location_.append("/").append(name);
-        auto done = addNamed(folder, name, depth);
+        path_.append("/").append(entry.name);
+        location_.append("/").append(entry.name);
+        auto done = addNamed(folder, entry, depth);
         path_.resize(pathSize);
         location_.resize(locationSize);
         return done;
     }
 
-    Result<void> addNamed(int folder, const std::string& name, int depth)
+    Result<void> addNamed(int folder, const Entry& entry, int depth)
     {
-        struct stat status;
-        if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
-            return failedCall(location_);
-        const bool isFolder = S_ISDIR(status.st_mode);
-        if (!isFolder && !S_ISREG(status.st_mode)) {
-            const bool isLink = S_ISLNK(status.st_mode);
+        const auto type = typeOf(folder, entry, location_);
+        if (!type)
+            return fail(type.error());
+        if (*type != DT_DIR && *type != DT_REG) {
+            const bool isLink = *type == DT_LNK;
             scan_.leftOut.push_back({location_, isLink ? LeftOutKind::SymbolicLink : LeftOutKind::SpecialFile});
             return {};
         }
-        if (!isUtf8(name))
+        if (!isUtf8(entry.name))
             return fail(ErrorKind::NotUtf8, printable(location_), "BitTorrent names are UTF-8");
-        return isFolder ? walkFolder(folder, name.c_str(), depth + 1, O_NOFOLLOW)
-                        : addFile(folder, name.c_str(), status);
+        if (*type == DT_DIR)
+            return walkFolder(folder, entry.name.c_str(), depth + 1, O_NOFOLLOW);
+        addFile();
+        return {};
     }
 
-    Result<void> addFile(int folder, const char* name, const struct stat& status)
+    void addFile()
     {
-        // Asked now, so that a share doesn't fail after an hour of hashing.
-        const bool isOurs = status.st_uid == user_ && (status.st_mode & S_IRUSR) != 0;
-        if (!isOurs && ::faccessat(folder, name, R_OK, AT_EACCESS) != 0)
-            return failedCall(location_);
         if (!isInPlace_)
             scan_.places.push_back({static_cast<std::uint32_t>(scan_.files.size()), location_});
-        scan_.files.push_back({path_, snapshotOf(status), (status.st_mode & S_IXUSR) != 0});
-        if (stop_.stop_requested())
-            return fail(ErrorKind::Cancelled);
-        return {};
+        scan_.files.push_back({.path = path_});
     }
 
     Scan& scan_;
@@ -145,12 +164,80 @@ private:
     std::string path_;
     std::string location_;
     bool isInPlace_ = true;
+    std::vector<std::size_t> byName_;
+};
+
+/// Looks at files: size, time, whether they can be read. One thread at a time.
+class Look {
+public:
+    /// `follows` links: for a file that was asked for by name.
+    Result<void> at(const std::string& location, bool follows, FoundFile& file)
+    {
+        struct stat status;
+        if (!cursor_.enterFolderOf(location))
+            return failedCall(location);
+        const auto* leaf = cursor_.leafOf(location);
+        if (::fstatat(cursor_.folder(), leaf, &status, follows ? 0 : AT_SYMLINK_NOFOLLOW) != 0)
+            return failedCall(location);
+        if (!S_ISREG(status.st_mode))
+            return fail(ErrorKind::FileChanged, printable(location), "it is no file any more");
+        // Asked now, so that a share doesn't fail after an hour of hashing.
+        const bool isOurs = status.st_uid == user_ && (status.st_mode & S_IRUSR) != 0;
+        if (!isOurs && ::faccessat(cursor_.folder(), leaf, R_OK, AT_EACCESS) != 0)
+            return failedCall(location);
+        file.seen = snapshotOf(status);
+        file.isExecutable = (status.st_mode & S_IXUSR) != 0;
+        return {};
+    }
+
+private:
+    FolderCursor cursor_;
     const uid_t user_ = ::geteuid();
 };
 
-Result<void> walkAll(const ShareRoot& root, Scan& scan, const std::stop_token& stop)
+/// With several errors the first file's counts, whatever thread met it.
+class EarliestError {
+public:
+    void set(std::size_t file, const Error& error)
+    {
+        const std::lock_guard lock{mutex_};
+        if (file < file_)
+            error_ = error;
+        file_ = std::min(file, file_);
+    }
+    const std::optional<Error>& get() const { return error_; }
+
+private:
+    std::mutex mutex_;
+    std::size_t file_ = SIZE_MAX;
+    std::optional<Error> error_;
+};
+
+Result<void> lookAtAll(Scan& scan, const std::vector<std::size_t>& byName, const std::stop_token& stop)
 {
-    Walk walk{scan, stop};
+    constexpr std::size_t batch = 256;
+    const auto locations = scan.locations();
+    EarliestError error;
+    const auto isByName = [&](std::size_t i) { return std::binary_search(byName.begin(), byName.end(), i); };
+    const auto makeStep = [&]() -> ParallelStep {
+        return [&, look = std::make_shared<Look>()](std::size_t step) {
+            for (auto i = step * batch; i < std::min(locations.size(), (step + 1) * batch); ++i)
+                if (const auto seen = look->at(locations[i], isByName(i), scan.files[i]); !seen) {
+                    error.set(i, seen.error());
+                    return false;
+                }
+            return !stop.stop_requested();
+        };
+    };
+    if (auto done = inParallel((locations.size() + batch - 1) / batch, 0, makeStep); !done)
+        return done;
+    if (stop.stop_requested())
+        return fail(ErrorKind::Cancelled);
+    return error.get() ? Result<void>{fail(*error.get())} : Result<void>{};
+}
+
+Result<void> walkAll(const ShareRoot& root, Walk& walk)
+{
     if (root.entries.size() == 1) {
         const auto& only = root.entries.front();
         return walk.enter(only, root.name, only.name == root.name);
@@ -192,8 +279,11 @@ Result<Scan> scanPaths(const std::vector<fs::path>& paths, const std::string& na
     if (!root)
         return fail(root.error());
     Scan scan{.name = root->name, .folder = root->folder};
-    if (auto done = walkAll(*root, scan, stop); !done)
+    Walk walk{scan, stop};
+    if (auto done = walkAll(*root, walk); !done)
         return fail(done.error());
+    if (auto seen = lookAtAll(scan, walk.byName(), stop); !seen)
+        return fail(seen.error());
     if (scan.contentSize() == 0)
         return fail(ErrorKind::EmptyShare, printable(root->entries.front().location().native()));
     scan.isFolder = root->entries.size() > 1 || scan.files.front().path != scan.name;

@@ -28,41 +28,62 @@ struct Format {
 constexpr Format formats[] = {{TorrentFormat::V1, "v1"}, {TorrentFormat::V2, "v2"}, {TorrentFormat::Hybrid, "hybrid"}};
 
 struct Row {
-    Contender contender;
-    Sample speed;
-    Sample ofLimit; ///< each round against the limit of that round
+    std::string name;
+    std::function<void()> work;
+    Sample speed;      ///< MiB/s
+    Sample ofShaLimit; ///< speed over the SHA limit of the same round
+    Sample ofReading;  ///< speed over plain reading and hashing in the same round
+    Sample cpu;        ///< seconds a GiB
 };
 
-void print(const char* format, const std::string& name, const Sample& speed, const Sample* ofLimit)
+constexpr const char* head = "{:6}  {:46} {:>6} {:>6} {:>6} {:>7} {:>7} {:>8}\n";
+
+void print(const char* format, const Row& row)
 {
-    fmt::print("  {:6}  {:44} {:7.0f} {:7.0f} {:7.0f}", format, name, speed.median(), speed.least(), speed.most());
-    fmt::print("{}\n", ofLimit ? fmt::format("   {:.2f}", ofLimit->median()) : "");
+    fmt::print("{:6}  {:46} {:6.0f} {:6.0f} {:6.0f} {:7.2f} {:7.2f} {:8.2f}\n", format, row.name, row.speed.median(),
+               row.speed.least(), row.speed.most(), row.ofShaLimit.median(), row.ofReading.median(), row.cpu.median());
     std::fflush(stdout);
+}
+
+/// All rows once. The first is the SHA limit, the second plain reading and hashing.
+void measureRound(std::vector<Row>& rows, TorrentFormat format, double mib)
+{
+    double limit = 0;
+    const auto limitCost = costOf([&] { limit = hashLimit(format, threadCount(0)); });
+    rows[0].speed.add(limit);
+    rows[0].cpu.add(limitCost.cpuSeconds / limitCost.wallSeconds / limit * 1024);
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const auto cost = costOf(rows[i].work);
+        rows[i].speed.add(mib / cost.wallSeconds);
+        rows[i].cpu.add(cost.cpuSeconds / mib * 1024);
+    }
+    for (auto& row : rows) {
+        row.ofShaLimit.add(row.speed.last() / limit);
+        row.ofReading.add(row.speed.last() / rows[1].speed.last());
+    }
+}
+
+std::vector<Row> rowsFor(const Task& task, bool isOnlyShoal)
+{
+    std::vector<Row> rows{{"limit: SHA alone, " + std::to_string(task.threads) + " threads", {}},
+                          {"limit: open, read, SHA, close",
+                           [parts = partsOf(task.path), task] { readAndHash(parts, task.format, task.threads); }}};
+    for (auto& contender : contendersFor(task))
+        if (!isOnlyShoal || contender.name.starts_with("shoal"))
+            rows.push_back({std::move(contender.name), std::move(contender.run)});
+    return rows;
 }
 
 void measure(const Options& options, const Content& content, const std::filesystem::path& path, Bytes size)
 {
-    const auto threads = threadCount(0);
-    const double mib = static_cast<double>(size) / (1024 * 1024);
+    fmt::print(fmt::runtime(head), "", "MiB/s of content", "median", "least", "most", "of SHA", "of read", "CPU s/GiB");
     for (const auto& [format, name] : formats) {
-        const Task task{path, format, threads, content.folder()};
-        std::vector<Row> rows;
-        for (auto& contender : contendersFor(task))
-            if (!options.isOnlyShoal || contender.name.starts_with("shoal"))
-                rows.push_back({std::move(contender), {}, {}});
-        Sample limits;
-        for (int round = 0; round < options.rounds; ++round) {
-            const auto limit = hashLimit(format, threads);
-            limits.add(limit);
-            for (auto& row : rows) {
-                const auto speed = mib / secondsOf(row.contender.run);
-                row.speed.add(speed);
-                row.ofLimit.add(speed / limit);
-            }
-        }
-        print(name, "limit: SHA alone, " + std::to_string(threads) + " threads", limits, nullptr);
+        const Task task{path, format, threadCount(0), content.folder()};
+        auto rows = rowsFor(task, options.isOnlyShoal);
+        for (int round = 0; round < options.rounds; ++round)
+            measureRound(rows, format, static_cast<double>(size) / (1024 * 1024));
         for (const auto& row : rows)
-            print("", row.contender.name, row.speed, &row.ofLimit);
+            print(name, row);
         if (!hasLibrarysInfoHashes(task))
             throw std::runtime_error(std::string{"the info-hashes are not libtorrent's: "} + name);
     }
@@ -70,17 +91,14 @@ void measure(const Options& options, const Content& content, const std::filesyst
 
 void run(const Options& options)
 {
-    const char* head = "MiB/s of content: median, least, most of {} rounds; share of the same round's limit\n";
     const Content content{options.folder};
     {
         const Content one{options.folder};
         const auto size = options.largeMib << 20;
-        fmt::print("\nOne file of {} MiB\n", options.largeMib);
-        fmt::print(fmt::runtime(head), options.rounds);
+        fmt::print("\nOne file of {} MiB, {} rounds\n", options.largeMib, options.rounds);
         measure(options, one, one.oneFile(size), size);
     }
-    fmt::print("\n{} files of {} KiB\n", options.files, options.fileKib);
-    fmt::print(fmt::runtime(head), options.rounds);
+    fmt::print("\n{} files of {} KiB, {} rounds\n", options.files, options.fileKib, options.rounds);
     const auto size = options.fileKib << 10;
     measure(options, content, content.manyFiles(options.files, size), options.files * size);
     fmt::print("\nInfo-hashes are libtorrent's in every row of Shoal's.\n");

@@ -7,20 +7,24 @@
 
 namespace shoal::bench {
 
-/// Wall-clock seconds that `work` takes.
-double secondsOf(const std::function<void()>& work);
+/// What some work takes.
+struct Cost {
+    double wallSeconds = 0;
+    double cpuSeconds = 0; ///< of all threads and child processes
+};
+Cost costOf(const std::function<void()>& work);
 
-/// Speeds in MiB/s, one a round.
+/// Figures of one kind, one a round.
 class Sample {
 public:
-    void add(double speed) { speeds_.push_back(speed); }
-    bool isEmpty() const { return speeds_.empty(); }
+    void add(double figure) { figures_.push_back(figure); }
+    double last() const { return figures_.back(); }
     double median() const;
     double least() const;
     double most() const;
 
 private:
-    std::vector<double> speeds_;
+    std::vector<double> figures_;
 };
 
 } // namespace shoal::bench

@@ -86,6 +86,17 @@ TEST(Scan, FollowsALinkThatWasAskedForByName)
     EXPECT_THAT(scan->locations(), ElementsAre((folder / "alias/file").native()));
 }
 
+TEST(Scan, FollowsALinkToAFileThatWasAskedForByName)
+{
+    const TemporaryFolder folder;
+    folder.write("real", "four");
+    folder.write("other", "x");
+    fs::create_symlink(folder / "real", folder / "alias");
+
+    EXPECT_EQ(scanPaths({folder / "alias"}, "")->contentSize(), 4U);
+    EXPECT_EQ(scanPaths({folder / "other", folder / "alias"}, "")->contentSize(), 5U);
+}
+
 TEST(Scan, LeavesSpecialFilesInsideOutAndSaysSo)
 {
     const TemporaryFolder folder;
