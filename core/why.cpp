@@ -34,7 +34,7 @@ bool dhtIsSilent(const Circumstances& now)
 
 Reason whyNobodyIsConnected(const Circumstances& now)
 {
-    if (now.knownPeers > 0 && !now.failures.empty())
+    if (now.knownPeers > 0 && !now.failures.empty() && now.still >= breath)
         return reason(ReasonKind::NobodyReachable, now.knownPeers, worded(now.failures));
     if (now.knownPeers == 0 && dhtIsSilent(now) && !now.isPrivate)
         return reason(ReasonKind::NoDhtNode);

@@ -219,15 +219,19 @@ void ShareRunner::onAlert(const lt::alert& alert)
     } else if (const auto* joined = lt::alert_cast<lt::peer_connect_alert>(&alert)) {
         failures_.erase(joined->endpoint);
     } else if (const auto* gone = lt::alert_cast<lt::peer_disconnected_alert>(&alert)) {
-        onPeerGone(gone->endpoint, gone->error);
+        onPeerGone(*gone);
     }
 }
 
-void ShareRunner::onPeerGone(const lt::tcp::endpoint& peer, const lt::error_code& code)
+/// Only failures to connect count: a peer that came and went was reached.
+void ShareRunner::onPeerGone(const lt::peer_disconnected_alert& gone)
 {
     constexpr std::size_t mostRemembered = 1000;
-    if (failures_.size() < mostRemembered)
-        failures_[peer] = code.message();
+    const bool wasNeverReached = gone.op == lt::operation_t::connect || gone.op == lt::operation_t::sock_bind
+        || gone.error == lt::error_code{boost::asio::error::timed_out}
+        || gone.error == lt::error_code{lt::errors::timed_out};
+    if (wasNeverReached && failures_.size() < mostRemembered)
+        failures_[gone.endpoint] = gone.error.message();
 }
 
 void ShareRunner::onPieceFinished(std::uint32_t piece)

@@ -66,7 +66,7 @@ private:
     void addFromLink(lt::add_torrent_params& params) const;
 
     void onPieceFinished(std::uint32_t piece);
-    void onPeerGone(const lt::tcp::endpoint& peer, const lt::error_code& code);
+    void onPeerGone(const lt::peer_disconnected_alert& gone);
     void finished();
     void rest();
     void fail(Error error);

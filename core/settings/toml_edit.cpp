@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <toml++/toml.h>
 #include <vector>
 
 namespace shoal {

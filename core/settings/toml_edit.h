@@ -1,10 +1,11 @@
 // Changes one value in the text of a TOML file. For the .cpp files of core/settings/ alone.
 #pragma once
 
+#include "core/settings/toml_names.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
-#include <toml++/toml.h>
 
 namespace shoal {
 

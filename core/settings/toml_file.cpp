@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 #include <optional>
+#include <toml++/toml.h>
 
 namespace shoal {
 namespace {

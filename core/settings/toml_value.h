@@ -1,9 +1,9 @@
 // Values of settings as TOML has them. For the .cpp files of core/settings/ alone: toml++ is slow to compile.
 #pragma once
 
+#include "core/settings/toml_names.h"
 #include "core/settings/value_text.h"
 
-#include <toml++/toml.h>
 
 namespace shoal {
 

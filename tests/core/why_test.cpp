@@ -72,6 +72,15 @@ TEST(Why, CountsThePeersThatCannotBeReachedAndHowTheyFailed)
     EXPECT_EQ(reason.detail, "2 Connection refused, 1 timed out");
 }
 
+TEST(Why, DoesNotCallPeersUnreachableTheMomentThatOneLeaves)
+{
+    auto now = standing();
+    now.still = 1s;
+    now.knownPeers = 3;
+    now.failures = {{"Connection refused", 2}};
+    EXPECT_EQ(why(now).kind, ReasonKind::Connecting);
+}
+
 TEST(Why, WaitsForMetadataFromPeersThatAreConnected)
 {
     auto now = standingWithPeers(2);
