@@ -78,7 +78,7 @@ Reason why(const Circumstances& now)
         return {};
     if (!now.isListening)
         return reason(ReasonKind::NetworkDown);
-    if (now.still < breath && now.connectedPeers > 0)
+    if (now.still < breath && (now.connectedPeers > 0 || now.hasMoved))
         return {};
     if (now.state == ShareState::Seeding)
         return whySeedingRests(now);

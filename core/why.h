@@ -22,6 +22,7 @@ struct Circumstances {
     ShareState state = ShareState::Downloading;
     std::chrono::milliseconds running{0}; ///< since it was started
     std::chrono::milliseconds still{0};   ///< since a payload byte moved either way
+    bool hasMoved = false;                ///< a payload byte moved in this run
     bool isListening = true;              ///< at least one socket listens
     bool isPrivate = false;               ///< BEP 27: no DHT, trackers only
     bool hasTrackers = false;

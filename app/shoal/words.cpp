@@ -65,7 +65,7 @@ ReasonWords diskWords(const Reason& reason)
     case ReasonKind::LowDiskSpace:
         return {fmt::format("{} has {} free and {} are needed", named(reason.about, "the disk"),
                             bytesText(static_cast<Bytes>(reason.free)), bytesText(static_cast<Bytes>(reason.needed))),
-                "Free some space; it goes on by itself"};
+                "Free some space, then start it again"};
     case ReasonKind::DiskFull:
         return {fmt::format("the disk is full, {} cannot be written", file), "Free some space, then start it again"};
     case ReasonKind::PermissionDenied:

@@ -3,6 +3,7 @@
 #include "core/bt/convert.h"
 #include "core/bt/session_settings.h"
 
+#include <libtorrent/ip_filter.hpp>
 #include <libtorrent/posix_disk_io.hpp>
 #include <libtorrent/session_params.hpp>
 
@@ -55,6 +56,16 @@ lt::session_params paramsOf(SessionOptions& options)
     return params;
 }
 
+/// libtorrent would exempt local networks from limits and upload slots; a limit that a user sets holds for everybody.
+lt::ip_filter everybodyInOneClass()
+{
+    constexpr auto globalClass = 1u << static_cast<std::uint32_t>(lt::session::global_peer_class_id);
+    lt::ip_filter filter;
+    filter.add_rule(lt::make_address("0.0.0.0"), lt::make_address("255.255.255.255"), globalClass);
+    filter.add_rule(lt::make_address("::"), lt::make_address("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"), globalClass);
+    return filter;
+}
+
 bool isPrivateAddress(const lt::address& address)
 {
     if (address.is_loopback() || address.is_unspecified())
@@ -75,6 +86,7 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options)
     session->settings_ = options.settings;
     try {
         session->session_ = std::make_unique<lt::session>(paramsOf(options));
+        session->session_->set_peer_class_filter(everybodyInOneClass());
         session->session_->set_alert_notify(options.onAlerts);
         if (!session->session_->is_listening())
             for (const auto* alert : session->popAlerts())

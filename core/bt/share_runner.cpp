@@ -3,6 +3,7 @@
 #include "core/bt/convert.h"
 #include "core/bt/resume_blob.h"
 #include "core/files/piece_map.h"
+#include "core/files/selection.h"
 #include "core/link/magnet.h"
 
 #include <libtorrent/magnet_uri.hpp>
@@ -27,7 +28,7 @@ ShareRunner::~ShareRunner() { stop_.request_stop(); }
 void ShareRunner::start(DataTrust trust, bool checkAll)
 {
     failure_.reset();
-    startedAt_ = movedAt_ = savedAt_ = parts_.now;
+    startedAt_ = runningSince_ = movedAt_ = savedAt_ = parts_.now;
     share_.isPaused = false;
     if (share_.torrent.empty())
         fetchMetadata();
@@ -178,7 +179,7 @@ void ShareRunner::claimFiles(lt::add_torrent_params params)
 void ShareRunner::run(lt::add_torrent_params params)
 {
     phase_ = Phase::Running;
-    movedAt_ = parts_.now;
+    runningSince_ = movedAt_ = parts_.now;
     addFromLink(params);
     params.peers.insert(params.peers.end(), knownPeers_.begin(), knownPeers_.end());
     params.userdata = lt::client_data_t{this};
@@ -274,12 +275,24 @@ void ShareRunner::fail(Error error)
         return;
     phase_ = Phase::Failed;
     failure_ = error;
+    if (error.kind == ErrorKind::NotEnoughSpace)
+        measureRoom();
     if (handle_.is_valid()) {
         handle_.pause();
         save();
     }
     parts_.publish(ShareFailed{share_.id, std::move(error)});
     changed();
+}
+
+/// How much is missing, for people: the error that stopped us has it in words only.
+void ShareRunner::measureRoom()
+{
+    const auto parsed = readTorrent(share_.torrent);
+    if (!parsed)
+        return;
+    if (const auto wanted = wantedFiles(parsed->torrent, share_.wanted))
+        room_ = roomFor(parsed->torrent, ContentPlaces{share_.folder, share_.places}, *wanted).value_or(Room{});
 }
 
 void ShareRunner::markPaused()

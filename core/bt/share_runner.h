@@ -5,6 +5,7 @@
 #include "core/bt/engine_parts.h"
 #include "core/bt/peer_watch.h"
 #include "core/bt/prepare.h"
+#include "core/files/room.h"
 #include "core/why.h"
 
 #include <libtorrent/alert_types.hpp>
@@ -70,6 +71,7 @@ private:
     void finished();
     void rest();
     void fail(Error error);
+    void measureRoom();
 
     void save();
     void saved(const lt::add_torrent_params& params);
@@ -107,7 +109,9 @@ private:
     std::vector<lt::tcp::endpoint> knownPeers_; // met while fetching the metadata
     CreateProgress checking_;
     std::optional<Error> failure_;
+    Room room_; // what was missing when space ran out
     Time startedAt_{};
+    Time runningSince_{};
     Time movedAt_{};
 
     std::set<std::uint32_t> unsynced_; // files with pieces that no save covers yet

@@ -8,9 +8,11 @@
 namespace shoal::bt {
 namespace {
 
-Reason reasonOf(const Error& error)
+Reason reasonOf(const Error& error, const Room& room)
 {
     Reason reason{.about = error.about, .detail = error.reason};
+    reason.needed = static_cast<std::int64_t>(room.needed);
+    reason.free = static_cast<std::int64_t>(room.free);
     switch (error.kind) {
     case ErrorKind::DiskFull: reason.kind = ReasonKind::DiskFull; break;
     case ErrorKind::NotEnoughSpace: reason.kind = ReasonKind::LowDiskSpace; break;
@@ -63,6 +65,7 @@ Circumstances ShareRunner::circumstances() const
     now.state = state();
     now.running = duration_cast<milliseconds>(parts_.now - startedAt_);
     now.still = duration_cast<milliseconds>(parts_.now - movedAt_);
+    now.hasMoved = movedAt_ != runningSince_;
     now.isListening = !network.listening.empty();
     now.isPrivate = torrent_ && torrent_->isPrivate;
     now.hasTrackers = status_.current_tracker.size() > 0 || (torrent_ && !torrent_->trackers.empty());
@@ -98,7 +101,7 @@ ShareRow ShareRunner::row() const
     row.hashes = share_.hashes;
     row.name = share_.name;
     row.state = state();
-    row.reason = failure_ ? reasonOf(*failure_) : why(circumstances());
+    row.reason = failure_ ? reasonOf(*failure_, room_) : why(circumstances());
     row.hasMetadata = !share_.torrent.empty();
     row.size = share_.size;
     row.wanted = wantedTotal_;

@@ -196,7 +196,7 @@ Result<Magnet> parseMagnet(std::string_view text)
     if (const auto hashes = readBareHash(link))
         return Magnet{.hashes = *hashes};
     if (!startsWithIgnoringCase(link, scheme))
-        return refuse("neither a magnet link nor an info-hash");
+        return refuse("it starts with neither magnet: nor 40 or 64 hexadecimal digits");
     Draft draft;
     for (const auto part : splitParameters(std::string_view{link}.substr(scheme.size())))
         if (const auto fault = readParameter(draft, part))
