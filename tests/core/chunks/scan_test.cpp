@@ -149,7 +149,7 @@ TEST(Scan, WhatIsNotThereIsNotFound)
 
     const auto scan = scanPaths({folder / "missing"}, "");
 
-    EXPECT_EQ(kindOf(scan), ErrorKind::NotFound);
+    ASSERT_EQ(kindOf(scan), ErrorKind::NotFound);
     EXPECT_EQ(scan.error().about, (folder / "missing").native());
 }
 
@@ -240,7 +240,7 @@ TEST(Scan, TwoPathsOfOneNameAreRefused)
 
     const auto scan = scanPaths({folder / "one/a", folder / "two/a"}, "n");
 
-    EXPECT_EQ(kindOf(scan), ErrorKind::BadArgument);
+    ASSERT_EQ(kindOf(scan), ErrorKind::BadArgument);
     EXPECT_EQ(scan.error().about, "path");
 }
 
@@ -333,7 +333,7 @@ TEST(Scan, AnUnreadableFileIsNamed)
 
     const auto scan = scanAsSomebody(folder / "s");
 
-    EXPECT_EQ(kindOf(scan), ErrorKind::PermissionDenied);
+    ASSERT_EQ(kindOf(scan), ErrorKind::PermissionDenied);
     EXPECT_EQ(scan.error().about, (folder / "s/b").native());
 }
 
@@ -346,7 +346,7 @@ TEST(Scan, AnUnreadableFolderIsNamed)
 
     const auto scan = scanAsSomebody(folder / "s");
 
-    EXPECT_EQ(kindOf(scan), ErrorKind::PermissionDenied);
+    ASSERT_EQ(kindOf(scan), ErrorKind::PermissionDenied);
     EXPECT_EQ(scan.error().about, (folder / "s/closed").native());
     fs::permissions(folder / "s/closed", fs::perms::owner_all);
 }
