@@ -8,7 +8,7 @@ namespace shoal::dht {
 namespace {
 using namespace std::chrono_literals;
 
-constexpr auto startingTime = 20s;
+constexpr auto startingTime = 10s;
 constexpr int checksUntilAlone = 3;
 constexpr std::size_t nodesPerCheck = 8;
 constexpr double enoughNodes = 8.0; // k

@@ -16,7 +16,7 @@ namespace shoal::dht {
 
 /// A routing table remembers nodes long after they or our own line went away, so it alone says little: the watch asks
 /// eight of its nodes, drawn at random, and judges by who answers.
-///   Starting  nobody answered yet, in the first 20 s;
+///   Starting  nobody answered yet, in the first 10 s;
 ///   Alone     nobody answered in those, or later in three checks one after the other (an empty table is such a check);
 ///   Thin      somebody answers, but known nodes x part that answered is below 8: an announce finds fewer places than
 ///             Kademlia wants (k = 8), and a network this small isn't redundant;

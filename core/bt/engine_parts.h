@@ -7,6 +7,7 @@
 #include "core/work_thread.h"
 
 #include <chrono>
+#include <filesystem>
 #include <functional>
 
 namespace shoal::bt {
@@ -20,6 +21,8 @@ struct EngineParts {
     Store* store = nullptr;
     WorkThread* worker = nullptr; ///< for what reads or writes much: checking content
     WorkThread* syncer = nullptr; ///< for fsync
+    /// For files that libtorrent makes before we have seen their names; emptied when the engine opens and closes.
+    std::filesystem::path scratch;
     std::function<void(const Event&)> publish;
     std::function<dht::NetworkView()> dhtView;
     Time now{}; ///< of the last tick

@@ -68,6 +68,16 @@ LocalEngine::~LocalEngine()
     session_.reset();
     if (store_)
         store_->close();
+    clearScratch();
+}
+
+std::filesystem::path LocalEngine::scratch() const { return lock_.folder() / "scratch"; }
+
+/// Holds the profile's lock, so nobody else uses it. What can't be removed now is removed at the next start.
+void LocalEngine::clearScratch() const
+{
+    std::error_code ignored;
+    std::filesystem::remove_all(scratch(), ignored);
 }
 
 Executor LocalEngine::home()
@@ -84,6 +94,7 @@ Result<void> LocalEngine::open()
     if (!store)
         return fail(store.error());
     store_ = std::move(*store);
+    clearScratch();
     auto& meta = store_->parts().meta;
     const auto port = meta.get(MetaKey::ListenPort).value_or(std::nullopt);
     const auto nodes = meta.get(MetaKey::DhtState).value_or(std::nullopt);
@@ -114,6 +125,7 @@ Result<void> LocalEngine::open()
               .store = store_.get(),
               .worker = worker_.get(),
               .syncer = syncer_.get(),
+              .scratch = scratch(),
               .publish = [this](const Event& event) { subscribers_.publish(event); },
               .dhtView = [this] { return dhtView(); },
               .now = now};

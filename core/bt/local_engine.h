@@ -50,6 +50,8 @@ private:
 
     LocalEngine(LocalEngineOptions options, ProfileLock lock);
     Result<void> open();
+    std::filesystem::path scratch() const;
+    void clearScratch() const;
     void run();
     void post(std::function<void()> work);
     Executor home();

@@ -55,8 +55,8 @@ void ShareRunner::fetchMetadata()
     lt::add_torrent_params params;
     params.info_hashes = toLibrary(share_.hashes);
     params.name = share_.name;
-    params.save_path = share_.folder.string();
-    // Nothing is wanted until we have looked at the list of files: not one byte reaches the disk before that.
+    // Nothing is wanted until we have looked at the list of files. libtorrent makes empty files all the same.
+    params.save_path = parts_.scratch.string();
     params.flags = lt::torrent_flags::default_dont_download | lt::torrent_flags::update_subscribe
         | lt::torrent_flags::apply_ip_filter;
     addFromLink(params);
@@ -182,6 +182,7 @@ void ShareRunner::run(lt::add_torrent_params params)
     runningSince_ = movedAt_ = parts_.now;
     addFromLink(params);
     params.peers.insert(params.peers.end(), knownPeers_.begin(), knownPeers_.end());
+    ourselves_.clear(); // a new list of peers begins
     params.userdata = lt::client_data_t{this};
     parts_.session->library().async_add_torrent(std::move(params));
     changed();
@@ -227,6 +228,8 @@ void ShareRunner::onAlert(const lt::alert& alert)
 /// Only failures to connect count: a peer that came and went was reached.
 void ShareRunner::onPeerGone(const lt::peer_disconnected_alert& gone)
 {
+    if (gone.error == lt::error_code{lt::errors::self_connection})
+        ourselves_.insert(gone.endpoint);
     constexpr std::size_t mostRemembered = 1000;
     const bool wasNeverReached = gone.op == lt::operation_t::connect || gone.op == lt::operation_t::sock_bind
         || gone.error == lt::error_code{boost::asio::error::timed_out}

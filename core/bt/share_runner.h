@@ -85,8 +85,10 @@ private:
     Bytes wantedBytes() const;
     Bytes doneBytes() const;
     ShareState state() const;
+    std::uint32_t knownPeers() const;
     Circumstances circumstances() const;
     void findMissingPieces(Circumstances& now) const;
+    void tellReasonThatCameByTime();
     void changed();
 
     EngineParts& parts_;
@@ -106,6 +108,7 @@ private:
     PeerSnapshot peers_;
     std::optional<Announcer> announcer_;
     std::map<lt::tcp::endpoint, std::string> failures_;
+    std::set<lt::tcp::endpoint> ourselves_;     // addresses that the network told us and that led back here
     std::vector<lt::tcp::endpoint> knownPeers_; // met while fetching the metadata
     CreateProgress checking_;
     std::optional<Error> failure_;
@@ -113,6 +116,8 @@ private:
     Time startedAt_{};
     Time runningSince_{};
     Time movedAt_{};
+    Time reasonLookedAt_{};
+    ReasonKind lastReason_ = ReasonKind::None;
 
     std::set<std::uint32_t> unsynced_; // files with pieces that no save covers yet
     bool isSaving_ = false;

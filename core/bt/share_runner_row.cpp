@@ -4,6 +4,7 @@
 #include "core/files/piece_map.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace shoal::bt {
 namespace {
@@ -57,6 +58,13 @@ ShareState ShareRunner::state() const
     }
 }
 
+/// libtorrent keeps our own address in its list after it has found out.
+std::uint32_t ShareRunner::knownPeers() const
+{
+    const auto others = std::max(0, status_.list_peers - static_cast<int>(ourselves_.size()));
+    return std::max(static_cast<std::uint32_t>(others), static_cast<std::uint32_t>(peers_.rows.size()));
+}
+
 Circumstances ShareRunner::circumstances() const
 {
     using std::chrono::duration_cast, std::chrono::milliseconds;
@@ -72,12 +80,24 @@ Circumstances ShareRunner::circumstances() const
     now.dht = parts_.dhtView().health;
     now.reachability = network.reachability;
     now.connectedPeers = static_cast<std::uint32_t>(peers_.rows.size());
-    now.knownPeers = std::max(static_cast<std::uint32_t>(status_.list_peers), now.connectedPeers);
+    now.knownPeers = knownPeers();
     now.chokingPeers = peers_.choking;
     for (const auto& [peer, words] : failures_)
         ++now.failures[words];
     findMissingPieces(now);
     return now;
+}
+
+/// Nothing else happens to a share that nobody answers, and yet its reason changes as it waits.
+void ShareRunner::tellReasonThatCameByTime()
+{
+    const bool isWaiting = phase_ == Phase::Metadata || phase_ == Phase::Running;
+    if (!isWaiting || parts_.now - reasonLookedAt_ < std::chrono::seconds{1})
+        return;
+    reasonLookedAt_ = parts_.now;
+    const auto kind = why(circumstances()).kind;
+    if (std::exchange(lastReason_, kind) != kind)
+        changed();
 }
 
 void ShareRunner::findMissingPieces(Circumstances& now) const
@@ -115,7 +135,7 @@ ShareRow ShareRunner::row() const
     row.upRate = {static_cast<std::uint64_t>(std::max(0, status_.upload_payload_rate))};
     row.peers = static_cast<std::uint32_t>(peers_.rows.size());
     row.seeds = peers_.seeds;
-    row.knownPeers = std::max(static_cast<std::uint32_t>(status_.list_peers), row.peers);
+    row.knownPeers = knownPeers();
     if (row.state == ShareState::Downloading && row.downRate.value > 0)
         row.timeLeft = std::chrono::seconds{(row.wanted - row.done) / row.downRate.value};
     row.isAnnounced = announcer_ && announcer_->isAnnounced();

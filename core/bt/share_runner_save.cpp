@@ -22,6 +22,7 @@ void ShareRunner::tick()
 {
     if (announcer_)
         announcer_->tick(phase_ == Phase::Metadata || (state() == ShareState::Downloading && status_.list_peers == 0));
+    tellReasonThatCameByTime();
     const bool isDue = parts_.now - savedAt_ >= saveInterval;
     const bool hasNews = !unsynced_.empty() || savedUploaded_ != static_cast<Bytes>(status_.all_time_upload);
     if (phase_ == Phase::Running && isDue && hasNews)

@@ -34,11 +34,11 @@ TEST(NetworkWatch, IsStartingUntilSomebodyAnswersAndGoodSoonAfter)
     EXPECT_EQ(network.watch.view().knownNodes, network.sim.routingTable().nodes.size());
 }
 
-TEST(NetworkWatch, IsAloneWhenNobodyIsKnownAfterTwentySeconds)
+TEST(NetworkWatch, IsAloneWhenNobodyIsKnownAfterTenSeconds)
 {
     Watched network{{.others = 0}};
 
-    EXPECT_EQ(network.after(19s), Health::Starting);
+    EXPECT_EQ(network.after(9s), Health::Starting);
     EXPECT_EQ(network.after(2s), Health::Alone);
     EXPECT_EQ(network.watch.view(), (NetworkView{.health = Health::Alone}));
 }
@@ -47,7 +47,7 @@ TEST(NetworkWatch, IsAloneWhenNobodyKnownAnswers)
 {
     Watched network{{.others = 100, .dead = 1.0}};
 
-    EXPECT_EQ(network.after(19s), Health::Starting);
+    EXPECT_EQ(network.after(9s), Health::Starting);
     EXPECT_EQ(network.after(2s), Health::Alone);
     EXPECT_GT(network.watch.view().knownNodes, 8U);
 }
