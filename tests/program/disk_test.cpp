@@ -1,0 +1,104 @@
+// What the disk may do to a transfer: no room, full, refused, gone.
+#include "tests/support/closed_network.h"
+#include "tests/support/tree.h"
+
+#include <fstream>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+namespace shoal::test {
+namespace {
+
+/// Runs a program that sees a small file system of its own at `place`.
+std::vector<std::string> withSmallDisk(const std::filesystem::path& place, const std::string& size)
+{
+    std::filesystem::create_directories(place);
+    return {"unshare",     "--map-root-user",
+            "--mount",     "sh",
+            "-c",          R"(mount -t tmpfs -o size=)" + size + R"( tmpfs "$0" && exec "$@")",
+            place.string()};
+}
+
+/// The same place, as that program sees it.
+std::filesystem::path asSeenBy(const Program& program, const std::filesystem::path& place)
+{
+    return "/proc/" + std::to_string(program.pid()) + "/root" + place.string();
+}
+
+class Disk : public testing::Test {
+protected:
+    Program share(Bytes size)
+    {
+        makeBigFile(network_.folder() / "content.bin", size, 11);
+        return network_.run(network_.newPeer(), "share", {(network_.folder() / "content.bin").string()});
+    }
+
+    static void expectError(Program& program, const std::string& kind, int code)
+    {
+        const auto error = program.waitFor("error");
+        ASSERT_TRUE(error);
+        EXPECT_EQ(error->text("kind"), kind) << program.account();
+        EXPECT_NE(error->text("about"), "");
+        EXPECT_EQ(program.waitForEnd(), code);
+    }
+
+    ClosedNetwork network_{3};
+    std::filesystem::path target_ = network_.folder() / "target";
+};
+
+TEST_F(Disk, WithoutRoomIsToldBeforeTheFirstByte)
+{
+    auto sharer = share(16 * 1024 * 1024);
+    auto getter =
+        network_.run(network_.newPeer(), "get", {linkOf(sharer), "-o", target_.string()}, withSmallDisk(target_, "8m"));
+
+    expectError(getter, "not-enough-space", 6);
+    EXPECT_TRUE(getter.eventsOf("done").empty());
+}
+
+TEST_F(Disk, ThatFillsUpMeanwhileEndsTheDownloadAsDiskFull)
+{
+    auto sharer = share(24 * 1024 * 1024);
+    auto getter = network_.run(network_.newPeer(), "get",
+                               {linkOf(sharer), "-o", target_.string(), "--set", "limits.download=4MiB"},
+                               withSmallDisk(target_, "32m"));
+    ASSERT_TRUE(getter.waitFor("progress", [](const JsonEvent& event) { return event.number("done_bytes") > 0; }));
+
+    std::ofstream filler(asSeenBy(getter, target_) / "filler", std::ios::binary);
+    const std::string block(1024 * 1024, 'x');
+    while (filler.write(block.data(), static_cast<std::streamsize>(block.size())).flush()) {}
+
+    expectError(getter, "disk-full", 6);
+}
+
+TEST_F(Disk, ThatRefusesIsNamed)
+{
+    auto sharer = share(1024 * 1024);
+    const auto link = linkOf(sharer);
+    const auto peer = network_.newPeer();
+    std::filesystem::create_directories(peer.home);
+    std::filesystem::create_directories(target_);
+    std::filesystem::permissions(target_, std::filesystem::perms{0555});
+    std::vector<std::string> asNobody;
+    if (geteuid() == 0) { // root may write anywhere
+        asNobody = {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"};
+        std::filesystem::permissions(network_.folder().path(), std::filesystem::perms{0755});
+        ASSERT_EQ(chown(peer.home.c_str(), 65534, 65534), 0);
+    }
+    auto getter = network_.run(peer, "get", {link, "-o", target_.string()}, asNobody);
+
+    expectError(getter, "permission-denied", 1);
+}
+
+TEST_F(Disk, WithoutTheContentAnyMoreIsToldByTheSharer)
+{
+    auto sharer = share(8 * 1024 * 1024);
+    const auto link = linkOf(sharer);
+    std::filesystem::remove(network_.folder() / "content.bin");
+    auto getter = network_.run(network_.newPeer(), "get", {link, "-o", target_.string()});
+
+    expectError(sharer, "not-found", 3);
+}
+
+} // namespace
+} // namespace shoal::test
