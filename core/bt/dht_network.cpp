@@ -152,6 +152,14 @@ void DhtNetwork::refresh()
     session_.post_dht_stats(); // tells our nodes' ids; onStats then asks for the table of each
 }
 
+void DhtNetwork::addRouter(const lt::udp::endpoint& endpoint)
+{
+    const auto added = toEndpoint(endpoint);
+    const auto isKnown = [&added](const Router& router) { return router.endpoint == added; };
+    if (std::none_of(routers_.begin(), routers_.end(), isKnown))
+        routers_.push_back({.endpoint = added, .id = {}});
+}
+
 void DhtNetwork::askRouters()
 {
     if (tables_.empty() || table_.nodes.size() >= enoughNodes + routers_.size())

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <libtorrent/fwd.hpp>
+#include <libtorrent/socket.hpp>
 #include <map>
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@ public:
     /// libtorrent keeps bootstrap nodes out of its routing table, and in a network of two nothing else is there: those
     /// whose addresses are given as `routers` are asked here, and counted while they answer.
     DhtNetwork(lt::session_handle& session, Time now, std::vector<dht::Endpoint> routers = {});
+
+    /// One more bootstrap node, whose name has been looked up.
+    void addRouter(const lt::udp::endpoint& endpoint);
 
     void findNode(const dht::Endpoint& endpoint, const dht::NodeId& target, dht::OnFoundNodes onFound) override;
     const dht::RoutingTable& routingTable() const override { return table_; }

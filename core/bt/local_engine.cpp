@@ -2,9 +2,12 @@
 // local_engine_lists.cpp.
 #include "core/bt/local_engine.h"
 
+#include "core/link/host_port.h"
+
 #include <boost/asio/post.hpp>
 
-#include <cassert>
+#include <algorithm>
+#include <array>
 #include <exception>
 #include <future>
 #include <random>
@@ -25,7 +28,18 @@ using namespace std::chrono_literals;
 
 constexpr auto tickInterval = 250ms;
 constexpr auto statusInterval = 500ms;
+std::array<char, 20> randomBytes()
+{
+    std::random_device random;
+    std::array<char, 20> bytes;
+    std::generate(bytes.begin(), bytes.end(), [&random] { return static_cast<char>(random()); });
+    return bytes;
+}
+
 constexpr auto networkKeepInterval = 10min;
+constexpr std::size_t fewNodes = 3;
+constexpr auto firstRejoinPause = 5s;
+constexpr auto longestRejoinPause = 5min;
 // Ctrl-C shall end within three seconds: what isn't saved by then is in the journal.
 constexpr auto longestClose = 2500ms;
 
@@ -46,6 +60,7 @@ Result<std::unique_ptr<Engine>> LocalEngine::open(LocalEngineOptions options)
 LocalEngine::LocalEngine(LocalEngineOptions options, ProfileLock lock)
     : keepRunning_{boost::asio::make_work_guard(loop_)}
     , timer_{loop_}
+    , resolver_{loop_}
     , options_{std::move(options)}
     , lock_{std::move(lock)}
 {}
@@ -130,6 +145,8 @@ Result<void> LocalEngine::open()
               .dhtView = [this] { return dhtView(); },
               .now = now};
     networkKeptAt_ = now;
+    rejoinPause_ = firstRejoinPause;
+    rejoinAt_ = now + rejoinPause_;
     startAll();
     post([this] {
         drain();
@@ -263,6 +280,39 @@ void LocalEngine::watchDht()
     watch_->tick(parts_.now);
     if (watch_->view() != before)
         subscribers_.publish(NetworkChanged{});
+    rejoinDht();
+}
+
+/// libtorrent looks its bootstrap nodes up and asks them once; when nobody answered (no network yet, a node that
+/// started later) it waits for minutes. So while hardly anybody is known they are asked again, ever more rarely.
+void LocalEngine::rejoinDht()
+{
+    if (watch_->view().knownNodes >= fewNodes) {
+        rejoinPause_ = firstRejoinPause;
+        rejoinAt_ = parts_.now + rejoinPause_;
+        return;
+    }
+    if (parts_.now < rejoinAt_)
+        return;
+    for (const auto& node : options_.settings.dhtBootstrap)
+        if (const auto parsed = parseHostPort(node)) {
+            session_->library().add_dht_node({parsed->host, parsed->port});
+            resolveBootstrap(parsed->host, parsed->port);
+        }
+    // Whoever answers a lookup is remembered, so any lookup joins the network.
+    session_->library().dht_get_peers(lt::sha1_hash{randomBytes().data()});
+    rejoinPause_ = std::min<std::chrono::seconds>(rejoinPause_ * 2, longestRejoinPause);
+    rejoinAt_ = parts_.now + rejoinPause_;
+}
+
+void LocalEngine::resolveBootstrap(const std::string& host, std::uint16_t port)
+{
+    resolver_.async_resolve(host, std::to_string(port), [this](const auto& code, const auto& found) {
+        if (code || !dht_)
+            return; // without the name's address the view counts those nodes that others name
+        for (const auto& entry : found)
+            dht_->addRouter(entry.endpoint());
+    });
 }
 
 dht::NetworkView LocalEngine::dhtView() const
@@ -306,6 +356,7 @@ void LocalEngine::keepNetworkState()
 void LocalEngine::finishClosing(const Reply<std::monostate>& reply)
 {
     timer_.cancel();
+    resolver_.cancel();
     keepNetworkState();
     store_->tell([](StoreParts& store) { (void)store.journal.compact(); }); // only makes the next start quicker
     store_->close();

@@ -12,6 +12,7 @@
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/udp.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include <atomic>
@@ -65,6 +66,8 @@ private:
     void startAll();
 
     void watchDht();
+    void rejoinDht();
+    void resolveBootstrap(const std::string& host, std::uint16_t port);
     dht::NetworkView dhtView() const;
 
     void addStored(StoredShare share, DataTrust trust, Reply<ShareId> reply);
@@ -82,6 +85,7 @@ private:
     boost::asio::io_context loop_;
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> keepRunning_;
     boost::asio::steady_timer timer_;
+    boost::asio::ip::udp::resolver resolver_;
     LocalEngineOptions options_;
     ProfileLock lock_;
     Subscribers subscribers_;
@@ -97,6 +101,8 @@ private:
     std::atomic<std::int64_t> lastJob_{0};
     Time statusAskedAt_{};
     Time networkKeptAt_{};
+    Time rejoinAt_{};
+    std::chrono::seconds rejoinPause_{0};
     bool isClosing_ = false;
     // Threads come last: they end before what they use.
     std::unique_ptr<WorkThread> worker_;

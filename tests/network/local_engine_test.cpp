@@ -182,6 +182,21 @@ TEST_F(ThreeEngines, FindTheDhtAgainWithoutABootstrapNode)
     share(sharer, folder_ / "share");
 }
 
+TEST_F(ThreeEngines, JoinTheDhtOnceItsBootstrapNodeComesUp)
+{
+    auto late = options("late", "127.0.0.7");
+    std::string port;
+    {
+        EngineDriver first{late};
+        port = first.address().substr(first.address().rfind(':') + 1);
+    }
+    EngineDriver early{options("early", "127.0.0.6", "localhost:" + port)};
+    late.settings.listen = {"127.0.0.1:" + port};
+    EngineDriver bootstrap{late};
+
+    EXPECT_TRUE(early.waitForNetwork([](const auto& status) { return status.dht.knownNodes >= 1; }));
+}
+
 TEST_F(ThreeEngines, SayThatAFolderIsInTheWay)
 {
     folder_.write("share/sub/file", "content");
