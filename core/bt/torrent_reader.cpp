@@ -41,6 +41,7 @@ std::vector<TorrentFile> filesOf(const lt::torrent_info& info, const lt::bdecode
         file.size = static_cast<Bytes>(storage.file_size(i));
         file.offset = static_cast<Bytes>(storage.file_offset(i));
         file.isPad = storage.pad_file_at(i);
+        file.isExecutable = bool(storage.file_flags(i) & lt::file_storage::flag_executable);
         if (info.info_hashes().has_v2())
             file.piecesRoot = fromLibrary(storage.root(i));
         files.push_back(std::move(file));

@@ -2,6 +2,7 @@
 #include "core/chunks/create.h"
 #include "tests/support/temporary_folder.h"
 
+#include <filesystem>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -43,6 +44,7 @@ TEST_P(Round, WhatWeCreateIsReadBackAsItWas)
     folder.write("share/" + std::string(250, 'n'), "long");
     folder.write("share/sub/\x01", "control");
     folder.write("share/empty", "");
+    std::filesystem::permissions(folder.write("share/run", "#!/bin/sh"), std::filesystem::perms::owner_all);
     const auto created = createTorrent({.paths = {folder / "share"}, .format = GetParam(), .comment = "hello"});
     ASSERT_TRUE(created);
 
@@ -59,6 +61,7 @@ TEST_P(Round, WhatWeCreateIsReadBackAsItWas)
         EXPECT_EQ(parsed->torrent.files[i].isPad, isPad);
         EXPECT_TRUE(isPad || parsed->torrent.files[i].path == created->torrent.files[i].path)
             << parsed->torrent.files[i].path;
+        EXPECT_EQ(parsed->torrent.files[i].isExecutable, created->torrent.files[i].isExecutable);
         EXPECT_EQ(parsed->torrent.files[i].size, created->torrent.files[i].size);
         EXPECT_EQ(parsed->torrent.files[i].offset, created->torrent.files[i].offset);
         EXPECT_EQ(parsed->torrent.files[i].piecesRoot, created->torrent.files[i].piecesRoot);
