@@ -7,6 +7,7 @@
 #include <libtorrent/posix_disk_io.hpp>
 #include <libtorrent/session_params.hpp>
 
+#include <algorithm>
 #include <boost/asio/ip/address.hpp>
 
 namespace shoal::bt {
@@ -65,6 +66,9 @@ lt::ip_filter everybodyInOneClass()
     filter.add_rule(lt::make_address("::"), lt::make_address("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"), globalClass);
     return filter;
 }
+
+// UPnP and NAT-PMP answer within a few seconds where there is a router that speaks them.
+constexpr std::chrono::seconds routerPatience{10};
 
 bool isPrivateAddress(const lt::address& address)
 {
@@ -143,11 +147,22 @@ NetworkStatus Session::status() const
     if (!external_.empty())
         status.externalAddress = external_.begin()->to_string();
     status.portMapping = mapping_;
-    if (hadVisitors_ || isMapped_)
-        status.reachability = Reachability::Reachable;
-    else if (mappingFailed_)
-        status.reachability = Reachability::NotReachable;
+    status.reachability = reachability();
     return status;
+}
+
+/// Nobody can prove that he can't be reached. But behind a router that was asked for a way in and gave none, with no
+/// visitor and no address of the Internet, it is what people need to hear.
+Reachability Session::reachability() const
+{
+    if (hadVisitors_ || isMapped_)
+        return Reachability::Reachable;
+    const bool isEarly = std::chrono::steady_clock::now() - openedAt_ < routerPatience;
+    const bool isPublic = std::any_of(listening_.begin(), listening_.end(),
+                                      [](const auto& own) { return !isPrivateAddress(own.address()); });
+    if (isEarly || settings_.dhtClosedNetwork || listening_.empty() || (isPublic && !mappingFailed_))
+        return Reachability::Unknown;
+    return Reachability::NotReachable;
 }
 
 int Session::port() const { return listening_.empty() ? 0 : listening_.begin()->port(); }

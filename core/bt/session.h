@@ -10,6 +10,7 @@
 #include <libtorrent/alert_types.hpp>
 #include <libtorrent/session.hpp>
 
+#include <chrono>
 #include <memory>
 #include <set>
 #include <string>
@@ -49,10 +50,12 @@ public:
 private:
     Session() = default;
     void heardMapping(const lt::alert& alert);
+    Reachability reachability() const;
 
     std::unique_ptr<lt::session> session_;
     std::vector<lt::alert*> alerts_;
     Settings settings_;
+    std::chrono::steady_clock::time_point openedAt_ = std::chrono::steady_clock::now();
     std::set<lt::tcp::endpoint> listening_;
     std::set<lt::address> external_;
     std::string mapping_;

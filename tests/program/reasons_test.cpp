@@ -50,6 +50,23 @@ TEST(Reason, NobodyAsksOfASharerWithoutVisitors)
     EXPECT_TRUE(sharer.waitForReason("nobody-asks"));
 }
 
+TEST(Reason, NotReachableWhenNoRouterGivesAWayInAndNobodyComes)
+{
+    ClosedNetwork network{0};
+    const auto file = network.folder().writeNoise("alone.bin", 50'000);
+    auto sharer = network.run(network.newPeer(), "share",
+                              {file.string(), "--tracker", "http://127.0.0.1:9/announce", "--set", "dht.enabled=false",
+                               "--set", "dht.closed_network=false", "--set", "network.lan=false"});
+    EXPECT_TRUE(sharer.waitForReason("not-reachable"));
+}
+
+TEST(Reason, NetworkDownWhenThereIsNoAddressToListenOn)
+{
+    ClosedNetwork network{0};
+    auto getter = network.run(network.newPeer(), "get", {unknownLink, "--set", "network.listen=10.99.99.99:7000"});
+    EXPECT_TRUE(getter.waitForReason("network-down"));
+}
+
 TEST(Reason, ConnectingAtFirst)
 {
     ClosedNetwork network{0};
