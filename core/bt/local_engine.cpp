@@ -2,15 +2,10 @@
 // local_engine_lists.cpp.
 #include "core/bt/local_engine.h"
 
-#include "core/link/host_port.h"
-
 #include <boost/asio/post.hpp>
 
-#include <algorithm>
-#include <array>
 #include <exception>
 #include <future>
-#include <random>
 
 namespace shoal {
 
@@ -28,18 +23,7 @@ using namespace std::chrono_literals;
 
 constexpr auto tickInterval = 250ms;
 constexpr auto statusInterval = 500ms;
-std::array<char, 20> randomBytes()
-{
-    std::random_device random;
-    std::array<char, 20> bytes;
-    std::generate(bytes.begin(), bytes.end(), [&random] { return static_cast<char>(random()); });
-    return bytes;
-}
-
 constexpr auto networkKeepInterval = 10min;
-constexpr std::size_t fewNodes = 3;
-constexpr auto firstRejoinPause = 5s;
-constexpr auto longestRejoinPause = 5min;
 // Ctrl-C shall end within three seconds: what isn't saved by then is in the journal.
 constexpr auto longestClose = 2500ms;
 
@@ -60,7 +44,6 @@ Result<std::unique_ptr<Engine>> LocalEngine::open(LocalEngineOptions options)
 LocalEngine::LocalEngine(LocalEngineOptions options, ProfileLock lock)
     : keepRunning_{boost::asio::make_work_guard(loop_)}
     , timer_{loop_}
-    , resolver_{loop_}
     , options_{std::move(options)}
     , lock_{std::move(lock)}
 {}
@@ -78,7 +61,6 @@ LocalEngine::~LocalEngine()
     worker_.reset();
     syncer_.reset();
     runners_.clear();
-    watch_.reset();
     dht_.reset();
     session_.reset();
     if (store_)
@@ -129,9 +111,7 @@ Result<void> LocalEngine::open()
         return fail(session.error());
     session_ = std::move(*session);
     const auto now = Time::clock::now();
-    dht_ = std::make_unique<DhtNetwork>(session_->library(), now, numericEndpoints(options_.settings.dhtBootstrap));
-    if (options_.settings.dhtEnabled)
-        watch_ = std::make_unique<dht::NetworkWatch>(*dht_, std::random_device{}(), now);
+    dht_ = std::make_unique<DhtJoiner>(loop_, session_->library(), options_.settings, now);
     worker_ = std::make_unique<WorkThread>();
     syncer_ = std::make_unique<WorkThread>();
     parts_ = {.settings = options_.settings,
@@ -142,11 +122,9 @@ Result<void> LocalEngine::open()
               .syncer = syncer_.get(),
               .scratch = scratch(),
               .publish = [this](const Event& event) { subscribers_.publish(event); },
-              .dhtView = [this] { return dhtView(); },
+              .dhtView = [this] { return dht_->view(); },
               .now = now};
     networkKeptAt_ = now;
-    rejoinPause_ = firstRejoinPause;
-    rejoinAt_ = now + rejoinPause_;
     startAll();
     post([this] {
         drain();
@@ -199,8 +177,8 @@ void LocalEngine::scheduleTick()
 void LocalEngine::tick()
 {
     parts_.now = Time::clock::now();
-    dht_->tick(parts_.now);
-    watchDht();
+    if (dht_->tick(parts_.now))
+        subscribers_.publish(NetworkChanged{});
     if (parts_.now - statusAskedAt_ >= statusInterval) {
         statusAskedAt_ = parts_.now;
         session_->library().post_torrent_updates({});
@@ -270,56 +248,6 @@ Subscription LocalEngine::subscribe(Executor executor, std::function<void(const 
     return subscribers_.add(std::move(executor), std::move(callback));
 }
 
-/// The watch asks to be called about once a second.
-void LocalEngine::watchDht()
-{
-    if (!watch_ || parts_.now - watchedAt_ < 1s)
-        return;
-    watchedAt_ = parts_.now;
-    const auto before = watch_->view();
-    watch_->tick(parts_.now);
-    if (watch_->view() != before)
-        subscribers_.publish(NetworkChanged{});
-    rejoinDht();
-}
-
-/// libtorrent looks its bootstrap nodes up and asks them once; when nobody answered (no network yet, a node that
-/// started later) it waits for minutes. So while hardly anybody is known they are asked again, ever more rarely.
-void LocalEngine::rejoinDht()
-{
-    if (watch_->view().knownNodes >= fewNodes) {
-        rejoinPause_ = firstRejoinPause;
-        rejoinAt_ = parts_.now + rejoinPause_;
-        return;
-    }
-    if (parts_.now < rejoinAt_)
-        return;
-    for (const auto& node : options_.settings.dhtBootstrap)
-        if (const auto parsed = parseHostPort(node)) {
-            session_->library().add_dht_node({parsed->host, parsed->port});
-            resolveBootstrap(parsed->host, parsed->port);
-        }
-    // Whoever answers a lookup is remembered, so any lookup joins the network.
-    session_->library().dht_get_peers(lt::sha1_hash{randomBytes().data()});
-    rejoinPause_ = std::min<std::chrono::seconds>(rejoinPause_ * 2, longestRejoinPause);
-    rejoinAt_ = parts_.now + rejoinPause_;
-}
-
-void LocalEngine::resolveBootstrap(const std::string& host, std::uint16_t port)
-{
-    resolver_.async_resolve(host, std::to_string(port), [this](const auto& code, const auto& found) {
-        if (code || !dht_)
-            return; // without the name's address the view counts those nodes that others name
-        for (const auto& entry : found)
-            dht_->addRouter(entry.endpoint());
-    });
-}
-
-dht::NetworkView LocalEngine::dhtView() const
-{
-    return watch_ ? watch_->view() : dht::NetworkView{.health = dht::Health::Off};
-}
-
 void LocalEngine::close(Reply<std::monostate> reply)
 {
     post([this, reply = std::move(reply)] {
@@ -356,7 +284,7 @@ void LocalEngine::keepNetworkState()
 void LocalEngine::finishClosing(const Reply<std::monostate>& reply)
 {
     timer_.cancel();
-    resolver_.cancel();
+    dht_->stop();
     keepNetworkState();
     store_->tell([](StoreParts& store) { (void)store.journal.compact(); }); // only makes the next start quicker
     store_->close();

@@ -1,18 +1,16 @@
 // The engine that runs in this process, over one libtorrent session.
 #pragma once
 
-#include "core/bt/dht_network.h"
+#include "core/bt/dht_joiner.h"
 #include "core/bt/engine_parts.h"
 #include "core/bt/share_runner.h"
 #include "core/engine.h"
 #include "core/local_engine.h"
 #include "core/state/profile_lock.h"
 #include "core/subscribers.h"
-#include "dht/network_watch.h"
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/udp.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include <atomic>
@@ -65,11 +63,6 @@ private:
     void scheduleTick();
     void startAll();
 
-    void watchDht();
-    void rejoinDht();
-    void resolveBootstrap(const std::string& host, std::uint16_t port);
-    dht::NetworkView dhtView() const;
-
     void addStored(StoredShare share, DataTrust trust, Reply<ShareId> reply);
     void startRunner(StoredShare share, DataTrust trust, bool checkAll);
     void stopRunner(ShareId id, std::function<void()> then);
@@ -85,15 +78,12 @@ private:
     boost::asio::io_context loop_;
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> keepRunning_;
     boost::asio::steady_timer timer_;
-    boost::asio::ip::udp::resolver resolver_;
     LocalEngineOptions options_;
     ProfileLock lock_;
     Subscribers subscribers_;
     std::unique_ptr<Store> store_;
     std::unique_ptr<Session> session_;
-    std::unique_ptr<DhtNetwork> dht_;
-    std::unique_ptr<dht::NetworkWatch> watch_; // only while the DHT is on
-    Time watchedAt_{};
+    std::unique_ptr<DhtJoiner> dht_;
     EngineParts parts_;
     std::map<ShareId, RunnerPtr> runners_;
     std::unordered_map<lt::torrent_handle, ShareId> byHandle_;
@@ -101,8 +91,6 @@ private:
     std::atomic<std::int64_t> lastJob_{0};
     Time statusAskedAt_{};
     Time networkKeptAt_{};
-    Time rejoinAt_{};
-    std::chrono::seconds rejoinPause_{0};
     bool isClosing_ = false;
     // Threads come last: they end before what they use.
     std::unique_ptr<WorkThread> worker_;

@@ -199,7 +199,7 @@ void LocalEngine::network(Reply<NetworkStatus> reply)
 {
     post([this, reply = std::move(reply)] {
         auto status = session_->status();
-        status.dht = dhtView();
+        status.dht = dht_->view();
         reply(std::move(status));
     });
 }

@@ -298,12 +298,6 @@ void ShareRunner::measureRoom()
         room_ = roomFor(parsed->torrent, ContentPlaces{share_.folder, share_.places}, *wanted).value_or(Room{});
 }
 
-void ShareRunner::markPaused()
-{
-    share_.isPaused = true;
-    changed();
-}
-
 void ShareRunner::leave(std::function<void()> done)
 {
     onLeft_ = std::move(done);

@@ -32,9 +32,8 @@ public:
     ~ShareRunner();
 
     void start(DataTrust trust, bool checkAll = false);
-    /// Leaves the network, with everything saved, then calls `done`. A paused share stays in the list of the running.
+    /// Leaves the network, with everything saved, then calls `done`.
     void leave(std::function<void()> done);
-    void markPaused();
 
     ShareId id() const { return share_.id; }
     const StoredShare& stored() const { return share_; }
