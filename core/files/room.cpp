@@ -94,7 +94,10 @@ Result<void> makeFolders(const Torrent& torrent, const ContentPlaces& places, co
             if (auto made = makeFolder(last); !made)
                 return made;
         }
-        if (torrent.files[i].size == 0)
+        // The BitTorrent library takes a backslash for the end of a folder's name when it makes a file, not when it
+        // opens one.
+        const bool isMisread = file.filename().string().find('\\') != std::string::npos;
+        if (torrent.files[i].size == 0 || isMisread)
             if (auto made = makeEmptyFile(file); !made)
                 return made;
     }

@@ -76,6 +76,16 @@ std::map<std::string, std::filesystem::path> filesIn(const std::filesystem::path
     return files;
 }
 
+std::vector<std::string> foldersIn(const std::filesystem::path& place)
+{
+    std::vector<std::string> folders;
+    if (std::filesystem::is_directory(place))
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(place))
+            if (entry.is_directory())
+                folders.push_back(entry.path().lexically_relative(place).string());
+    return folders;
+}
+
 } // namespace
 
 void makeTree(const std::filesystem::path& folder, const TreeOptions& options)
@@ -120,6 +130,9 @@ std::vector<std::string> differences(const std::filesystem::path& left, const st
     for (const auto& entry : theirs)
         if (!ours.contains(entry.first))
             found.push_back("too much: " + entry.first);
+    for (const auto& folder : foldersIn(right))
+        if (!std::filesystem::is_directory(left / folder))
+            found.push_back("a folder too much: " + folder);
     found.resize(std::min<std::size_t>(found.size(), 20));
     return found;
 }

@@ -22,7 +22,8 @@ void makeTree(const std::filesystem::path& folder, const TreeOptions& options);
 /// Writes one file of bytes that look random, without holding it in memory.
 void makeBigFile(const std::filesystem::path& file, Bytes size, unsigned seed);
 
-/// How two files or folders differ, a line a file, at most 20: by names, sizes and SHA-256. Empty: they don't.
+/// How two files or folders differ, a line a file, at most 20: by names, sizes and SHA-256.
+/// An empty folder of the left one may be missing. Empty: they don't differ.
 std::vector<std::string> differences(const std::filesystem::path& left, const std::filesystem::path& right);
 
 } // namespace shoal::test
