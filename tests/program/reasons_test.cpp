@@ -3,6 +3,7 @@
 #include "tests/support/tree.h"
 
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <gtest/gtest.h>
 
@@ -65,6 +66,18 @@ TEST(Reason, NetworkDownWhenThereIsNoAddressToListenOn)
     ClosedNetwork network{0};
     auto getter = network.run(network.newPeer(), "get", {unknownLink, "--set", "network.listen=10.99.99.99:7000"});
     EXPECT_TRUE(getter.waitForReason("network-down"));
+}
+
+TEST(Reason, NetworkDownEndsWhenTheAddressComes)
+{
+    ClosedNetwork network{0};
+    auto getter = network.run(network.newPeer(), "get", {unknownLink, "--set", "network.listen=10.99.99.98:7000"});
+    ASSERT_TRUE(getter.waitForReason("network-down"));
+
+    ASSERT_EQ(std::system("ip address add 10.99.99.98/32 dev lo"), 0); // in this test's own namespace
+
+    EXPECT_TRUE(
+        getter.waitForNext("state", [](const JsonEvent& event) { return event.text("reason") != "network-down"; }));
 }
 
 TEST(Reason, ConnectingAtFirst)
