@@ -65,10 +65,10 @@ public:
     }
 
 private:
-    /// A link's files are known only now.
+    /// A link's files are known only now, and what is wanted of them once the engine has looked at the disk.
     void checkWanted(const ShareRow& row)
     {
-        if (row.wanted == 0 && row.size > 0 && !wanted_.isAll())
+        if (row.state == ShareState::Downloading && row.wanted == 0 && row.size > 0 && !wanted_.isAll())
             foreground_.fail({ErrorKind::BadArgument, "--files", "it names no file of this share"});
     }
 
