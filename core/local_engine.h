@@ -22,8 +22,10 @@ struct LocalEngineOptions {
     std::string purpose; ///< written into the lock: what the holder is doing, for example "shoal get"
 };
 
-/// Errors: ProfileInUse (reason = who), DatabaseDamaged, DatabaseTooNew, PermissionDenied, Io, PortInUse (about = the
-/// addresses).
+/// A damaged database is set aside and replaced by its last backup: the first subscriber hears of it by an
+/// EngineWarning (DatabaseRestored, DatabaseLost).
+/// Errors: ProfileInUse (reason = who), DatabaseNotOurs, DatabaseTooNew, PermissionDenied, DiskFull, Io, PortInUse
+/// (about = the addresses).
 Result<std::unique_ptr<Engine>> openLocalEngine(LocalEngineOptions options);
 
 } // namespace shoal

@@ -29,6 +29,9 @@ enum class ErrorKind {
     ProfileInUse,     ///< another process holds the profile
     DatabaseDamaged,  ///< the profile's database cannot be read
     DatabaseTooNew,   ///< the profile was written by a newer Shoal
+    DatabaseNotOurs,  ///< another program's database stands where the profile's should
+    DatabaseRestored, ///< a warning: the database was damaged, and a backup has taken its place
+    DatabaseLost,     ///< a warning: it was damaged, there was no backup, the list of shares starts empty
     PortInUse,        ///< none of the wanted addresses could be listened on
     Network,          ///< any other failure of the network
     Cancelled,        ///< the user stopped it

@@ -40,9 +40,17 @@ constexpr std::array errorWords{
     ErrorWords{ErrorKind::ProfileInUse, "The profile", "is used by another process",
                "Stop that one first, or use another profile: --profile DIR"},
     ErrorWords{ErrorKind::DatabaseDamaged, "The profile's database", "is damaged",
-               "Put its backup in its place, or use another profile: --profile DIR"},
+               "Run the command again: Shoal sets the damaged file aside and goes on from its last backup"},
     ErrorWords{ErrorKind::DatabaseTooNew, "The profile", "was written by a newer Shoal",
                "Update this one, or use another profile: --profile DIR"},
+    ErrorWords{ErrorKind::DatabaseNotOurs, "The profile's database", "is another program's database",
+               "Use another folder as profile: --profile DIR"},
+    ErrorWords{ErrorKind::DatabaseRestored, "The list of shares", "was damaged, and its last backup took its place",
+               "What you added after that backup is missing from the list, not from the disk: run the same `shoal get`, "
+               "`share` or `seed` again; what lies there is checked, not fetched again"},
+    ErrorWords{ErrorKind::DatabaseLost, "The list of shares", "was damaged, and there is no backup: it starts empty",
+               "The files that you shared and fetched are untouched: run the same `shoal get`, `share` or `seed` again; "
+               "what lies there is checked, not fetched again"},
     ErrorWords{ErrorKind::PortInUse, "The wanted address", "could not be listened on",
                "Another program may hold it; port 0 picks a free one: --set network.listen=0.0.0.0:0"},
     ErrorWords{ErrorKind::Network, "The network", "failed", "Check the connection, and try again"},

@@ -60,6 +60,7 @@ LocalEngine::~LocalEngine()
     }
     worker_.reset();
     syncer_.reset();
+    backups_.reset();
     runners_.clear();
     dht_.reset();
     session_.reset();
@@ -91,6 +92,8 @@ Result<void> LocalEngine::open()
     if (!store)
         return fail(store.error());
     store_ = std::move(*store);
+    if (const auto& rescue = store_->rescue())
+        openingNews_.emplace_back(EngineWarning{toldAs(*rescue)});
     clearScratch();
     auto& meta = store_->parts().meta;
     const auto port = meta.get(MetaKey::ListenPort).value_or(std::nullopt);
@@ -114,6 +117,8 @@ Result<void> LocalEngine::open()
     dht_ = std::make_unique<DhtJoiner>(loop_, session_->library(), options_.settings, now);
     worker_ = std::make_unique<WorkThread>();
     syncer_ = std::make_unique<WorkThread>();
+    const auto publish = [this](const Event& event) { subscribers_.publish(event); };
+    backups_ = std::make_unique<BackupKeeper>(lock_.folder(), *worker_, home(), publish);
     parts_ = {.settings = options_.settings,
               .home = home(),
               .session = session_.get(),
@@ -121,7 +126,7 @@ Result<void> LocalEngine::open()
               .worker = worker_.get(),
               .syncer = syncer_.get(),
               .scratch = scratch(),
-              .publish = [this](const Event& event) { subscribers_.publish(event); },
+              .publish = publish,
               .dhtView = [this] { return dht_->view(); },
               .now = now};
     networkKeptAt_ = now;
@@ -187,6 +192,7 @@ void LocalEngine::tick()
         runner->tick();
     if (parts_.now - networkKeptAt_ >= networkKeepInterval)
         keepNetworkState();
+    backups_->tick(parts_.now);
 }
 
 void LocalEngine::drain()
@@ -245,7 +251,12 @@ void LocalEngine::dispatch(const lt::alert& alert)
 
 Subscription LocalEngine::subscribe(Executor executor, std::function<void(const EventBatch&)> callback)
 {
-    return subscribers_.add(std::move(executor), std::move(callback));
+    auto subscription = subscribers_.add(std::move(executor), std::move(callback));
+    post([this] {
+        for (const auto& event : std::exchange(openingNews_, {}))
+            subscribers_.publish(event);
+    });
+    return subscription;
 }
 
 void LocalEngine::close(Reply<std::monostate> reply)
@@ -285,8 +296,11 @@ void LocalEngine::finishClosing(const Reply<std::monostate>& reply)
 {
     timer_.cancel();
     dht_->stop();
+    backups_->stop();
     keepNetworkState();
     store_->tell([](StoreParts& store) { (void)store.journal.compact(); }); // only makes the next start quicker
+    if (!backups_->isUnderWay())
+        store_->tell([profile = lock_.folder()](StoreParts&) { BackupKeeper::takeLast(profile); });
     store_->close();
     reply(std::monostate{});
 }

@@ -6,6 +6,7 @@
 #include "core/bt/share_runner.h"
 #include "core/engine.h"
 #include "core/local_engine.h"
+#include "core/state/backup_keeper.h"
 #include "core/state/profile_lock.h"
 #include "core/subscribers.h"
 
@@ -92,9 +93,11 @@ private:
     Time statusAskedAt_{};
     Time networkKeptAt_{};
     bool isClosing_ = false;
+    EventBatch openingNews_; ///< for whoever subscribes first
     // Threads come last: they end before what they use.
     std::unique_ptr<WorkThread> worker_;
     std::unique_ptr<WorkThread> syncer_;
+    std::unique_ptr<BackupKeeper> backups_;
     std::thread thread_;
 };
 

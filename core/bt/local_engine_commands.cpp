@@ -122,6 +122,7 @@ void LocalEngine::addStored(StoredShare share, DataTrust trust, Reply<ShareId> r
                     const auto id = kept->id;
                     stopRunner(id, [this, trust, share = std::move(*kept)] { startRunner(share, trust, false); });
                     subscribers_.publish(SharesAdded{{id}});
+                    backups_->listChanged();
                     reply(id);
                 });
 }
@@ -221,6 +222,7 @@ void LocalEngine::removeStopped(const StoredShare& share, Data data, const Reply
             if (!removed)
                 return reply(fail(removed.error()));
             subscribers_.publish(SharesRemoved{{share.id}});
+            backups_->listChanged();
             if (data == Data::Keep)
                 return reply(share.id);
             worker_->post([this, share, reply] {

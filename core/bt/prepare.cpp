@@ -219,7 +219,8 @@ Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreate
     if (auto settled = settleDoubts(request, loaded->parsed, share, std::move(standing.doubted), onProgress, stop);
         !settled)
         return fail(settled.error());
-    const bool isFirstTime = !resume && !request.checkAll && request.trust == DataTrust::None;
+    // Resume data that can't be read was written once: what lies there is ours.
+    const bool isFirstTime = request.share.resume.empty() && !request.checkAll && request.trust == DataTrust::None;
     if (isFirstTime && canCheck(loaded->parsed))
         if (const auto foreign = foreignFile(share, stampsOf(share.torrent, share.places)))
             return fail(ErrorKind::AlreadyExists, share.places.of(share.torrent, *foreign).string(),

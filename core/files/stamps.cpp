@@ -1,12 +1,10 @@
 #include "core/files/stamps.h"
 
 #include "core/files/piece_map.h"
+#include "core/files/sync.h"
 
-#include <cerrno>
-#include <fcntl.h>
 #include <set>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace shoal {
 namespace {
@@ -21,16 +19,11 @@ FileStamp stampOf(const std::filesystem::path& file)
     return {facts.st_size, std::int64_t{facts.st_mtim.tv_sec} * 1'000'000'000 + facts.st_mtim.tv_nsec};
 }
 
-Result<void> sync(const std::filesystem::path& path)
+/// What is gone meanwhile needs no sync.
+Result<void> syncIfThere(const std::filesystem::path& path)
 {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return errno == ENOENT ? Result<void>{} : failWith({errno, std::generic_category()}, path.string());
-    const int failure = ::fsync(descriptor) == 0 ? 0 : errno;
-    ::close(descriptor);
-    if (failure != 0)
-        return failWith({failure, std::generic_category()}, path.string());
-    return {};
+    auto synced = syncPath(path);
+    return !synced && synced.error().kind == ErrorKind::NotFound ? Result<void>{} : synced;
 }
 
 bool isChanged(const FileStamp& then, const FileStamp& now)
@@ -80,12 +73,12 @@ Result<void> syncFiles(const Torrent& torrent, const ContentPlaces& places, cons
     std::set<std::filesystem::path> folders;
     for (const auto i : files) {
         const auto file = places.of(torrent, i);
-        if (auto synced = sync(file); !synced)
+        if (auto synced = syncIfThere(file); !synced)
             return synced;
         folders.insert(file.parent_path());
     }
     for (const auto& folder : folders)
-        if (auto synced = sync(folder); !synced)
+        if (auto synced = syncIfThere(folder); !synced)
             return synced;
     return {};
 }

@@ -6,6 +6,7 @@
 #include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 #include <string>
 #include <utility>
 
@@ -35,7 +36,7 @@ Result<void> checkOwner(SQLite::Database& connection, const std::filesystem::pat
     if (isEmpty)
         return {};
     if (pragma(connection, "application_id") != applicationId)
-        return fail(ErrorKind::DatabaseDamaged, file.string(), "it is another program's database");
+        return fail(ErrorKind::DatabaseNotOurs, file.string());
     const auto version = pragma(connection, "user_version");
     if (version < 0 || static_cast<std::size_t>(version) > newestVersion)
         return fail(ErrorKind::DatabaseTooNew, file.string(),
@@ -49,6 +50,12 @@ Result<void> checkStructure(SQLite::Database& connection, const std::filesystem:
     if (verdict != "ok")
         return fail(ErrorKind::DatabaseDamaged, file.string(), verdict);
     return {};
+}
+
+/// Without this SQLite writes the log into the file, and removes it, as soon as it closes a file that it can't read.
+void keepLogOnClose(SQLite::Database& connection, bool isKept)
+{
+    sqlite3_db_config(connection.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, isKept ? 1 : 0, nullptr);
 }
 
 void configure(SQLite::Database& connection)
@@ -80,11 +87,13 @@ Result<Database> Database::open(const std::filesystem::path& file, std::span<con
     return sqliteCall(file, [&]() -> Result<Database> {
         auto connection = std::make_unique<SQLite::Database>(
             file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busyTimeoutMilliseconds);
+        keepLogOnClose(*connection, true);
         if (const auto owner = checkOwner(*connection, file, steps.size()); !owner)
             return fail(owner.error());
         if (sizeOf(file) <= checkedOnOpen)
             if (const auto structure = checkStructure(*connection, file); !structure)
                 return fail(structure.error());
+        keepLogOnClose(*connection, false);
         configure(*connection);
         migrate(*connection, steps);
         return Database{file, std::move(connection), static_cast<int>(steps.size())};
@@ -94,6 +103,16 @@ Result<Database> Database::open(const std::filesystem::path& file, std::span<con
 Result<void> Database::checkIntegrity()
 {
     return sqliteCall(file_, [this] { return checkStructure(*connection_, file_); });
+}
+
+Result<void> checkDatabaseFile(const std::filesystem::path& file)
+{
+    return sqliteCall(file, [&]() -> Result<void> {
+        SQLite::Database connection{file.string(), SQLite::OPEN_READONLY};
+        if (pragma(connection, "application_id") != applicationId)
+            return fail(ErrorKind::DatabaseNotOurs, file.string());
+        return checkStructure(connection, file);
+    });
 }
 
 Database::Database(std::filesystem::path file, std::unique_ptr<SQLite::Database> connection, int version)

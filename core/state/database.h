@@ -26,7 +26,8 @@ std::span<const SchemaStep> schema();
 class Database {
 public:
     /// Makes the file if it is missing, and migrates an older one, all steps in one transaction. What cannot be read is
-    /// left as it is. Errors: DatabaseDamaged, DatabaseTooNew (about = the file), PermissionDenied, DiskFull, Io.
+    /// left as it is. Errors: DatabaseDamaged, DatabaseNotOurs, DatabaseTooNew (about = the file), PermissionDenied,
+    /// DiskFull, Io.
     static Result<Database> open(const std::filesystem::path& file, std::span<const SchemaStep> steps = schema());
 
     Database(Database&&) noexcept;
@@ -50,5 +51,9 @@ private:
     std::unique_ptr<SQLite::Database> connection_;
     int version_ = 0;
 };
+
+/// Reads a whole database that nobody writes to, without changing it: it is Shoal's, and its structure is sound.
+/// Errors: DatabaseDamaged, DatabaseNotOurs, Io (about = the file).
+Result<void> checkDatabaseFile(const std::filesystem::path& file);
 
 } // namespace shoal

@@ -14,6 +14,7 @@ ErrorKind kindOfCode(int primary)
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_AUTH: return ErrorKind::PermissionDenied;
+    case SQLITE_INTERRUPT: return ErrorKind::Cancelled;
     case SQLITE_CONSTRAINT:
     case SQLITE_ERROR:
     case SQLITE_MISUSE:

@@ -4,13 +4,14 @@ namespace shoal {
 
 Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& profile, Executor home)
 {
-    auto database = Database::open(profile / "state.db");
-    if (!database)
-        return fail(database.error());
+    const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+    auto opened = openOrRescue(profile, now);
+    if (!opened)
+        return fail(opened.error());
     auto journal = PieceJournal::open(profile / "pieces.journal");
     if (!journal)
         return fail(journal.error());
-    auto parts = std::unique_ptr<StoreParts>(new StoreParts{std::move(*database), std::move(*journal)});
+    auto parts = std::unique_ptr<StoreParts>(new StoreParts{std::move(opened->database), std::move(*journal)});
 
     const auto boot = currentBoot();
     if (!boot)
@@ -19,7 +20,9 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& profile,
     if (!last)
         return fail(last.error());
     parts->lastRun = *last;
-    return std::unique_ptr<Store>(new Store{std::move(parts), std::move(home)});
+    auto store = std::unique_ptr<Store>(new Store{std::move(parts), std::move(home)});
+    store->rescue_ = std::move(opened->rescue);
+    return store;
 }
 
 Store::Store(std::unique_ptr<StoreParts> parts, Executor home)

@@ -6,12 +6,14 @@
 #include "core/state/catalogue.h"
 #include "core/state/journal.h"
 #include "core/state/meta.h"
+#include "core/state/rescue.h"
 #include "core/state/run_mark.h"
 #include "core/work_thread.h"
 
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace shoal {
@@ -27,8 +29,8 @@ struct StoreParts {
 
 class Store {
 public:
-    /// Blocks. Answers of `ask` go through `home`, to the thread that asks.
-    /// Errors: DatabaseDamaged, DatabaseTooNew, PermissionDenied, DiskFull, Io.
+    /// Blocks. Answers of `ask` go through `home`, to the thread that asks. A damaged database is replaced (`rescue`).
+    /// Errors: DatabaseNotOurs, DatabaseTooNew, PermissionDenied, DiskFull, Io.
     static Result<std::unique_ptr<Store>> open(const std::filesystem::path& profile, Executor home);
 
     /// Runs `work(StoreParts&)` on the store's thread, in the order of the calls, then `then(result)` at home.
@@ -45,6 +47,9 @@ public:
     /// Only before the first `ask`: what the opening thread wants to know.
     StoreParts& parts() { return *parts_; }
 
+    /// What was done about a damaged database at opening; nothing: it was in order.
+    const std::optional<Rescue>& rescue() const { return rescue_; }
+
     /// Does what was asked, marks the run as ended in order, closes the database.
     void close();
 
@@ -52,6 +57,7 @@ private:
     Store(std::unique_ptr<StoreParts> parts, Executor home);
 
     std::unique_ptr<StoreParts> parts_;
+    std::optional<Rescue> rescue_;
     Executor home_;
     WorkThread thread_;
 };

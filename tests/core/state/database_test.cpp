@@ -133,7 +133,7 @@ TEST_F(StateDatabase, LeavesAnotherProgramsDatabaseUntouched)
     }
     const auto before = bytes();
 
-    EXPECT_EQ(errorOfOpening().reason, "it is another program's database");
+    EXPECT_EQ(errorOfOpening().kind, ErrorKind::DatabaseNotOurs);
     EXPECT_EQ(bytes(), before);
 }
 
