@@ -34,7 +34,7 @@ constexpr std::array errorWords{
     ErrorWords{ErrorKind::NotEnoughSpace, "The folder", "has too little free space",
                "Free some, choose another folder (-o), or fetch fewer files (--files)"},
     ErrorWords{ErrorKind::Io, "A file", "could not be read or written", "Check the disk, and try again"},
-    ErrorWords{ErrorKind::NotATorrent, "The file", "is not a torrent file", "Fetch it again, or name another"},
+    ErrorWords{ErrorKind::NotATorrent, "The file", "is not a valid torrent file", "Fetch it again, or name another"},
     ErrorWords{ErrorKind::BadLink, "The text", "is not a magnet link or an info-hash", "Copy the whole link again"},
     ErrorWords{ErrorKind::BadSetting, "A setting", "is wrong", "`shoal config list` shows each key and its values"},
     ErrorWords{ErrorKind::ProfileInUse, "The profile", "is used by another process",
@@ -45,12 +45,14 @@ constexpr std::array errorWords{
                "Update this one, or use another profile: --profile DIR"},
     ErrorWords{ErrorKind::DatabaseNotOurs, "The profile's database", "is another program's database",
                "Use another folder as profile: --profile DIR"},
-    ErrorWords{ErrorKind::DatabaseRestored, "The list of shares", "was damaged, and its last backup took its place",
-               "What you added after that backup is missing from the list, not from the disk: run the same `shoal get`, "
-               "`share` or `seed` again; what lies there is checked, not fetched again"},
-    ErrorWords{ErrorKind::DatabaseLost, "The list of shares", "was damaged, and there is no backup: it starts empty",
-               "The files that you shared and fetched are untouched: run the same `shoal get`, `share` or `seed` again; "
-               "what lies there is checked, not fetched again"},
+    ErrorWords{
+        ErrorKind::DatabaseRestored, "The list of shares", "was damaged, and its last backup took its place",
+        "What you added after that backup is missing from the list, not from the disk: run the same `shoal get`, "
+        "`share` or `seed` again; what lies there is checked, not fetched again"},
+    ErrorWords{
+        ErrorKind::DatabaseLost, "The list of shares", "was damaged, and there is no backup: it starts empty",
+        "The files that you shared and fetched are untouched: run the same `shoal get`, `share` or `seed` again; "
+        "what lies there is checked, not fetched again"},
     ErrorWords{ErrorKind::PortInUse, "The wanted address", "could not be listened on",
                "Another program may hold it; port 0 picks a free one: --set network.listen=0.0.0.0:0"},
     ErrorWords{ErrorKind::Network, "The network", "failed", "Check the connection, and try again"},

@@ -2,6 +2,7 @@
 
 #include "core/bt/convert.h"
 #include "core/bt/resume_blob.h"
+#include "core/bt/torrent_faults.h"
 #include "core/files/piece_map.h"
 #include "core/files/selection.h"
 #include "core/link/magnet.h"
@@ -14,7 +15,10 @@
 namespace shoal::bt {
 namespace {
 
-ErrorKind kindOfDisk(const lt::error_code& code) { return kindOf({code.value(), std::generic_category()}); }
+std::string nameOf(const StoredShare& share)
+{
+    return share.name.empty() ? toHex(wireHash(share.hashes).bytes) : share.name;
+}
 
 } // namespace
 
@@ -75,7 +79,7 @@ void ShareRunner::gotMetadata(const lt::add_torrent_params& params)
     share_.torrent = wrapInfoDictionary({info.data(), static_cast<std::size_t>(info.size())});
     const auto parsed = readTorrent(share_.torrent);
     if (!parsed)
-        return fail(parsed.error());
+        return fail(Error{parsed.error().kind, nameOf(share_), parsed.error().reason});
     share_.hashes = parsed->torrent.hashes;
     share_.name = parsed->torrent.name;
     share_.size = parsed->torrent.contentSize();
@@ -191,7 +195,7 @@ void ShareRunner::run(lt::add_torrent_params params)
 void ShareRunner::onAdded(const lt::add_torrent_alert& alert)
 {
     if (alert.error)
-        return fail(Error{ErrorKind::Internal, share_.name, alert.error.message()});
+        return fail(torrentError(alert.error, nameOf(share_), {}));
     handle_ = alert.handle;
     if (onLeft_ || (phase_ != Phase::Metadata && phase_ != Phase::Running))
         return removeFromSession(); // it was stopped before libtorrent had it
@@ -207,17 +211,17 @@ void ShareRunner::onAlert(const lt::alert& alert)
         return onPieceFinished(static_cast<std::uint32_t>(static_cast<int>(piece->piece_index)));
     if (const auto* resume = lt::alert_cast<lt::save_resume_data_alert>(&alert))
         return phase_ == Phase::Metadata ? gotMetadata(resume->params) : saved(resume->params);
-    if (lt::alert_cast<lt::save_resume_data_failed_alert>(&alert))
-        return committed(shoal::fail(ErrorKind::Io, share_.name, alert.message()));
+    if (const auto* unsaved = lt::alert_cast<lt::save_resume_data_failed_alert>(&alert))
+        return committed(shoal::fail(torrentError(unsaved->error, nameOf(share_), {})));
     if (lt::alert_cast<lt::metadata_received_alert>(&alert))
         return handle_.save_resume_data(lt::torrent_handle::save_info_dict);
     if (lt::alert_cast<lt::torrent_finished_alert>(&alert)) {
         if (phase_ == Phase::Running && isComplete())
             finished();
     } else if (const auto* disk = lt::alert_cast<lt::file_error_alert>(&alert)) {
-        fail(Error{kindOfDisk(disk->error), disk->filename(), disk->error.message()});
+        fail(torrentError(disk->error, nameOf(share_), disk->filename()));
     } else if (const auto* error = lt::alert_cast<lt::torrent_error_alert>(&alert)) {
-        fail(Error{ErrorKind::Io, error->filename() ? error->filename() : share_.name, error->error.message()});
+        fail(torrentError(error->error, nameOf(share_), error->filename() ? error->filename() : ""));
     } else if (const auto* joined = lt::alert_cast<lt::peer_connect_alert>(&alert)) {
         failures_.erase(joined->endpoint);
     } else if (const auto* gone = lt::alert_cast<lt::peer_disconnected_alert>(&alert)) {

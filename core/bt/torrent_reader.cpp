@@ -3,6 +3,8 @@
 #include "core/bt/convert.h"
 #include "core/bt/library_torrent.h"
 #include "core/bt/raw_paths.h"
+#include "core/bt/torrent_faults.h"
+#include "core/chunks/merkle.h"
 
 #include <libtorrent/bdecode.hpp>
 #include <libtorrent/torrent_info.hpp>
@@ -12,12 +14,6 @@
 
 namespace shoal::bt {
 namespace {
-
-// Bounds against bytes made to hurt. A torrent of a million files has some twelve million tokens.
-constexpr int deepestNesting = 200;
-constexpr int mostTokens = 20'000'000;
-constexpr int mostPieces = 0x400000;
-constexpr std::size_t largestFile = 512u << 20;
 
 lt::load_torrent_limits limits()
 {
@@ -88,6 +84,20 @@ Torrent modelOf(const lt::torrent_info& info, const lt::bdecode_node& dictionary
     return torrent;
 }
 
+/// libtorrent looks at their number only. A layer is what its file's root was made of (BEP 52), where it is there at
+/// all.
+bool layersFit(const ParsedTorrent& parsed)
+{
+    const auto& torrent = parsed.torrent;
+    for (std::size_t i = 0; i < parsed.hashes.layers.size(); ++i) {
+        const auto& layer = parsed.hashes.layers[i];
+        if (torrent.files[i].size > torrent.pieceLength && !layer.empty()
+            && piecesRootOf(layer, torrent.pieceLength) != torrent.files[i].piecesRoot)
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 Result<LoadedTorrent> loadTorrent(std::string_view bytes)
@@ -99,17 +109,21 @@ Result<LoadedTorrent> loadTorrent(std::string_view bytes)
     const auto root = lt::bdecode({bytes.data(), static_cast<std::ptrdiff_t>(bytes.size())}, code, &position,
                                   deepestNesting, mostTokens);
     if (code)
-        return fail(ErrorKind::NotATorrent, {}, code.message() + " at byte " + std::to_string(position));
+        return fail(ErrorKind::NotATorrent, {}, decodingFault(bytes, code, position));
     if (root.type() != lt::bdecode_node::dict_t)
-        return fail(ErrorKind::NotATorrent, {}, "not a bencoded dictionary");
+        return fail(ErrorKind::NotATorrent, {}, decodingFault(bytes, {}, 0));
     try {
         auto info = std::make_shared<lt::torrent_info>(root, limits());
         if (info->num_files() == 0)
-            return fail(ErrorKind::NotATorrent, {}, "it holds no file");
+            return fail(ErrorKind::NotATorrent, {}, contentFault(root, lt::errors::torrent_missing_info));
         ParsedTorrent parsed{modelOf(*info, root.dict_find_dict("info")), hashesOf(*info)};
+        if (!layersFit(parsed))
+            return fail(ErrorKind::NotATorrent, {}, contentFault(root, lt::errors::torrent_invalid_piece_layer));
         return LoadedTorrent{std::move(info), std::move(parsed)};
-    } catch (const std::exception& problem) { // libtorrent reports a bad torrent by system_error only
-        return fail(ErrorKind::NotATorrent, {}, problem.what());
+    } catch (const lt::system_error& problem) { // libtorrent has no other way to report a bad torrent here
+        return fail(ErrorKind::NotATorrent, {}, contentFault(root, problem.code()));
+    } catch (const std::exception&) { // bytes from anybody: whatever else it throws must not end the engine's work
+        return fail(ErrorKind::NotATorrent, {}, contentFault(root, {}));
     }
 }
 

@@ -1,8 +1,11 @@
 #include "app/shoal/commands/source.h"
 
+#include "app/shoal/report/format.h"
+
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
+#include <fmt/format.h>
 #include <fstream>
 
 namespace shoal::app {
@@ -30,11 +33,15 @@ Result<std::string> readFile(const std::filesystem::path& file)
     const auto status = std::filesystem::status(file, error);
     if (error)
         return failWith(error, file.string());
+    if (std::filesystem::is_directory(status))
+        return fail(ErrorKind::NotATorrent, file.string(), "it is a folder");
     if (!std::filesystem::is_regular_file(status))
-        return fail(ErrorKind::NotATorrent, file.string(), "it is not a plain file");
+        return fail(ErrorKind::NotATorrent, file.string(), "it is a device, pipe or socket");
     const auto size = std::filesystem::file_size(file, error);
     if (!error && size > largestTorrentFile)
-        return fail(ErrorKind::NotATorrent, file.string(), "it is far too large");
+        return fail(ErrorKind::NotATorrent, file.string(),
+                    fmt::format("it is far too large: {}, where a torrent file has at most {}", bytesText(size),
+                                bytesText(largestTorrentFile)));
     std::ifstream stream{file, std::ios::binary};
     std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
     if (!stream.is_open() || stream.bad())
