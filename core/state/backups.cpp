@@ -128,7 +128,8 @@ Result<Backups::Copied> Backups::copyTo(const std::filesystem::path& copy, Wante
         return Copied::Yes;
     });
     if (!copied)
-        return fail(copied.error().kind, copied.error().kind == ErrorKind::DiskFull ? copy.string() : database_.string(),
+        return fail(copied.error().kind,
+                    copied.error().kind == ErrorKind::DiskFull ? copy.string() : database_.string(),
                     copied.error().reason);
     if (*copied == Copied::NothingToCopy)
         return copied;

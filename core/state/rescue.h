@@ -13,10 +13,10 @@ namespace shoal {
 
 /// What was done about a damaged database.
 struct Rescue {
-    Error damage;                       ///< what was wrong; about = the database
-    std::filesystem::path setAside;     ///< the folder that now holds it, with its log
-    std::optional<Backup> backup = {};  ///< what took its place; nothing: an empty list
-    std::size_t shares = 0;             ///< in the list now
+    Error damage;                      ///< what was wrong; about = the database
+    std::filesystem::path setAside;    ///< the folder that now holds it, with its log
+    std::optional<Backup> backup = {}; ///< what took its place; nothing: an empty list
+    std::size_t shares = 0;            ///< in the list now
 };
 
 struct OpenedDatabase {

@@ -18,9 +18,7 @@ using testing::IsEmpty;
 
 constexpr std::chrono::sys_seconds monday{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 8h};
 constexpr auto day = 24h;
-constexpr auto neverGiveUp = [] {
-    return false;
-};
+constexpr auto neverGiveUp = [] { return false; };
 
 class StateBackups : public testing::Test {
 protected:

@@ -16,9 +16,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 constexpr std::chrono::sys_seconds monday{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 8h};
-constexpr auto neverGiveUp = [] {
-    return false;
-};
+constexpr auto neverGiveUp = [] { return false; };
 
 class Rescuing : public testing::Test {
 protected:
