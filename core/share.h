@@ -70,7 +70,7 @@ struct ShareRow {
     Bytes size = 0;    ///< of the whole content
     Bytes wanted = 0;  ///< of the wanted files
     Bytes done = 0;    ///< of the wanted files, verified and written
-    Bytes checked = 0; ///< while Checking: bytes looked at, of `checkTotal`
+    Bytes checked = 0; ///< of what lay on disk at the last start: hashed so far, of `checkTotal`
     Bytes checkTotal = 0;
     Bytes downloaded = 0; ///< payload, over all runs
     Bytes uploaded = 0;   ///< payload, over all runs

@@ -15,11 +15,15 @@ namespace {
 
 constexpr int blockSize = 16 * 1024; // BEP 3's and BEP 52's
 
-int blocksIn(const Torrent& torrent, std::uint32_t piece)
+Bytes lengthOf(const Torrent& torrent, std::uint32_t piece)
 {
     const auto& last = torrent.files.back();
-    const auto end = std::min((piece + 1) * torrent.pieceLength, last.offset + last.size);
-    return static_cast<int>((end - piece * torrent.pieceLength + blockSize - 1) / blockSize);
+    return std::min((piece + 1) * torrent.pieceLength, last.offset + last.size) - piece * torrent.pieceLength;
+}
+
+int blocksIn(const Torrent& torrent, std::uint32_t piece)
+{
+    return static_cast<int>((lengthOf(torrent, piece) + blockSize - 1) / blockSize);
 }
 
 bool anyOf(const PieceSet& pieces) { return std::find(pieces.begin(), pieces.end(), true) != pieces.end(); }
@@ -103,8 +107,11 @@ Result<void> settleDoubts(const PrepareRequest& request, const ParsedTorrent& pa
     if (!outcome)
         return fail(outcome.error());
     for (std::uint32_t piece = 0; piece < doubted.size(); ++piece)
+        if (doubted[piece])
+            share.checked += lengthOf(parsed.torrent, piece);
+    for (std::uint32_t piece = 0; piece < doubted.size(); ++piece)
         if (doubted[piece] && outcome->verified[piece])
-            share.have[piece] = true;
+            share.have[piece] = share.hashed[piece] = true;
     return {};
 }
 
@@ -214,6 +221,7 @@ Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreate
     auto resume = readResume(request.share.resume);
     auto standing = standingOf(request, share, resume);
     share.have = std::move(standing.have);
+    share.hashed.assign(share.have.size(), false);
     if (resume && !request.checkAll)
         keepFromResume(share.params, *resume);
     if (auto settled = settleDoubts(request, loaded->parsed, share, std::move(standing.doubted), onProgress, stop);

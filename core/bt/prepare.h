@@ -27,6 +27,8 @@ struct PreparedShare {
     ContentPlaces places{{}};
     std::vector<bool> wanted; ///< of Torrent::files
     PieceSet have;
+    PieceSet hashed;               ///< the part of `have` that was hashed just now: nothing kept speaks of it yet
+    Bytes checked = 0;             ///< of what lies on disk: hashed, right or wrong
     bool isComplete = false;       ///< every piece of the wanted files is there
     lt::add_torrent_params params; ///< libtorrent needs to look at nothing more
 };

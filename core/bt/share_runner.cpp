@@ -149,10 +149,16 @@ void ShareRunner::prepared(Result<PreparedShare> result)
     places_ = std::move(result->places);
     wanted_ = std::move(result->wanted);
     have_ = std::move(result->have);
+    checking_.done = checking_.total = result->checked;
     wantedTotal_ = wantedBytes();
     doneExact_ = doneBytes();
+    for (std::uint32_t piece = 0; piece < result->hashed.size(); ++piece)
+        if (result->hashed[piece])
+            markUnsynced(piece);
+    if (!unsynced_.empty())
+        saveSoon(); // a second death shall not cost the same hashing again
     if (result->isComplete && share_.whenDone == WhenDone::Stop)
-        return finished();
+        return finishedAlready(std::move(result->params));
     if (share_.resume.empty())
         return claimFiles(std::move(result->params));
     run(std::move(result->params));
@@ -164,7 +170,8 @@ void ShareRunner::claimFiles(lt::add_torrent_params params)
     auto withoutInfo = params;
     withoutInfo.ti.reset();
     withoutInfo.info_hashes = toLibrary(share_.hashes);
-    share_.resume = writeResume(withoutInfo, stampsOf(*torrent_, places_, have_));
+    // With the time of every file: nothing of what was found here is synced yet, so any change puts it in doubt.
+    share_.resume = writeResume(withoutInfo, stampsOf(*torrent_, places_));
     const SavedResume row{share_.id, share_.resume, 0, 0, share_.completedAt};
     parts_.store->ask(
         [row](StoreParts& store) {
@@ -248,8 +255,8 @@ void ShareRunner::onPieceFinished(std::uint32_t piece)
         return;
     have_[piece] = true;
     const auto begin = piece * torrent_->pieceLength;
+    markUnsynced(piece);
     for (const auto file : filesOf(*torrent_, piece)) {
-        unsynced_.insert(file);
         if (wanted_[file])
             doneExact_ += overlap(torrent_->files[file], begin, begin + torrent_->pieceLength);
     }
@@ -264,9 +271,22 @@ void ShareRunner::finished()
     if (wasFinished_ || isFinishing_)
         return;
     isFinishing_ = true;
-    if (handle_.is_valid())
-        return save();
-    commit({}, {}, 0); // nothing was fetched: what is there was checked a moment ago
+    save();
+}
+
+/// Nothing has to be fetched. What is there may still have to be synced: an earlier run may have died before it was.
+void ShareRunner::finishedAlready(lt::add_torrent_params params)
+{
+    isFinishing_ = true;
+    params.info_hashes = toLibrary(share_.hashes);
+    saved(params);
+}
+
+void ShareRunner::markUnsynced(std::uint32_t piece)
+{
+    for (const auto file : filesOf(*torrent_, piece))
+        unsynced_.insert(file);
+    unsavedBytes_ += torrent_->pieceLength;
 }
 
 void ShareRunner::rest()

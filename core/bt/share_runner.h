@@ -61,7 +61,10 @@ private:
     void askForJournal(DataTrust trust, bool checkAll);
     void prepare(DataTrust trust, bool checkAll, const PendingPieces::mapped_type& journal);
     void prepared(Result<PreparedShare> result);
+    void markUnsynced(std::uint32_t piece);
+    void markEmptyFiles();
     void claimFiles(lt::add_torrent_params params);
+    void finishedAlready(lt::add_torrent_params params);
     void run(lt::add_torrent_params params);
     void addFromLink(lt::add_torrent_params& params) const;
 
@@ -72,6 +75,7 @@ private:
     void fail(Error error);
     void measureRoom();
 
+    void saveSoon();
     void save();
     void saved(const lt::add_torrent_params& params);
     void sync(const lt::add_torrent_params& params, std::vector<std::uint32_t> files, JournalSequence mark);
@@ -119,6 +123,7 @@ private:
     ReasonKind lastReason_ = ReasonKind::None;
 
     std::set<std::uint32_t> unsynced_; // files with pieces that no save covers yet
+    Bytes unsavedBytes_ = 0;           // of those pieces, about
     bool isSaving_ = false;
     bool isFinishing_ = false; // every wanted piece is here, and not all of it is known to be on disk
     bool wasFinished_ = false;

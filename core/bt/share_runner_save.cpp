@@ -13,8 +13,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Between two saves a killed process loses nothing (the journal has it); a power cut loses what this interval fetched.
+// Between two saves a killed process loses nothing (the journal has it); a power cut loses what was fetched since.
+// Whichever comes first.
 constexpr auto saveInterval = 30s;
+constexpr Bytes saveBytes = 128 * 1024 * 1024;
 
 } // namespace
 
@@ -23,11 +25,14 @@ void ShareRunner::tick()
     if (announcer_)
         announcer_->tick(phase_ == Phase::Metadata || (state() == ShareState::Downloading && status_.list_peers == 0));
     tellReasonThatCameByTime();
-    const bool isDue = parts_.now - savedAt_ >= saveInterval;
+    const bool isDue = parts_.now - savedAt_ >= saveInterval || unsavedBytes_ >= saveBytes;
     const bool hasNews = !unsynced_.empty() || savedUploaded_ != static_cast<Bytes>(status_.all_time_upload);
-    if (phase_ == Phase::Running && isDue && hasNews)
+    if (phase_ == Phase::Running && handle_.is_valid() && isDue && hasNews)
         save();
 }
+
+/// At the first tick at which it runs.
+void ShareRunner::saveSoon() { savedAt_ = parts_.now - saveInterval; }
 
 void ShareRunner::save()
 {
@@ -36,19 +41,34 @@ void ShareRunner::save()
     if (isSaving_)
         return;
     isSaving_ = true;
+    unsavedBytes_ = 0;
     handle_.save_resume_data(lt::torrent_handle::flush_disk_cache | lt::torrent_handle::save_info_dict);
 }
 
 void ShareRunner::saved(const lt::add_torrent_params& params)
 {
+    // Blocks of unfinished pieces count as had after the next start, too.
+    for (const auto& [piece, blocks] : params.unfinished_pieces)
+        markUnsynced(static_cast<std::uint32_t>(static_cast<int>(piece)));
+    if (isFinishing_)
+        markEmptyFiles();
     const std::vector<std::uint32_t> files(unsynced_.begin(), unsynced_.end());
     unsynced_.clear();
+    unsavedBytes_ = 0;
     // The order of the alerts makes `params` hold every piece that was told to the journal before this.
     parts_.store->ask([](StoreParts& store) { return store.journal.last(); },
                       [weak = weak_from_this(), params, files](JournalSequence mark) {
                           if (const auto self = weak.lock())
                               self->sync(params, files, mark);
                       });
+}
+
+/// They belong to no piece, and their names have to last like all others.
+void ShareRunner::markEmptyFiles()
+{
+    for (std::uint32_t i = 0; i < torrent_->files.size(); ++i)
+        if (wanted_[i] && torrent_->files[i].size == 0 && !torrent_->files[i].isPad)
+            unsynced_.insert(i);
 }
 
 void ShareRunner::sync(const lt::add_torrent_params& params, std::vector<std::uint32_t> files, JournalSequence mark)

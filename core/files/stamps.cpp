@@ -70,17 +70,14 @@ PieceSet piecesToDoubt(const Torrent& torrent, const std::vector<FileStamp>& the
 
 Result<void> syncFiles(const Torrent& torrent, const ContentPlaces& places, const std::vector<std::uint32_t>& files)
 {
-    std::set<std::filesystem::path> folders;
+    std::set<std::filesystem::path> synced;
     for (const auto i : files) {
         const auto file = places.of(torrent, i);
-        if (auto synced = syncIfThere(file); !synced)
-            return synced;
-        folders.insert(file.parent_path());
+        if (auto done = syncIfThere(file); !done)
+            return done;
+        synced.insert(file);
     }
-    for (const auto& folder : folders)
-        if (auto synced = syncIfThere(folder); !synced)
-            return synced;
-    return {};
+    return syncNamesOf(synced);
 }
 
 } // namespace shoal

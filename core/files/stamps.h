@@ -26,7 +26,8 @@ std::vector<FileStamp> stampsOf(const Torrent& torrent, const ContentPlaces& pla
 /// Stamps of another number of files: every piece.
 PieceSet piecesToDoubt(const Torrent& torrent, const std::vector<FileStamp>& then, const std::vector<FileStamp>& now);
 
-/// Writes everything of these files and their folders to disk (fsync). Files that are not there are passed over.
+/// Writes everything of these files, and the names that lead to them, to disk (fsync). Files that are not there are
+/// passed over.
 /// Errors: what the disk says; about = the file.
 Result<void> syncFiles(const Torrent& torrent, const ContentPlaces& places, const std::vector<std::uint32_t>& files);
 

@@ -1,5 +1,7 @@
 #include "core/files/whole_file.h"
 
+#include "core/files/sync.h"
+
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
@@ -50,13 +52,6 @@ mode_t modeFor(const std::filesystem::path& file)
     return ::stat(file.c_str(), &old) == 0 ? old.st_mode & 0777 : 0600;
 }
 
-void syncFolder(const std::filesystem::path& folder)
-{
-    const Descriptor descriptor{::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (descriptor.isOpen())
-        ::fsync(descriptor.get());
-}
-
 bool writeSynced(const std::filesystem::path& file, std::string_view bytes, mode_t mode)
 {
     const Descriptor descriptor{::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)};
@@ -95,8 +90,7 @@ Result<void> replaceWholeFile(const std::filesystem::path& file, std::string_vie
         ::unlink(fresh.c_str());
         return failWith(failure, file.string());
     }
-    syncFolder(target.parent_path());
-    return {};
+    return syncNamesOf({std::filesystem::absolute(target)});
 }
 
 } // namespace shoal

@@ -1,5 +1,7 @@
 #include "core/state/profile_lock.h"
 
+#include "core/files/sync.h"
+
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
@@ -23,8 +25,12 @@ Result<void> makeFolder(const std::filesystem::path& folder)
         std::filesystem::create_directories(folder.parent_path(), error);
     if (error)
         return failWith(error, folder.string());
-    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+    const bool isNew = ::mkdir(folder.c_str(), 0700) == 0;
+    if (!isNew && errno != EEXIST)
         return failWith(lastError(), folder.string());
+    if (isNew)
+        if (const auto synced = syncNamesOf({std::filesystem::absolute(folder)}); !synced)
+            return synced;
     if (!std::filesystem::is_directory(folder, error))
         return failWith(error ? error : make_error_code(std::errc::not_a_directory), folder.string());
     return {};

@@ -14,7 +14,8 @@ namespace shoal::test {
 struct Peer {
     std::string address; ///< "127.0.1.3:6881"
     std::filesystem::path home;
-    std::filesystem::path profile() const { return home / "profile"; }
+    std::filesystem::path profileElsewhere = {}; ///< empty: within home
+    std::filesystem::path profile() const { return profileElsewhere.empty() ? home / "profile" : profileElsewhere; }
 };
 
 /// The process has to be sealed (tests/support/sealed_network.h). Programs that it starts know its bootstrap node only.

@@ -69,13 +69,13 @@ std::vector<char*> pointersTo(std::vector<std::string>& texts)
 int exitCodeOf(int status) { return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status); }
 
 /// Waits for a process to end, without a sleep and without a signal handler.
-std::optional<int> waitForProcess(pid_t pid, std::chrono::seconds atMost)
+std::optional<int> waitForProcess(pid_t pid, std::chrono::milliseconds atMost)
 {
     const int handle = static_cast<int>(syscall(SYS_pidfd_open, pid, 0));
     if (handle < 0)
         throwError("pidfd_open");
     pollfd look{.fd = handle, .events = POLLIN, .revents = 0};
-    const int ready = poll(&look, 1, static_cast<int>(std::chrono::milliseconds{atMost}.count()));
+    const int ready = poll(&look, 1, static_cast<int>(atMost.count()));
     close(handle);
     int status = 0;
     if (ready <= 0 || waitpid(pid, &status, 0) != pid)
@@ -217,6 +217,13 @@ std::optional<int> Program::waitForEnd()
         heard_.wait(lock, [&] { return isSilent_; });
     }
     return exit_;
+}
+
+bool Program::endsWithin(std::chrono::milliseconds time)
+{
+    if (!exit_)
+        exit_ = waitForProcess(pid_, time);
+    return exit_.has_value();
 }
 
 std::optional<int> Program::interrupt()

@@ -48,6 +48,8 @@ public:
     void signal(int number);
     /// Exit code, or 128 + signal as shells say; nothing (and a test failure) when it goes on for too long.
     std::optional<int> waitForEnd();
+    /// Whether it ends of itself within this time: how a test lets a random stretch of a program's life go by.
+    bool endsWithin(std::chrono::milliseconds time);
     /// Ctrl-C, then the end.
     std::optional<int> interrupt();
 

@@ -133,6 +133,7 @@ Json json(const Progress& progress)
     object["done_bytes"] = row.done;
     object["wanted_bytes"] = row.wanted;
     object["size_bytes"] = row.size;
+    object["checked_bytes"] = row.checked;
     object["downloaded_bytes"] = row.downloaded;
     object["uploaded_bytes"] = row.uploaded;
     object["down_bytes_per_second"] = row.downRate.value;

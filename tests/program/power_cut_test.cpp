@@ -1,0 +1,87 @@
+// The power goes: what a program said it has is there, the rest is found out and fetched, and nothing wrong is kept.
+#include "tests/program/fragile_getter.h"
+
+#include <csignal>
+
+namespace shoal::test {
+namespace {
+
+class PowerCut : public FragileGetter {
+protected:
+    /// How many steps (changes and syncs of the disk) a whole download takes.
+    std::uint64_t stepsOfADownload()
+    {
+        beginAnew();
+        disk_->gate().arm(std::nullopt);
+        auto whole = get();
+        EXPECT_EQ(whole.waitForEnd(), 0) << whole.account();
+        return disk_->gate().steps();
+    }
+
+    /// A new download, ended at this step; then another try.
+    void dieAtStep(std::uint64_t step, std::optional<Loss> powerCut)
+    {
+        SCOPED_TRACE("step " + std::to_string(step));
+        beginAnew();
+        disk_->gate().arm(step);
+        auto dying = get();
+        ASSERT_EQ(dying.waitForEnd(), 128 + SIGKILL) << dying.account();
+        disk_->gate().arm(std::nullopt);
+        if (powerCut)
+            disk_->cutPower(*powerCut, random_);
+        expectGotten();
+    }
+};
+
+TEST_F(PowerCut, AfterDoneTakesNothing)
+{
+    shareTree(40);
+    auto first = get();
+    ASSERT_EQ(first.waitForEnd(), 0) << first.account();
+    disk_->cutPower(Loss::All, random_);
+    EXPECT_EQ(whatDiffers(), std::vector<std::string>{});
+
+    ASSERT_EQ(sharer_->interrupt(), 0); // nobody is left to fetch anything from
+    expectGotten();
+}
+
+TEST_F(PowerCut, TakesEverythingFromAProgramThatSyncsNothing)
+{
+    shareTree(40);
+    auto first = get({"eatmydata"}); // takes fsync and its like out of a program
+    ASSERT_EQ(first.waitForEnd(), 0) << first.account();
+    disk_->cutPower(Loss::All, random_);
+    EXPECT_NE(whatDiffers(), std::vector<std::string>{}) << "the fragile disk would catch nobody";
+}
+
+TEST_F(PowerCut, AtRandomMomentsOfADownloadLeavesNothingWrong)
+{
+    shareFile(Bytes{384} << 20);
+    for (int cut = 0; cut < 4; ++cut) {
+        auto run = get();
+        run.waitFor("state", [](const JsonEvent& event) { return event.text("state") == "downloading"; });
+        if (run.endsWithin(random_.upTo(std::chrono::seconds{3})))
+            break; // a quick machine: the rest is no less true
+        die(run, cut % 2 == 0 ? Loss::Some : Loss::All);
+    }
+    expectGotten();
+}
+
+TEST_F(PowerCut, AtAnyStepOfADownloadLeavesAProfileThatGoesOn)
+{
+    shareTree(12);
+    const auto steps = stepsOfADownload();
+    for (int cut = 0; cut < 12; ++cut)
+        dieAtStep(1 + random_.below(steps), cut % 2 == 0 ? Loss::All : Loss::Some);
+}
+
+TEST_F(PowerCut, OfTheProgramAloneAtAnyStepOfADownloadLeavesAProfileThatGoesOn)
+{
+    shareTree(12);
+    const auto steps = stepsOfADownload();
+    for (int death = 0; death < 8; ++death)
+        dieAtStep(1 + random_.below(steps), std::nullopt);
+}
+
+} // namespace
+} // namespace shoal::test

@@ -1,0 +1,17 @@
+// More deaths than anybody waits for. Long: only with `./dev test --long`.
+#include "tests/program/killed_download.h"
+
+#include <gtest/gtest.h>
+
+namespace shoal::test {
+namespace {
+
+TEST(SuddenDeath, OfADownloadOfTwoGibibytesAtAHundredRandomMomentsCostsSixteenMebibytesEachAtMost)
+{
+    KilledDownload download{Bytes{2} << 30};
+    ASSERT_NO_FATAL_FAILURE(download.killTimes(100, std::chrono::milliseconds{160}));
+    download.expectIdenticalAndCheap();
+}
+
+} // namespace
+} // namespace shoal::test
