@@ -13,19 +13,6 @@
 namespace shoal::bt {
 namespace {
 
-constexpr int blockSize = 16 * 1024; // BEP 3's and BEP 52's
-
-Bytes lengthOf(const Torrent& torrent, std::uint32_t piece)
-{
-    const auto& last = torrent.files.back();
-    return std::min((piece + 1) * torrent.pieceLength, last.offset + last.size) - piece * torrent.pieceLength;
-}
-
-int blocksIn(const Torrent& torrent, std::uint32_t piece)
-{
-    return static_cast<int>((lengthOf(torrent, piece) + blockSize - 1) / blockSize);
-}
-
 bool anyOf(const PieceSet& pieces) { return std::find(pieces.begin(), pieces.end(), true) != pieces.end(); }
 
 /// Layers are missing after a magnet link to a v2-only torrent: then libtorrent must fetch them before it can check.
@@ -95,7 +82,7 @@ Result<void> settleDoubts(const PrepareRequest& request, const ParsedTorrent& pa
         for (std::uint32_t piece = 0; piece < doubted.size(); ++piece)
             if (doubted[piece])
                 share.params.unfinished_pieces[lt::piece_index_t{static_cast<int>(piece)}] =
-                    lt::bitfield(blocksIn(parsed.torrent, piece), true);
+                    lt::bitfield(static_cast<int>(blocksIn(parsed.torrent, piece)), true);
         return {};
     }
     const auto outcome = verifyContent({.torrent = parsed.torrent,
@@ -108,7 +95,7 @@ Result<void> settleDoubts(const PrepareRequest& request, const ParsedTorrent& pa
         return fail(outcome.error());
     for (std::uint32_t piece = 0; piece < doubted.size(); ++piece)
         if (doubted[piece])
-            share.checked += lengthOf(parsed.torrent, piece);
+            share.checked += bytesIn(parsed.torrent, piece);
     for (std::uint32_t piece = 0; piece < doubted.size(); ++piece)
         if (doubted[piece] && outcome->verified[piece])
             share.have[piece] = share.hashed[piece] = true;
@@ -219,6 +206,8 @@ Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreate
     share.params.ti = loaded->library;
 
     auto resume = readResume(request.share.resume);
+    if (resume)
+        fit(*resume, share.torrent);
     auto standing = standingOf(request, share, resume);
     share.have = std::move(standing.have);
     share.hashed.assign(share.have.size(), false);

@@ -20,4 +20,8 @@ std::string writeResume(const lt::add_torrent_params& params, const std::vector<
 /// Nothing for bytes that aren't resume data.
 std::optional<Resume> readResume(const std::string& bytes);
 
+/// Takes out what can't be true of this torrent. libtorrent believes whatever it is given: blocks that the last piece
+/// doesn't have are written behind the end of its memory.
+void fit(Resume& resume, const Torrent& torrent);
+
 } // namespace shoal::bt

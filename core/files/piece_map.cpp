@@ -20,6 +20,17 @@ Bytes overlap(const TorrentFile& file, Bytes begin, Bytes end)
     return last > first ? last - first : 0;
 }
 
+Bytes bytesIn(const Torrent& torrent, std::uint32_t piece)
+{
+    const auto& last = torrent.files.back();
+    return std::min((piece + 1) * torrent.pieceLength, last.offset + last.size) - piece * torrent.pieceLength;
+}
+
+std::uint32_t blocksIn(const Torrent& torrent, std::uint32_t piece)
+{
+    return static_cast<std::uint32_t>((bytesIn(torrent, piece) + blockSize - 1) / blockSize);
+}
+
 std::vector<std::uint32_t> filesOf(const Torrent& torrent, std::uint32_t piece)
 {
     const auto begin = piece * torrent.pieceLength;
