@@ -1,6 +1,7 @@
 #include "core/result.h"
 
 #include <array>
+#include <cerrno>
 
 namespace shoal {
 namespace {
@@ -10,6 +11,9 @@ constexpr std::array kindNames{
     std::pair{ErrorKind::AlreadyExists, "already-exists"},
     std::pair{ErrorKind::PermissionDenied, "permission-denied"},
     std::pair{ErrorKind::NotAFolder, "not-a-folder"},
+    std::pair{ErrorKind::NotAFile, "not-a-file"},
+    std::pair{ErrorKind::NameTooLong, "name-too-long"},
+    std::pair{ErrorKind::FileTooLarge, "file-too-large"},
     std::pair{ErrorKind::NotUtf8, "not-utf8"},
     std::pair{ErrorKind::UnsupportedFile, "unsupported-file"},
     std::pair{ErrorKind::EmptyShare, "empty-share"},
@@ -38,6 +42,10 @@ constexpr std::array systemKinds{
     std::pair{std::errc::operation_not_permitted, ErrorKind::PermissionDenied},
     std::pair{std::errc::read_only_file_system, ErrorKind::PermissionDenied},
     std::pair{std::errc::not_a_directory, ErrorKind::NotAFolder},
+    std::pair{std::errc::is_a_directory, ErrorKind::NotAFile},
+    std::pair{std::errc::filename_too_long, ErrorKind::NameTooLong},
+    std::pair{std::errc::file_too_large, ErrorKind::FileTooLarge},
+    std::pair{std::errc::too_many_symbolic_link_levels, ErrorKind::NotFound},
     std::pair{std::errc::file_exists, ErrorKind::AlreadyExists},
     std::pair{std::errc::no_space_on_device, ErrorKind::DiskFull},
     std::pair{std::errc::address_in_use, ErrorKind::PortInUse},
@@ -57,7 +65,8 @@ ErrorKind kindOf(const std::error_code& code)
     for (const auto& [condition, kind] : systemKinds)
         if (code == condition)
             return kind;
-    return ErrorKind::Io;
+    // Has no std::errc: the user's share of the disk is full.
+    return code == std::error_code{EDQUOT, std::generic_category()} ? ErrorKind::DiskFull : ErrorKind::Io;
 }
 
 tl::unexpected<Error> failWith(const std::error_code& code, std::string about)

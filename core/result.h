@@ -16,6 +16,9 @@ enum class ErrorKind {
     AlreadyExists,    ///< something stands where a new thing should go
     PermissionDenied, ///< the system refuses access
     NotAFolder,       ///< a file stands where a folder must be
+    NotAFile,         ///< a folder stands where a file must be
+    NameTooLong,      ///< a name or path is longer than the file system can hold
+    FileTooLarge,     ///< a file is larger than the file system can hold
     NotUtf8,          ///< a file name that BitTorrent cannot carry
     UnsupportedFile,  ///< a socket, device or pipe that was asked for by name
     EmptyShare,       ///< nothing to share: no file with a byte in it

@@ -20,8 +20,15 @@ constexpr std::array errorWords{
     ErrorWords{ErrorKind::NotFound, "What you named", "is not there",
                "Check the name, and that its drive is connected"},
     ErrorWords{ErrorKind::AlreadyExists, "The target", "exists already", "Choose another name, or move it away"},
-    ErrorWords{ErrorKind::PermissionDenied, "A file or folder", "may not be used", "Check its owner and permissions"},
+    ErrorWords{ErrorKind::PermissionDenied, "A file or folder", "may not be used",
+               "Check its owner and permissions, and that its drive is not read-only"},
     ErrorWords{ErrorKind::NotAFolder, "A path", "is a file where a folder is needed", "Name a folder"},
+    ErrorWords{ErrorKind::NotAFile, "A path", "is a folder where a file is needed",
+               "Name a file, or move the folder away"},
+    ErrorWords{ErrorKind::NameTooLong, "A path", "has a longer name than the disk can hold",
+               "Choose a shorter name, or a folder nearer to the top"},
+    ErrorWords{ErrorKind::FileTooLarge, "A file", "is larger than its disk's file system can hold",
+               "Use a disk with another file system (FAT holds 4 GiB a file)"},
     ErrorWords{ErrorKind::NotUtf8, "A file", "has a name that is not UTF-8, which BitTorrent cannot carry",
                "Rename it"},
     ErrorWords{ErrorKind::UnsupportedFile, "A file", "is a device, pipe or socket, which cannot be shared",
@@ -35,7 +42,7 @@ constexpr std::array errorWords{
                "Free some, choose another folder (-o), or fetch fewer files (--files)"},
     ErrorWords{ErrorKind::Io, "A file", "could not be read or written", "Check the disk, and try again"},
     ErrorWords{ErrorKind::NotATorrent, "The file", "is not a valid torrent file", "Fetch it again, or name another"},
-    ErrorWords{ErrorKind::BadLink, "The text", "is not a magnet link or an info-hash", "Copy the whole link again"},
+    ErrorWords{ErrorKind::BadLink, "The text", "is not a link that can be used", "Copy the whole link again"},
     ErrorWords{ErrorKind::BadSetting, "A setting", "is wrong", "`shoal config list` shows each key and its values"},
     ErrorWords{ErrorKind::ProfileInUse, "The profile", "is used by another process",
                "Stop that one first, or use another profile: --profile DIR"},
@@ -50,11 +57,11 @@ constexpr std::array errorWords{
         "What you added after that backup is missing from the list, not from the disk: run the same `shoal get`, "
         "`share` or `seed` again; what lies there is checked, not fetched again"},
     ErrorWords{
-        ErrorKind::DatabaseLost, "The list of shares", "was damaged, and there is no backup: it starts empty",
+        ErrorKind::DatabaseLost, "The list of shares", "was damaged, and there is no backup",
         "The files that you shared and fetched are untouched: run the same `shoal get`, `share` or `seed` again; "
         "what lies there is checked, not fetched again"},
     ErrorWords{ErrorKind::PortInUse, "The wanted address", "could not be listened on",
-               "Another program may hold it; port 0 picks a free one: --set network.listen=0.0.0.0:0"},
+               "Stop the program that holds it, or let Shoal pick a free port: --set network.listen=0.0.0.0:0"},
     ErrorWords{ErrorKind::Network, "The network", "failed", "Check the connection, and try again"},
     ErrorWords{ErrorKind::Cancelled, "The work", "was stopped", "Run the same command again to go on"},
     ErrorWords{ErrorKind::Internal, "Shoal itself", "failed: this is a defect", "Please report it with what you did"},
@@ -64,6 +71,12 @@ struct ReasonWords {
     std::string what;
     std::string advice;
 };
+
+/// A reason may be a question: "did you mean dht.enabled?".
+bool endsASentence(std::string_view text)
+{
+    return !text.empty() && std::string_view{".?!"}.find(text.back()) != text.npos;
+}
 
 std::string inBrackets(const std::string& text) { return text.empty() ? text : fmt::format(" ({})", text); }
 std::string named(const std::string& about, const char* otherwise) { return about.empty() ? otherwise : about; }
@@ -150,7 +163,8 @@ std::string sentence(const Error& error)
         if (words.kind != error.kind)
             continue;
         const auto reason = error.reason.empty() ? std::string{} : ": " + error.reason;
-        return fmt::format("{} {}{}. {}.", named(error.about, words.subject), words.what, reason, words.advice);
+        const auto what = fmt::format("{} {}{}", named(error.about, words.subject), words.what, reason);
+        return fmt::format("{}{} {}.", what, endsASentence(what) ? "" : ".", words.advice);
     }
     return error.about + " " + error.reason;
 }

@@ -2,6 +2,7 @@
 
 #include "core/bt/library_torrent.h"
 #include "core/bt/resume_blob.h"
+#include "core/files/obstacles.h"
 #include "core/files/piece_map.h"
 #include "core/files/room.h"
 #include "core/files/selection.h"
@@ -115,29 +116,30 @@ std::optional<std::uint32_t> foreignFile(const PreparedShare& share, const std::
     return std::nullopt;
 }
 
-bool isComplete(const PreparedShare& share)
+/// Wanted files that lack a piece.
+std::vector<bool> incompleteFiles(const PreparedShare& share)
 {
-    for (std::uint32_t i = 0; i < share.torrent.files.size(); ++i) {
-        if (!share.wanted[i])
-            continue;
+    std::vector<bool> incomplete(share.torrent.files.size(), false);
+    for (std::uint32_t i = 0; i < incomplete.size(); ++i) {
         const auto span = piecesOf(share.torrent, i);
-        for (auto piece = span.first; piece <= span.last; ++piece)
+        for (auto piece = span.first; share.wanted[i] && piece <= span.last; ++piece)
             if (!share.have[piece])
-                return false;
+                incomplete[i] = true;
     }
-    return true;
+    return incomplete;
 }
 
-Result<void> makeRoom(const PreparedShare& share)
+Result<void> makeRoom(const PreparedShare& share, const std::vector<bool>& incomplete)
 {
     if (auto made = makeFolders(share.torrent, share.places, share.wanted); !made)
         return made;
+    if (auto writable = expectWritable(share.torrent, share.places, incomplete); !writable)
+        return writable;
     const auto room = roomFor(share.torrent, share.places, share.wanted);
     if (!room)
         return fail(room.error());
     if (!room->isEnough())
-        return fail(ErrorKind::NotEnoughSpace, share.places.folder().string(),
-                    std::to_string(room->needed) + " bytes needed, " + std::to_string(room->free) + " free");
+        return fail(ErrorKind::NotEnoughSpace, share.places.folder().string(), roomText(*room));
     return {};
 }
 
@@ -204,6 +206,8 @@ Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreate
         return fail(wanted.error());
     share.wanted = std::move(*wanted);
     share.params.ti = loaded->library;
+    if (auto expected = expectFiles(share.torrent, share.places, share.wanted); !expected)
+        return fail(expected.error());
 
     auto resume = readResume(request.share.resume);
     if (resume)
@@ -222,9 +226,10 @@ Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreate
         if (const auto foreign = foreignFile(share, stampsOf(share.torrent, share.places)))
             return fail(ErrorKind::AlreadyExists, share.places.of(share.torrent, *foreign).string(),
                         "its content is not that of the share");
-    share.isComplete = isComplete(share);
+    const auto incomplete = incompleteFiles(share);
+    share.isComplete = std::ranges::find(incomplete, true) == incomplete.end();
     if (!share.isComplete)
-        if (auto made = makeRoom(share); !made)
+        if (auto made = makeRoom(share, incomplete); !made)
             return fail(made.error());
     fillParams(request, share);
     return share;

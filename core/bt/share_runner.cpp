@@ -301,9 +301,11 @@ void ShareRunner::fail(Error error)
     if (phase_ == Phase::Failed || onLeft_)
         return;
     phase_ = Phase::Failed;
-    failure_ = error;
-    if (error.kind == ErrorKind::NotEnoughSpace)
+    if (error.kind == ErrorKind::NotEnoughSpace || error.kind == ErrorKind::DiskFull)
         measureRoom();
+    if (error.kind == ErrorKind::DiskFull && room_.needed > 0)
+        error.reason = roomText(room_);
+    failure_ = error;
     if (handle_.is_valid()) {
         handle_.pause();
         save();

@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -63,7 +64,14 @@ Result<void> makeFolder(const fs::path& folder)
     return failWith(code, folder.string());
 }
 
+std::string mebibytes(Bytes bytes) { return fmt::format("{:.1f} MiB", static_cast<double>(bytes) / (1024.0 * 1024.0)); }
+
 } // namespace
+
+std::string roomText(const Room& room)
+{
+    return fmt::format("{} are needed, {} are free", mebibytes(room.needed), mebibytes(room.free));
+}
 
 Result<Room> roomFor(const Torrent& torrent, const ContentPlaces& places, const std::vector<bool>& wanted)
 {

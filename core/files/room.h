@@ -6,6 +6,7 @@
 #include "core/torrent/torrent.h"
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace shoal {
@@ -15,6 +16,9 @@ struct Room {
     Bytes free = 0;   ///< bytes that this user may still write there
     bool isEnough() const { return needed <= free; }
 };
+
+/// "16.0 MiB are needed, 7.9 MiB are free".
+std::string roomText(const Room& room);
 
 /// Counts what the wanted files take beyond what their parts on disk occupy already. Error: what the disk says.
 Result<Room> roomFor(const Torrent& torrent, const ContentPlaces& places, const std::vector<bool>& wanted);

@@ -58,9 +58,11 @@ Fault readTopic(Draft& draft, std::string_view value)
     static constexpr std::string_view v2 = "urn:btmh:";
     auto& hashes = draft.magnet.hashes;
     if (startsWithIgnoringCase(value, v1))
-        return setHash(hashes.v1, readV1(value.substr(v1.size())), "not a v1 hash: 40 hex digits or 32 base32 letters");
+        return setHash(hashes.v1, readV1(value.substr(v1.size())),
+                       "not a v1 hash, which has 40 hex digits or 32 base32 letters");
     if (startsWithIgnoringCase(value, v2))
-        return setHash(hashes.v2, readV2(value.substr(v2.size())), "not a v2 hash: 1220 and 64 hex digits");
+        return setHash(hashes.v2, readV2(value.substr(v2.size())),
+                       "not a v2 hash, which has 64 hex digits behind 1220");
     if (startsWithIgnoringCase(value, "urn:btpk:"))
         draft.hasMutableKey = true;
     return {};
@@ -169,7 +171,7 @@ Fault readParameter(Draft& draft, std::string_view part)
         std::erase_if(raw, isBlank);
     const auto value = percentDecode(raw);
     const auto fault = value ? parameter->read(draft, *value) : "a % that is not followed by two hex digits";
-    return fault ? Fault{fmt::format("{}: {}", shortened(part), *fault)} : Fault{};
+    return fault ? Fault{fmt::format("its part {} is wrong: {}", shortened(part), *fault)} : Fault{};
 }
 
 /// Nothing: it isn't one.
@@ -195,6 +197,8 @@ Result<Magnet> parseMagnet(std::string_view text)
     const auto link = unwrapPasted(text);
     if (const auto hashes = readBareHash(link))
         return Magnet{.hashes = *hashes};
+    if (isUrl(link) && !startsWithIgnoringCase(link, scheme))
+        return refuse("it is a web address; download the torrent file that it leads to, and name that");
     if (!startsWithIgnoringCase(link, scheme))
         return refuse("it starts with neither magnet: nor 40 or 64 hexadecimal digits");
     Draft draft;

@@ -77,7 +77,7 @@ std::string shortened(std::string_view text)
     std::string shown{text.substr(0, longest)};
     std::ranges::replace_if(
         shown, [](unsigned char c) { return c < ' ' || c > '~'; }, '?');
-    return text.size() > longest ? shown + "..." : shown;
+    return text.size() > longest ? shown + "…" : shown;
 }
 
 } // namespace shoal

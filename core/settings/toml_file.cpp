@@ -16,12 +16,20 @@ std::string placeOf(const std::string& name, const toml::source_region& source)
     return fmt::format("{}:{}:{}", name, source.begin.line, source.begin.column);
 }
 
+/// "in table header: expected ']', saw '\n'".
+std::string place(std::string_view description)
+{
+    static constexpr std::string_view usual = "Error while parsing ";
+    return description.starts_with(usual) ? "in " + std::string{description.substr(usual.size())}
+                                          : std::string{description};
+}
+
 Result<toml::table> parse(std::string_view text, const std::string& name)
 {
     try {
         return toml::parse(text);
     } catch (const toml::parse_error& error) {
-        return fail(ErrorKind::BadSetting, placeOf(name, error.source()), std::string{error.description()});
+        return fail(ErrorKind::BadSetting, placeOf(name, error.source()), "not TOML, " + place(error.description()));
     }
 }
 
@@ -113,6 +121,8 @@ Result<Settings> settingsFromToml(std::string_view text, const std::string& name
 Result<Settings> loadToml(const std::filesystem::path& file)
 {
     const auto text = readOrEmpty(file);
+    if (!text && text.error().kind == ErrorKind::NotAFolder)
+        return fail(ErrorKind::NotAFolder, file.parent_path().string(), text.error().reason);
     return text ? settingsFromToml(*text, file.string()) : fail(text.error());
 }
 

@@ -121,7 +121,7 @@ Result<Backups::Copied> Backups::copyTo(const std::filesystem::path& copy, Wante
         // Copying alone passes over some damage, and would replace a sound copy by what it made of it.
         const std::string verdict = source.execAndGet("PRAGMA quick_check(1)").getString();
         if (verdict != "ok")
-            return fail(ErrorKind::DatabaseDamaged, database_.string(), verdict);
+            return fail(ErrorKind::DatabaseDamaged, database_.string(), brokenStructure);
         SQLite::Statement statement{source, "VACUUM INTO ?"};
         statement.bind(1, copy.string());
         statement.exec();

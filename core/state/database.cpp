@@ -48,7 +48,7 @@ Result<void> checkStructure(SQLite::Database& connection, const std::filesystem:
 {
     const std::string verdict = connection.execAndGet("PRAGMA quick_check(1)").getString();
     if (verdict != "ok")
-        return fail(ErrorKind::DatabaseDamaged, file.string(), verdict);
+        return fail(ErrorKind::DatabaseDamaged, file.string(), brokenStructure);
     return {};
 }
 

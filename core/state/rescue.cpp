@@ -213,7 +213,8 @@ Error toldAs(const Rescue& rescue)
 {
     const auto kept = fmt::format("the damaged file is kept in {}", rescue.setAside.string());
     if (!rescue.backup)
-        return {ErrorKind::DatabaseLost, rescue.damage.about, fmt::format("{}; {}", rescue.damage.reason, kept)};
+        return {ErrorKind::DatabaseLost, rescue.damage.about,
+                fmt::format("{}; the list of shares starts empty; {}", rescue.damage.reason, kept)};
     return {ErrorKind::DatabaseRestored, rescue.damage.about,
             fmt::format("{}; the backup is of {} and lists {} {}; {}", rescue.damage.reason,
                         dateText(rescue.backup->takenAt), rescue.shares, rescue.shares == 1 ? "share" : "shares",

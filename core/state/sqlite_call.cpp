@@ -22,11 +22,27 @@ ErrorKind kindOfCode(int primary)
     default: return ErrorKind::Io;
     }
 }
+/// SQLite says of some failures only that they were of input or output; of a full disk most of all, where it can't make
+/// the file that its readers share.
+bool isWithoutRoom(const std::filesystem::path& file)
+{
+    constexpr std::uintmax_t readersFile = 32 * 1024;
+    std::error_code error;
+    const auto space = std::filesystem::space(file.parent_path(), error);
+    return !error && space.available < readersFile;
+}
 } // namespace
 
 Error errorOf(const SQLite::Exception& exception, const std::filesystem::path& file)
 {
-    return {kindOfCode(exception.getErrorCode() & 0xff), file.string(), exception.what()};
+    const int primary = exception.getErrorCode() & 0xff;
+    if (primary == SQLITE_IOERR && isWithoutRoom(file))
+        return {ErrorKind::DiskFull, file.string(), exception.what()};
+    if (primary == SQLITE_NOTADB)
+        return {ErrorKind::DatabaseDamaged, file.string(), "it is not a database"};
+    if (primary == SQLITE_CORRUPT)
+        return {ErrorKind::DatabaseDamaged, file.string(), brokenStructure};
+    return {kindOfCode(primary), file.string(), exception.what()};
 }
 
 } // namespace shoal

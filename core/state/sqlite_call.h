@@ -9,6 +9,9 @@
 
 namespace shoal {
 
+/// For people; SQLite's own account of damage speaks of its code.
+inline constexpr auto brokenStructure = "its structure is broken";
+
 Error errorOf(const SQLite::Exception& exception, const std::filesystem::path& file);
 
 /// Runs work on the database in `file`; what it throws becomes the error. The work may return a value or a Result.

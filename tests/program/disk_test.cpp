@@ -1,23 +1,13 @@
 // What the disk may do to a transfer: no room, full, refused, gone.
 #include "tests/support/closed_network.h"
+#include "tests/support/mounts.h"
 #include "tests/support/tree.h"
 
 #include <fstream>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 namespace shoal::test {
 namespace {
-
-/// Runs a program that sees a small file system of its own at `place`.
-std::vector<std::string> withSmallDisk(const std::filesystem::path& place, const std::string& size)
-{
-    std::filesystem::create_directories(place);
-    return {"unshare",     "--map-root-user",
-            "--mount",     "sh",
-            "-c",          R"(mount -t tmpfs -o size=)" + size + R"( tmpfs "$0" && exec "$@")",
-            place.string()};
-}
 
 /// The same place, as that program sees it.
 std::filesystem::path asSeenBy(const Program& program, const std::filesystem::path& place)
@@ -79,13 +69,8 @@ TEST_F(Disk, ThatRefusesIsNamed)
     std::filesystem::create_directories(peer.home);
     std::filesystem::create_directories(target_);
     std::filesystem::permissions(target_, std::filesystem::perms{0555});
-    std::vector<std::string> asNobody;
-    if (geteuid() == 0) { // root may write anywhere
-        asNobody = {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"};
-        std::filesystem::permissions(network_.folder().path(), std::filesystem::perms{0755});
-        ASSERT_EQ(chown(peer.home.c_str(), 65534, 65534), 0);
-    }
-    auto getter = network_.run(peer, "get", {link, "-o", target_.string()}, asNobody);
+    std::filesystem::permissions(network_.folder().path(), std::filesystem::perms{0755});
+    auto getter = network_.run(peer, "get", {link, "-o", target_.string()}, asNobody(peer.home));
 
     expectError(getter, "permission-denied", 1);
 }

@@ -6,6 +6,7 @@
 #include "tests/support/temporary_folder.h"
 
 #include <filesystem>
+#include <functional>
 #include <gtest/gtest.h>
 #include <string>
 #include <vector>
@@ -18,6 +19,12 @@ struct Told {
     std::string message;
     std::string kind;
     int exit = -1;
+};
+
+/// What surrounds a command.
+struct Around {
+    std::function<void()> before = {};  ///< done before each of its runs
+    std::vector<std::string> wrap = {}; ///< a command to run it under
 };
 
 /// A home of its own, which is the current folder of every command; its settings keep `shoal` to loopback and to
@@ -37,9 +44,9 @@ protected:
     /// Makes film.torrent of film.bin.
     void makeTorrent() const;
 
-    ProgramRun run(std::vector<std::string> arguments, std::vector<std::string> wrap = {}) const;
+    ProgramRun run(std::vector<std::string> arguments, const Around& around = {}) const;
     /// Runs the command with and without --json. Both must say the same, and in a way that is worth reading.
-    Told tell(const std::vector<std::string>& arguments, const std::vector<std::string>& wrap = {}) const;
+    Told tell(const std::vector<std::string>& arguments, const Around& around = {}) const;
     /// The same from an `error` or `warning` that a running program reported.
     Told told(const JsonEvent& event, int exit, const std::vector<std::string>& arguments) const;
     /// With places and moments of this run replaced by a reader's.

@@ -24,7 +24,8 @@ bool isMagnet(std::string_view text)
 
 bool looksLikeFile(const std::string& text)
 {
-    return text.find('/') != std::string::npos || text.ends_with(".torrent");
+    const bool isAddress = text.find("://") != std::string::npos;
+    return !isAddress && (text.find('/') != std::string::npos || text.ends_with(".torrent"));
 }
 
 Result<std::string> readFile(const std::filesystem::path& file)

@@ -83,9 +83,14 @@ TEST(Magnet, WithoutAHashIsNoLink)
     EXPECT_THAT(refusal("magnet:?"), HasSubstr("no BitTorrent hash"));
 }
 
+TEST(Magnet, AWebAddressIsToldFromAnyOtherText)
+{
+    EXPECT_THAT(refusal("http://example.org/a.torrent"), HasSubstr("web address"));
+}
+
 TEST(Magnet, OtherTextIsNoLink)
 {
-    for (const auto* text : {"", " ", "hello", "http://example.org/a.torrent", "magnet:", "magnet:xt=urn:btih:"})
+    for (const auto* text : {"", " ", "hello", "magnet:", "magnet:xt=urn:btih:"})
         EXPECT_THAT(refusal(text), HasSubstr("neither")) << text;
 }
 
@@ -190,7 +195,7 @@ TEST(Magnet, ShowsOnlyTheBeginningOfARefusedLink)
 {
     const auto refused = parseMagnet("nonsense\n\x1b[31m" + std::string(1000, 'x'));
 
-    EXPECT_EQ(refused.error().about, "nonsense??[31m" + std::string(46, 'x') + "...");
+    EXPECT_EQ(refused.error().about, "nonsense??[31m" + std::string(46, 'x') + "…");
 }
 
 TEST(Magnet, IsWrittenInItsCanonicalForm)
