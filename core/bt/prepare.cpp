@@ -209,6 +209,7 @@ Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreate
     if (auto expected = expectFiles(share.torrent, share.places, share.wanted); !expected)
         return fail(expected.error());
 
+    share.identities = identitiesOf(share.torrent, share.places);
     auto resume = readResume(request.share.resume);
     if (resume)
         fit(*resume, share.torrent);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/bt/torrent_reader.h"
+#include "core/files/file_identity.h"
 #include "core/files/stamps.h"
 #include "core/share.h"
 #include "core/state/catalogue.h"
@@ -27,6 +28,7 @@ struct PreparedShare {
     ContentPlaces places{{}};
     std::vector<bool> wanted; ///< of Torrent::files
     PieceSet have;
+    FileIdentities identities;     ///< of the files as they were checked
     PieceSet hashed;               ///< the part of `have` that was hashed just now: nothing kept speaks of it yet
     Bytes checked = 0;             ///< of what lies on disk: hashed, right or wrong
     bool isComplete = false;       ///< every piece of the wanted files is there

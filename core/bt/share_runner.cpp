@@ -149,6 +149,7 @@ void ShareRunner::prepared(Result<PreparedShare> result)
     places_ = std::move(result->places);
     wanted_ = std::move(result->wanted);
     have_ = std::move(result->have);
+    identities_ = std::move(result->identities);
     checking_.done = checking_.total = result->checked;
     wantedTotal_ = wantedBytes();
     doneExact_ = doneBytes();
@@ -256,6 +257,7 @@ void ShareRunner::onPieceFinished(std::uint32_t piece)
     have_[piece] = true;
     const auto begin = piece * torrent_->pieceLength;
     markUnsynced(piece);
+    watchContent(piece);
     for (const auto file : filesOf(*torrent_, piece)) {
         if (wanted_[file])
             doneExact_ += overlap(torrent_->files[file], begin, begin + torrent_->pieceLength);
@@ -268,10 +270,12 @@ void ShareRunner::onPieceFinished(std::uint32_t piece)
 
 void ShareRunner::finished()
 {
-    if (wasFinished_ || isFinishing_)
-        return;
-    isFinishing_ = true;
-    save();
+    lookAtAllContent([this] { // runs only while this lives
+        if (wasFinished_ || isFinishing_ || !isComplete() || !handle_.is_valid())
+            return;
+        isFinishing_ = true;
+        save();
+    });
 }
 
 /// Nothing has to be fetched. What is there may still have to be synced: an earlier run may have died before it was.
@@ -308,7 +312,10 @@ void ShareRunner::fail(Error error)
     failure_ = error;
     if (handle_.is_valid()) {
         handle_.pause();
-        save();
+        if (!isProgressDoubtful_)
+            save();
+        else if (!isSaving_)
+            removeFromSession();
     }
     parts_.publish(ShareFailed{share_.id, std::move(error)});
     changed();
@@ -338,6 +345,8 @@ void ShareRunner::leave(std::function<void()> done)
 
 void ShareRunner::removeFromSession()
 {
+    if (std::exchange(isProgressDoubtful_, false))
+        keepDoubt();
     if (handle_.is_valid())
         parts_.session->library().remove_torrent(handle_);
     handle_ = {};
@@ -356,6 +365,7 @@ void ShareRunner::onStatus(const lt::torrent_status& status)
         || status.total_payload_download != status_.total_payload_download)
         movedAt_ = parts_.now;
     status_ = status;
+    watchContentByTime();
     changed();
 }
 

@@ -5,6 +5,7 @@
 #include "core/bt/engine_parts.h"
 #include "core/bt/peer_watch.h"
 #include "core/bt/prepare.h"
+#include "core/files/file_identity.h"
 #include "core/files/room.h"
 #include "core/why.h"
 
@@ -75,6 +76,13 @@ private:
     void fail(Error error);
     void measureRoom();
 
+    void watchContent(std::uint32_t piece);
+    void watchContentByTime();
+    void lookAtAllContent(std::function<void()> then);
+    void lookAtContent(std::vector<std::uint32_t> files, std::function<void()> then);
+    void lost(std::uint32_t file);
+    void keepDoubt();
+
     void saveSoon();
     void save();
     void saved(const lt::add_torrent_params& params);
@@ -103,6 +111,9 @@ private:
     ContentPlaces places_{{}};
     std::vector<bool> wanted_; // of Torrent::files
     PieceSet have_;
+    FileIdentities identities_; // of the files that were there when we began, or that we made
+    bool isProgressDoubtful_ = false;
+    Time lookedAt_{};
     Bytes wantedTotal_ = 0;
     Bytes doneExact_ = 0;
 

@@ -10,8 +10,8 @@
 namespace shoal {
 
 /// Every wanted file is a file, a link to one, or not there yet. Nothing is opened: a pipe would hold its reader.
-/// Errors: NotAFile (a folder), AlreadyExists (a pipe, a device, a link that leads nowhere), NotAFolder,
-/// PermissionDenied, NameTooLong, Io; about = the path.
+/// Errors: NotAFile (a folder), AlreadyExists (a pipe, a device, a link that leads nowhere), PermissionDenied,
+/// NameTooLong, Io; about = the path.
 Result<void> expectFiles(const Torrent& torrent, const ContentPlaces& places, const std::vector<bool>& wanted);
 
 /// The files that are to be written may be: their folders, which are there, take new files, and they themselves more

@@ -37,6 +37,10 @@ struct StoredShare {
     std::optional<std::chrono::sys_seconds> completedAt;
 };
 
+/// In place of resume data: the share was running here, and nothing of its progress is believed. All that lies on disk
+/// is hashed at the next start.
+inline constexpr auto doubtedResume = "de";
+
 /// What lists show of a share: what can be read without its blobs, places and selection.
 struct CatalogueRow {
     ShareId id;

@@ -1,10 +1,12 @@
 #include "core/state/rescue.h"
 
 #include "core/files/sync.h"
+#include "core/state/catalogue.h"
 #include "core/state/dated_name.h"
 #include "core/state/sqlite_call.h"
 
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
 #include <array>
 #include <fmt/format.h>
 #include <string>
@@ -14,9 +16,6 @@ namespace shoal {
 namespace {
 /// What belongs to a database: its log first, for the log of the old one must be gone before the new one comes.
 constexpr std::array logs{"-wal", "-shm"};
-/// Resume data of which nothing is believed: whatever lies on disk is hashed (core/bt/prepare.h).
-constexpr auto doubtAllProgress = "UPDATE resumes SET bytes = x'6465'";
-
 std::filesystem::path databaseOf(const std::filesystem::path& profile) { return profile / "state.db"; }
 /// While it is there, a rescue is under way.
 std::filesystem::path replacementOf(const std::filesystem::path& profile) { return profile / "state.db.restoring"; }
@@ -75,7 +74,9 @@ Result<std::size_t> prepare(const std::filesystem::path& file)
         return fail(checked.error());
     return sqliteCall(file, [&] {
         auto& connection = database->connection();
-        connection.exec(doubtAllProgress);
+        SQLite::Statement doubt{connection, "UPDATE resumes SET bytes = CAST(? AS BLOB)"};
+        doubt.bind(1, doubtedResume);
+        doubt.exec();
         // One file that says it all: its log would not move with it.
         connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
         return static_cast<std::size_t>(connection.execAndGet("SELECT count(*) FROM shares").getInt64());
