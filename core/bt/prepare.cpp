@@ -59,12 +59,14 @@ Standing standingOf(const PrepareRequest& request, const PreparedShare& share, c
         return {PieceSet(count, false), onDisk};
 
     Standing standing{PieceSet(count, false), piecesToDoubt(share.torrent, resume->stamps, stamps)};
+    const auto unsure = request.afterPowerCut ? piecesStillWritten(share.torrent, resume->stamps) : PieceSet(count);
     const auto& kept = resume->params.have_pieces;
     for (std::uint32_t piece = 0; piece < count; ++piece) {
         const auto index = lt::piece_index_t{static_cast<int>(piece)};
         const bool had = index < kept.end_index() && kept[index];
-        standing.have[piece] = had && !standing.doubted[piece];
-        standing.doubted[piece] = had && standing.doubted[piece] && onDisk[piece];
+        const bool isDoubted = standing.doubted[piece] || unsure[piece];
+        standing.have[piece] = had && !isDoubted;
+        standing.doubted[piece] = had && isDoubted && onDisk[piece];
     }
     for (const auto piece : request.journal)
         if (piece < count && !standing.have[piece])

@@ -20,6 +20,9 @@ struct PrepareRequest {
     std::vector<std::uint32_t> journal; ///< pieces that finished after the resume data was taken
     DataTrust trust = DataTrust::None;
     bool checkAll = false; ///< the user asked for it: believe nothing that was kept
+    /// The system went down while files were written: disks that say "synced" too early have lost pieces that count as
+    /// had. What lies in files that were complete by then is believed, as after every start.
+    bool afterPowerCut = false;
     unsigned threads = 0;  ///< 0: every core
 };
 

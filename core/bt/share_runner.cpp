@@ -37,7 +37,7 @@ void ShareRunner::start(DataTrust trust, bool checkAll)
     if (share_.torrent.empty())
         fetchMetadata();
     else
-        askForJournal(trust, checkAll);
+        askForPast(trust, checkAll);
 }
 
 void ShareRunner::addFromLink(lt::add_torrent_params& params) const
@@ -93,11 +93,11 @@ void ShareRunner::gotMetadata(const lt::add_torrent_params& params)
             if (!result)
                 return self->fail(result.error());
             self->parts_.publish(MetadataReceived{self->id()});
-            self->askForJournal(DataTrust::None, false);
+            self->askForPast(DataTrust::None, false);
         });
 }
 
-void ShareRunner::askForJournal(DataTrust trust, bool checkAll)
+void ShareRunner::askForPast(DataTrust trust, bool checkAll)
 {
     phase_ = Phase::Preparing;
     checking_ = {};
@@ -106,18 +106,20 @@ void ShareRunner::askForJournal(DataTrust trust, bool checkAll)
         [id = share_.id](StoreParts& store) {
             const auto& pending = store.journal.pending();
             const auto pieces = pending.find(id);
-            return pieces == pending.end() ? PendingPieces::mapped_type{} : pieces->second;
+            return Past{pieces == pending.end() ? PendingPieces::mapped_type{} : pieces->second,
+                        store.lastRun == LastRun::PowerCut};
         },
-        [weak = weak_from_this(), trust, checkAll](const PendingPieces::mapped_type& pieces) {
+        [weak = weak_from_this(), trust, checkAll](const Past& past) {
             if (const auto self = weak.lock())
-                self->prepare(trust, checkAll, pieces);
+                self->prepare(trust, checkAll, past);
         });
 }
 
-void ShareRunner::prepare(DataTrust trust, bool checkAll, const PendingPieces::mapped_type& journal)
+void ShareRunner::prepare(DataTrust trust, bool checkAll, const Past& past)
 {
-    PrepareRequest request{.share = share_, .trust = trust, .checkAll = checkAll};
-    for (const auto& [piece, sequence] : journal)
+    PrepareRequest request{
+        .share = share_, .trust = trust, .checkAll = checkAll, .afterPowerCut = past.isPowerCut};
+    for (const auto& [piece, sequence] : past.journal)
         request.journal.push_back(piece);
     request.threads = static_cast<unsigned>(parts_.settings.hashingThreads);
     stop_ = {};

@@ -59,8 +59,12 @@ private:
 
     void fetchMetadata();
     void gotMetadata(const lt::add_torrent_params& params);
-    void askForJournal(DataTrust trust, bool checkAll);
-    void prepare(DataTrust trust, bool checkAll, const PendingPieces::mapped_type& journal);
+    void askForPast(DataTrust trust, bool checkAll);
+    struct Past {
+        PendingPieces::mapped_type journal; ///< pieces that no save covers
+        bool isPowerCut = false;            ///< it ended with the system
+    };
+    void prepare(DataTrust trust, bool checkAll, const Past& past);
     void prepared(Result<PreparedShare> result);
     void markUnsynced(std::uint32_t piece);
     void markEmptyFiles();

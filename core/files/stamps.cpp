@@ -3,6 +3,7 @@
 #include "core/files/piece_map.h"
 #include "core/files/sync.h"
 
+#include <algorithm>
 #include <set>
 #include <sys/stat.h>
 
@@ -24,6 +25,12 @@ Result<void> syncIfThere(const std::filesystem::path& path)
 {
     auto synced = syncPath(path);
     return !synced && synced.error().kind == ErrorKind::NotFound ? Result<void>{} : synced;
+}
+
+void mark(PieceSet& pieces, const PieceSpan& span)
+{
+    for (auto piece = span.first; piece <= span.last; ++piece)
+        pieces[piece] = true;
 }
 
 bool isChanged(const FileStamp& then, const FileStamp& now)
@@ -58,14 +65,19 @@ PieceSet piecesToDoubt(const Torrent& torrent, const std::vector<FileStamp>& the
 {
     const bool isComparable = then.size() == torrent.files.size() && now.size() == then.size();
     PieceSet doubted(torrent.pieceCount, !isComparable);
-    for (std::uint32_t i = 0; isComparable && i < torrent.files.size(); ++i) {
-        if (torrent.files[i].isPad || !isChanged(then[i], now[i]))
-            continue;
-        const auto span = piecesOf(torrent, i);
-        for (auto piece = span.first; piece <= span.last; ++piece)
-            doubted[piece] = true;
-    }
+    for (std::uint32_t i = 0; isComparable && i < torrent.files.size(); ++i)
+        if (!torrent.files[i].isPad && isChanged(then[i], now[i]))
+            mark(doubted, piecesOf(torrent, i));
     return doubted;
+}
+
+PieceSet piecesStillWritten(const Torrent& torrent, const std::vector<FileStamp>& then)
+{
+    PieceSet pieces(torrent.pieceCount, false);
+    for (std::uint32_t i = 0; i < std::min(then.size(), torrent.files.size()); ++i)
+        if (then[i].modifiedNs == stillWritten)
+            mark(pieces, piecesOf(torrent, i));
+    return pieces;
 }
 
 Result<void> syncFiles(const Torrent& torrent, const ContentPlaces& places, const std::vector<std::uint32_t>& files)

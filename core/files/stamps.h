@@ -26,6 +26,9 @@ std::vector<FileStamp> stampsOf(const Torrent& torrent, const ContentPlaces& pla
 /// Stamps of another number of files: every piece.
 PieceSet piecesToDoubt(const Torrent& torrent, const std::vector<FileStamp>& then, const std::vector<FileStamp>& now);
 
+/// The pieces of files that were still being written when the stamps were taken.
+PieceSet piecesStillWritten(const Torrent& torrent, const std::vector<FileStamp>& then);
+
 /// Writes everything of these files, and the names that lead to them, to disk (fsync). Files that are not there are
 /// passed over.
 /// Errors: what the disk says; about = the file.
