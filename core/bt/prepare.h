@@ -23,7 +23,7 @@ struct PrepareRequest {
     /// The system went down while files were written: disks that say "synced" too early have lost pieces that count as
     /// had. What lies in files that were complete by then is believed, as after every start.
     bool afterPowerCut = false;
-    unsigned threads = 0;  ///< 0: every core
+    unsigned threads = 0; ///< 0: every core
 };
 
 struct PreparedShare {

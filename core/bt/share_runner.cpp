@@ -117,8 +117,7 @@ void ShareRunner::askForPast(DataTrust trust, bool checkAll)
 
 void ShareRunner::prepare(DataTrust trust, bool checkAll, const Past& past)
 {
-    PrepareRequest request{
-        .share = share_, .trust = trust, .checkAll = checkAll, .afterPowerCut = past.isPowerCut};
+    PrepareRequest request{.share = share_, .trust = trust, .checkAll = checkAll, .afterPowerCut = past.isPowerCut};
     for (const auto& [piece, sequence] : past.journal)
         request.journal.push_back(piece);
     request.threads = static_cast<unsigned>(parts_.settings.hashingThreads);

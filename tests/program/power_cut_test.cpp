@@ -8,6 +8,11 @@ namespace {
 
 class PowerCut : public FragileGetter {
 protected:
+    /// Of its some 200, those before it is ready: what comes later needs nothing of the disk but the next start.
+    static constexpr std::uint64_t stepsToShare = 120;
+
+    Program shareFromFragileProfile() const { return network_->run(peer_, "share", {content_.string()}); }
+
     /// How many steps (changes and syncs of the disk) a whole download takes.
     std::uint64_t stepsOfADownload()
     {
@@ -73,6 +78,43 @@ TEST_F(PowerCut, AtAnyStepOfADownloadLeavesAProfileThatGoesOn)
     const auto steps = stepsOfADownload();
     for (int cut = 0; cut < 12; ++cut)
         dieAtStep(1 + random_.below(steps), cut % 2 == 0 ? Loss::All : Loss::Some);
+}
+
+TEST_F(PowerCut, AtAnyStepOfSharingLeavesAProfileThatGoesOn)
+{
+    content_ = network_->folder().writeNoise("film.bin", 3'000'000);
+    for (int cut = 0; cut < 8; ++cut) {
+        const auto step = 1 + random_.below(stepsToShare);
+        SCOPED_TRACE("step " + std::to_string(step));
+        beginAnew();
+        disk_->gate().arm(step);
+        auto dying = shareFromFragileProfile();
+        ASSERT_EQ(dying.waitForEnd(), 128 + SIGKILL) << dying.account();
+        disk_->gate().arm(std::nullopt);
+        disk_->cutPower(cut % 2 == 0 ? Loss::All : Loss::Some, random_);
+
+        auto again = shareFromFragileProfile();
+        EXPECT_TRUE(again.waitFor("state", [](const auto& event) { return event.text("state") == "seeding"; }));
+        EXPECT_EQ(again.interrupt(), 0) << again.account();
+    }
+}
+
+/// Not the power, but the disk itself: from some step on, whatever is written fails.
+TEST_F(PowerCut, OfADiskThatLivesOnBrokenIsAnErrorThatNamesIt)
+{
+    content_ = network_->folder().writeNoise("film.bin", 3'000'000);
+    for (int trial = 0; trial < 20; ++trial) {
+        const auto step = 1 + random_.below(stepsToShare);
+        SCOPED_TRACE("step " + std::to_string(step));
+        beginAnew();
+        disk_->gate().arm(step, AtStep::Fail);
+        auto sharing = shareFromFragileProfile();
+        EXPECT_EQ(sharing.waitForEnd(), 1) << sharing.account();
+        const auto error = sharing.waitFor("error");
+        ASSERT_TRUE(error);
+        EXPECT_TRUE(error->text("about").starts_with(disk_->root().string())) << error->text("about");
+        disk_->gate().arm(std::nullopt);
+    }
 }
 
 TEST_F(PowerCut, OfTheProgramAloneAtAnyStepOfADownloadLeavesAProfileThatGoesOn)

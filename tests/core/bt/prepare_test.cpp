@@ -21,9 +21,11 @@ constexpr Bytes pieceSize = 16 * 1024;
 class Prepare : public ::testing::Test {
 protected:
     Prepare()
-        : created_{*createTorrent({.paths = {folder_.writeNoise("file", 4 * pieceSize)}, .pieceLength = pieceSize}, {}, {})}
+        : created_{
+            *createTorrent({.paths = {folder_.writeNoise("file", 4 * pieceSize)}, .pieceLength = pieceSize}, {}, {})}
     {
-        share_ = {.hashes = created_.torrent.hashes, .name = "file", .folder = folder_.path(), .torrent = created_.bytes};
+        share_ = {
+            .hashes = created_.torrent.hashes, .name = "file", .folder = folder_.path(), .torrent = created_.bytes};
         keep({true, true, true, false});
     }
 

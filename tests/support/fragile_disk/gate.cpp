@@ -12,17 +12,19 @@ bool Gate::mayPass(int processId)
     if (processId <= 0)
         return true; // the system writes back a mapped page of somebody's
     ++steps_;
-    if (steps_ != deadly_)
+    if (steps_ != armed_)
         return true;
     isShut_ = true;
-    ::kill(processId, SIGKILL);
+    if (what_ == AtStep::Kill)
+        ::kill(processId, SIGKILL);
     return false;
 }
 
-void Gate::arm(std::optional<std::uint64_t> deadly)
+void Gate::arm(std::optional<std::uint64_t> step, AtStep what)
 {
     const std::lock_guard lock{mutex_};
-    deadly_ = deadly;
+    armed_ = step;
+    what_ = what;
     steps_ = 0;
     isShut_ = false;
 }
