@@ -70,7 +70,9 @@ std::string mebibytes(Bytes bytes) { return fmt::format("{:.1f} MiB", static_cas
 
 std::string roomText(const Room& room)
 {
-    return fmt::format("{} are needed, {} are free", mebibytes(room.needed), mebibytes(room.free));
+    constexpr Bytes worthAFigure = 64 * 1024;
+    const auto free = room.free < worthAFigure ? "almost nothing is" : mebibytes(room.free) + " are";
+    return fmt::format("{} are needed, {} free", mebibytes(room.needed), free);
 }
 
 Result<Room> roomFor(const Torrent& torrent, const ContentPlaces& places, const std::vector<bool>& wanted)

@@ -17,7 +17,7 @@ struct Room {
     bool isEnough() const { return needed <= free; }
 };
 
-/// "16.0 MiB are needed, 7.9 MiB are free".
+/// "16.0 MiB are needed, 7.9 MiB are free", or "almost nothing is free".
 std::string roomText(const Room& room);
 
 /// Counts what the wanted files take beyond what their parts on disk occupy already. Error: what the disk says.

@@ -9,7 +9,6 @@ ErrorKind kindOfCode(int primary)
     switch (primary) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB: return ErrorKind::DatabaseDamaged;
-    case SQLITE_FULL: return ErrorKind::DiskFull;
     case SQLITE_PERM:
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
@@ -36,8 +35,8 @@ bool isWithoutRoom(const std::filesystem::path& file)
 Error errorOf(const SQLite::Exception& exception, const std::filesystem::path& file)
 {
     const int primary = exception.getErrorCode() & 0xff;
-    if (primary == SQLITE_IOERR && isWithoutRoom(file))
-        return {ErrorKind::DiskFull, file.string(), exception.what()};
+    if (primary == SQLITE_FULL || (primary == SQLITE_IOERR && isWithoutRoom(file)))
+        return {ErrorKind::DiskFull, file.string(), {}}; // its own words differ from one kernel to the next
     if (primary == SQLITE_NOTADB)
         return {ErrorKind::DatabaseDamaged, file.string(), "it is not a database"};
     if (primary == SQLITE_CORRUPT)

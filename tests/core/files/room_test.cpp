@@ -40,6 +40,12 @@ TEST_F(RoomTest, IsNotEnoughForMoreThanTheDiskHolds)
     EXPECT_GT(room->free, 0u);
 }
 
+TEST(RoomText, SaysWhatIsNeededAndWhatIsFree)
+{
+    EXPECT_EQ(roomText({.needed = Bytes{16} << 20, .free = Bytes{8} << 20}), "16.0 MiB are needed, 8.0 MiB are free");
+    EXPECT_EQ(roomText({.needed = Bytes{16} << 20, .free = 4096}), "16.0 MiB are needed, almost nothing is free");
+}
+
 TEST_F(RoomTest, MakesTheFoldersAndTheEmptyFilesThatAreWanted)
 {
     ASSERT_TRUE(makeFolders(torrent_, places_, {true, true, false}));
