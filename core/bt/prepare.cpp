@@ -10,6 +10,7 @@
 #include <libtorrent/torrent_flags.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace shoal::bt {
 namespace {
@@ -131,6 +132,19 @@ std::vector<bool> incompleteFiles(const PreparedShare& share)
     return incomplete;
 }
 
+/// Wanted files without a byte belong to no piece: those that are not there.
+std::vector<bool> missingEmptyFiles(const PreparedShare& share)
+{
+    std::vector<bool> missing(share.torrent.files.size(), false);
+    for (std::uint32_t i = 0; i < missing.size(); ++i) {
+        const auto& file = share.torrent.files[i];
+        std::error_code ignored;
+        missing[i] = share.wanted[i] && !file.isPad && file.size == 0
+            && !std::filesystem::exists(share.places.of(share.torrent, i), ignored);
+    }
+    return missing;
+}
+
 Result<void> makeRoom(const PreparedShare& share, const std::vector<bool>& incomplete)
 {
     if (auto made = makeFolders(share.torrent, share.places, share.wanted); !made)
@@ -231,9 +245,10 @@ Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreate
                         "its content is not that of the share");
     const auto incomplete = incompleteFiles(share);
     share.isComplete = std::ranges::find(incomplete, true) == incomplete.end();
-    if (!share.isComplete)
-        if (auto made = makeRoom(share, incomplete); !made)
-            return fail(made.error());
+    const auto made = share.isComplete ? makeFolders(share.torrent, share.places, missingEmptyFiles(share))
+                                       : makeRoom(share, incomplete);
+    if (!made)
+        return fail(made.error());
     fillParams(request, share);
     return share;
 }

@@ -34,7 +34,7 @@ struct PreparedShare {
     FileIdentities identities;     ///< of the files as they were checked
     PieceSet hashed;               ///< the part of `have` that was hashed just now: nothing kept speaks of it yet
     Bytes checked = 0;             ///< of what lies on disk: hashed, right or wrong
-    bool isComplete = false;       ///< every piece of the wanted files is there
+    bool isComplete = false;       ///< every piece of the wanted files is there, and those without a byte
     lt::add_torrent_params params; ///< libtorrent needs to look at nothing more
 };
 

@@ -30,8 +30,12 @@ struct GroupWords {
     const char* meaning;
 };
 constexpr std::array groups{
-    GroupWords{ErrorGroup::TorrentFiles, "Torrent files",
-               "Nothing is fetched and nothing written: a file that isn't wholly right is refused before it is used."},
+    GroupWords{
+        ErrorGroup::TorrentFiles, "Torrent files",
+        "Nothing is fetched and nothing written: a file that isn't wholly right is refused before it is used.\n\n"
+        "Names are no reason to refuse one. What would lead out of the folder that you fetch to (`../../x`, "
+        "`/etc/x`) stays inside it,\ntwo files of one name get names of their own, and names that only Windows "
+        "refuses (`CON`, `a:b`, `dot.`) stay as they are."},
     GroupWords{ErrorGroup::Links, "Links", "A link says which part of it can't be read."},
     GroupWords{ErrorGroup::FoldersAndDisks, "Folders and disks",
                "What was fetched before stays where it is: the same command goes on from there."},

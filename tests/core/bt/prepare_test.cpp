@@ -105,5 +105,17 @@ TEST_F(Prepare, StartsAnewFromResumeDataThatCannotBeRead)
     EXPECT_EQ(share.checked, 4 * pieceSize);
 }
 
+TEST_F(Prepare, MakesTheFilesWithoutAByteOfAShareThatIsCompleteOtherwise)
+{
+    folder_.writeNoise("tree/file", pieceSize);
+    const auto empty = folder_.write("tree/empty", "");
+    created_ = *createTorrent({.paths = {folder_ / "tree"}, .pieceLength = pieceSize}, {}, {});
+    share_ = {.hashes = created_.torrent.hashes, .name = "tree", .folder = folder_.path(), .torrent = created_.bytes};
+    std::filesystem::remove(empty);
+
+    EXPECT_TRUE(prepare({}).isComplete);
+    EXPECT_TRUE(std::filesystem::is_regular_file(empty));
+}
+
 } // namespace
 } // namespace shoal::bt
