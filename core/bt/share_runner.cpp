@@ -308,7 +308,8 @@ void ShareRunner::fail(Error error)
     phase_ = Phase::Failed;
     if (error.kind == ErrorKind::NotEnoughSpace || error.kind == ErrorKind::DiskFull)
         measureRoom();
-    if (error.kind == ErrorKind::DiskFull && room_.needed > 0)
+    // With room enough for the files it is the profile's disk that is full.
+    if (error.kind == ErrorKind::DiskFull && !room_.isEnough())
         error.reason = roomText(room_);
     failure_ = error;
     if (handle_.is_valid()) {

@@ -130,7 +130,7 @@ TEST_F(ToldOfSharing, ATorrentFileWithoutRoom)
     const auto target = elsewhere("media/usb/film.torrent").string();
     const auto told = tell({"share", "--no-seed", "--torrent-file", target, "film.bin"},
                            {.wrap = withSmallDisk(elsewhere("media/usb"), "0,nr_blocks=1,nr_inodes=1")});
-    expectTold(told, "disk-full", 6);
+    expectOnPage(told, group, "No room for the torrent file", "disk-full", 6);
 }
 
 class ToldOfTargets : public Telling {
@@ -171,6 +171,28 @@ TEST_F(ToldOfTargets, ThatAreFiles)
     write("letters.txt", "somebody's");
     expectOnPage(get({"-o", "letters.txt"}), group, "A file as the folder to fetch to", "not-a-folder", 1);
     EXPECT_EQ(content("letters.txt"), "somebody's");
+}
+
+TEST_F(ToldOfTargets, WithAFileWhereTheSharesFolderGoes)
+{
+    write("film.bin/reel.bin", "moving");
+    makeTorrent();
+    std::filesystem::remove_all(home() / "film.bin");
+    write("film.bin", "somebody's letters");
+    expectOnPage(get(), group, "A file where the share's folder should go", "not-a-folder", 1);
+    EXPECT_EQ(content("film.bin"), "somebody's letters");
+}
+
+TEST_F(ToldOfTargets, WhereYouMayNotWrite)
+{
+    makeFilm();
+    write("theirs/letter.txt", "somebody's");
+    std::filesystem::permissions(elsewhere(""), std::filesystem::perms{0755});
+    const auto wrap = asNobody(home());
+    std::filesystem::permissions(home() / "theirs", std::filesystem::perms{0555});
+    expectOnPage(get({"-o", "theirs"}, {.wrap = wrap}), group, "A folder that you may not write to",
+                 "permission-denied", 1);
+    EXPECT_FALSE(std::filesystem::exists(home() / "theirs/film.bin"));
 }
 
 TEST_F(ToldOfTargets, OnAReadOnlyDrive)

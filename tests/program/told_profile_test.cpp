@@ -157,5 +157,57 @@ TEST_F(ToldOfProfiles, WithoutRoomForThem)
     expectOnPage(told, ErrorGroup::Profile, "A profile on a full drive", "disk-full", 6);
 }
 
+TEST_F(ToldOfProfiles, WhoseDriveFillsUpWhileFilesAreRead)
+{
+    write("video.raw", "");
+    std::filesystem::resize_file(home() / "video.raw", std::uintmax_t{2} << 30);
+    const SmallDisk disk{elsewhere("media/usb"), "8m"};
+    const auto profile = elsewhere("media/usb/shoal").string();
+    const auto share = [&](std::vector<std::string> arguments) {
+        return Program{std::move(arguments), {.home = home(), .wrap = disk.wrap()}};
+    };
+    const std::vector<std::string> command{"share", (home() / "video.raw").string(), "--profile", profile};
+    auto withJson = command;
+    withJson.emplace_back("--json");
+
+    auto sharer = share(withJson);
+    ASSERT_TRUE(sharer.waitFor("hashing"));
+    const auto filler = disk.fill();
+    const auto error = sharer.waitFor("error");
+    ASSERT_TRUE(error);
+    expectOnPage(told(*error, sharer.waitForEnd().value_or(-1), command), ErrorGroup::Profile,
+                 "A profile's drive that fills up meanwhile", "disk-full", 6);
+
+    std::filesystem::remove(filler);
+    auto again = share(withJson);
+    EXPECT_TRUE(again.waitFor("ready"));
+    EXPECT_EQ(again.interrupt(), 0) << again.account();
+}
+
+struct DamagedJournal {
+    std::string about;
+    std::string bytes;
+};
+void PrintTo(const DamagedJournal& journal, std::ostream* out) { *out << journal.about; }
+
+class ToldOfNothing : public ToldOfProfiles, public testing::WithParamInterface<DamagedJournal> {};
+
+TEST_P(ToldOfNothing, WhenTheJournalIsDamagedBecauseItOnlyHoldsHints)
+{
+    makeProfile();
+    writeBytes(profile() / "pieces.journal", GetParam().bytes);
+
+    const auto next = run({"get", "film.torrent"});
+
+    EXPECT_EQ(next.exit, 0) << next.messages;
+    EXPECT_EQ(next.messages.find("damaged"), std::string::npos) << next.messages;
+    EXPECT_EQ(bytesOf(home() / "film.bin").size(), 50'000U);
+}
+
+INSTANTIATE_TEST_SUITE_P(, ToldOfNothing,
+                         testing::Values(DamagedJournal{"Empty", ""}, DamagedJournal{"Text", "notes of somebody\n"},
+                                         DamagedJournal{"Noise", std::string(5000, '\xa5')}),
+                         [](const auto& test) { return test.param.about; });
+
 } // namespace
 } // namespace shoal::test

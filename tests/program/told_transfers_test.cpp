@@ -78,6 +78,31 @@ TEST_F(ToldOfTransfers, WhenTheDiskFillsUpAndWhatWasFetchedIsNotFetchedAgain)
               static_cast<std::int64_t>(total) + inFlight);
 }
 
+TEST_F(ToldOfTransfers, WhenTheProfilesDriveFillsUpAndWhatWasFetchedIsNotFetchedAgain)
+{
+    const SmallDisk disk{elsewhere("media/usb"), "8m"};
+    getter_.profileElsewhere = elsewhere("media/usb/shoal");
+    const auto target = elsewhere("home/you");
+    {
+        auto getter = get(target, disk.wrap());
+        ASSERT_TRUE(getter.waitFor("progress", hasQuarter));
+        const auto filler = disk.fill();
+        const auto error = getter.waitFor("error");
+        ASSERT_TRUE(error);
+        const auto told = this->told(*error, getter.waitForEnd().value_or(-1), {"get"});
+        expectTold(told, "disk-full", 6);
+        EXPECT_TRUE(told.message.starts_with("/media/usb/shoal/")) << told.message;
+        std::filesystem::remove(filler);
+    }
+    auto again = get(target, disk.wrap());
+
+    EXPECT_EQ(again.waitForEnd(), 0) << again.account();
+    EXPECT_EQ(differences(content_, target / "film.bin"), std::vector<std::string>{});
+    ASSERT_EQ(sharer_.interrupt(), 0);
+    EXPECT_LE(sharer_.eventsOf("progress").back().number("uploaded_bytes"),
+              static_cast<std::int64_t>(total) + inFlight);
+}
+
 TEST_F(ToldOfTransfers, WhenTheFolderIsRemovedInTheMiddle)
 {
     const auto target = elsewhere("media/usb");
