@@ -86,7 +86,9 @@ std::optional<int> waitForProcess(pid_t pid, std::chrono::milliseconds atMost)
 } // namespace
 
 Program::Program(std::vector<std::string> arguments, const ProgramOptions& options)
-    : arguments_{std::move(arguments)}
+    : program_{options.program}
+    , arguments_{std::move(arguments)}
+    , onLine_{options.onLine}
     , isJson_{std::find(arguments_.begin(), arguments_.end(), "--json") != arguments_.end()}
 {
     std::filesystem::create_directories(options.home);
@@ -115,7 +117,7 @@ void Program::start(const ProgramOptions& options)
     if (messages < 0)
         throwError("open");
     auto command = options.wrap;
-    command.emplace_back(SHOAL_PROGRAM);
+    command.push_back(program_.empty() ? SHOAL_PROGRAM : program_);
     command.insert(command.end(), arguments_.begin(), arguments_.end());
     auto environment = environmentIn(options.home);
     const auto argumentPointers = pointersTo(command);
@@ -158,6 +160,8 @@ void Program::readLines(int pipe)
 
 void Program::takeLine(std::string line)
 {
+    if (onLine_)
+        onLine_(line);
     const auto fault = isJson_ ? faultOfEvent(line) : std::nullopt;
     const std::lock_guard lock{mutex_};
     output_ += line + "\n";
@@ -256,7 +260,7 @@ std::string Program::messages() const { return readWhole(messagesFile_); }
 std::string Program::account() const
 {
     std::ostringstream text;
-    text << "shoal";
+    text << (program_.empty() ? "shoal" : program_);
     for (const auto& argument : arguments_)
         text << ' ' << argument;
     text << "\n--- standard output\n" << output() << "--- standard error\n" << messages();

@@ -1,4 +1,4 @@
-// A real `shoal` process: started, read line by line as it speaks, signalled, waited for.
+// A real `shoal` process, or another program: started, read line by line as it speaks, signalled, waited for.
 #pragma once
 
 #include "tests/support/json_event.h"
@@ -23,6 +23,9 @@ struct ProgramOptions {
     std::filesystem::path home;         ///< HOME and the XDG folders lie here; made if missing
     std::filesystem::path folder = {};  ///< current folder; empty: home
     std::vector<std::string> wrap = {}; ///< a command to run it under
+    std::string program = {};           ///< empty: shoal
+    /// Hears each line of standard output, on a thread of the object's own.
+    std::function<void(const std::string&)> onLine = {};
 };
 
 /// Killed, and waited for, with the object. Every line of standard output is expected to be an event that fits its
@@ -66,7 +69,9 @@ private:
     void takeLine(std::string line);
     std::optional<JsonEvent> find(std::size_t from, const std::string& name, const Fits& fits);
 
+    std::string program_;
     std::vector<std::string> arguments_;
+    std::function<void(const std::string&)> onLine_;
     bool isJson_ = false;
     std::filesystem::path messagesFile_;
     pid_t pid_ = -1;

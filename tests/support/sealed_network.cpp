@@ -1,9 +1,11 @@
 #include "tests/support/sealed_network.h"
 
+#include <arpa/inet.h>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <net/if.h>
+#include <netinet/in.h>
 #include <sched.h>
 #include <string_view>
 #include <sys/ioctl.h>
@@ -46,6 +48,17 @@ bool bringLoopbackUp()
     return isUp;
 }
 
+bool setAddress(int socket, unsigned long what, const char* address)
+{
+    ifreq request{};
+    std::strncpy(request.ifr_name, "lo:1", sizeof(request.ifr_name) - 1);
+    sockaddr_in value{};
+    value.sin_family = AF_INET;
+    inet_pton(AF_INET, address, &value.sin_addr);
+    std::memcpy(&request.ifr_addr, &value, sizeof value);
+    return ioctl(socket, what, &request) == 0;
+}
+
 bool isLoopbackUp()
 {
     const int socket = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
@@ -85,6 +98,21 @@ std::optional<std::string> sealNetwork()
     if (!isNetworkSealed())
         return "the new network namespace has more than loopback";
     return std::nullopt;
+}
+
+std::optional<std::string> addPrivateAddresses()
+{
+    if (!isNetworkSealed())
+        return "this network isn't sealed";
+    const int socket = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (socket < 0)
+        return lastError("socket");
+    // An address of a second label keeps 127.0.0.1; a whole network on loopback is local.
+    const bool isSet =
+        setAddress(socket, SIOCSIFADDR, "10.77.0.1") && setAddress(socket, SIOCSIFNETMASK, "255.255.255.0");
+    const auto failure = isSet ? std::nullopt : std::optional{lastError("10.77.0.1 on lo")};
+    close(socket);
+    return failure;
 }
 
 bool isNetworkSealed() { return isLoopbackAlone() && isLoopbackUp(); }

@@ -12,6 +12,10 @@ namespace shoal::test {
 /// Returns why it failed; then run nothing.
 [[nodiscard]] std::optional<std::string> sealNetwork();
 
+/// Gives loopback the addresses 10.77.0.0/24 as well, for programs that take no peer at 127.x.y.z. Sealed networks
+/// only. Returns why it failed.
+[[nodiscard]] std::optional<std::string> addPrivateAddresses();
+
 /// Whether this process sees loopback as its only network interface, and that is up.
 bool isNetworkSealed();
 

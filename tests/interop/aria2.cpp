@@ -1,0 +1,37 @@
+#include "tests/interop/client.h"
+
+namespace shoal::test {
+namespace {
+
+std::vector<std::string> startAria2(const ClientTask& task)
+{
+    return {"aria2c",
+            "--no-conf",
+            "--enable-dht=false",
+            "--enable-dht6=false",
+            "--bt-enable-lpd=false",
+            "--enable-peer-exchange=false",
+            "--disable-ipv6",
+            "--async-dns=false",
+            "--interface=" + task.address,
+            "--listen-port=6881",
+            "--file-allocation=none",
+            "--seed-ratio=0",
+            "--summary-interval=0",
+            "--show-console-readout=false",
+            "--dir=" + task.folder.string(),
+            task.source};
+}
+} // namespace
+
+Client aria2()
+{
+    return {.name = "aria2",
+            .versionCommand = {"aria2c", "--version"},
+            .start = startAria2,
+            .takesOrders = {},
+            .order = nullptr,
+            .refusals = {R"(Exception: \[(?:bittorrent|download)_helper\.cc:\d+\] errorCode=\d+ ([^.:]*))"}};
+}
+
+} // namespace shoal::test

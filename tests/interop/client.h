@@ -1,0 +1,41 @@
+// A BitTorrent client of somebody else, as a test starts it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace shoal::test {
+
+/// What a client is to do: get what the source names, and serve it then.
+struct ClientTask {
+    std::string address; ///< to listen at, on port 6881
+    std::filesystem::path home;
+    std::filesystem::path folder; ///< where its downloads go
+    std::string source;           ///< a .torrent file, or a magnet link
+};
+
+struct Client {
+    std::string name;
+    std::vector<std::string> versionCommand;
+    /// Writes its configuration below the home, with everything off that looks for peers by itself; returns the command
+    /// line that starts it.
+    std::vector<std::string> (*start)(const ClientTask&);
+    /// A regular expression for the line after which it takes an order; empty: the command line has said it all.
+    std::string takesOrders;
+    std::vector<std::string> (*order)(const ClientTask&);
+    /// Regular expressions for the lines by which it says that it cannot do it; the first group is quoted in the table.
+    std::vector<std::string> refusals;
+};
+
+Client aria2();
+Client qBittorrent();
+Client transmission();
+
+/// In the order of the table.
+std::vector<Client> clients();
+
+/// Writes a file, with the folders above it.
+void writeConfiguration(const std::filesystem::path& file, const std::string& text);
+
+} // namespace shoal::test

@@ -1,0 +1,19 @@
+#include "tests/interop/client.h"
+
+#include <fstream>
+#include <stdexcept>
+
+namespace shoal::test {
+
+std::vector<Client> clients() { return {aria2(), qBittorrent(), transmission()}; }
+
+void writeConfiguration(const std::filesystem::path& file, const std::string& text)
+{
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream stream{file};
+    stream << text;
+    if (!stream.flush())
+        throw std::runtime_error{"could not write " + file.string()};
+}
+
+} // namespace shoal::test

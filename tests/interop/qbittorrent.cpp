@@ -1,0 +1,46 @@
+#include "tests/interop/client.h"
+
+namespace shoal::test {
+namespace {
+
+std::vector<std::string> startQBittorrent(const ClientTask& task)
+{
+    writeConfiguration(task.home / "qBittorrent/config/qBittorrent.conf",
+                       R"([LegalNotice]
+Accepted=true
+
+[BitTorrent]
+Session\InterfaceAddress=)" + task.address
+                           + R"(
+Session\Port=6881
+Session\DHTEnabled=false
+Session\LSDEnabled=false
+Session\PeXEnabled=false
+Session\QueueingSystemEnabled=false
+Session\TorrentContentLayout=Original
+
+[Network]
+PortForwardingEnabled=false
+
+[Preferences]
+Connection\ResolvePeerCountries=false
+WebUI\Address=127.0.0.1
+WebUI\Enabled=false
+WebUI\Port=18080
+)");
+    return {"qbittorrent-nox", "--profile=" + task.home.string(), "--save-path=" + task.folder.string(),
+            "--skip-dialog=true", task.source};
+}
+} // namespace
+
+Client qBittorrent()
+{
+    return {.name = "qBittorrent",
+            .versionCommand = {"qbittorrent-nox", "--version"},
+            .start = startQBittorrent,
+            .takesOrders = {},
+            .order = nullptr,
+            .refusals = {}};
+}
+
+} // namespace shoal::test
