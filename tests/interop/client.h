@@ -30,6 +30,7 @@ struct Client {
 
 Client aria2();
 Client qBittorrent();
+Client rTorrent();
 Client transmission();
 
 /// In the order of the table.

@@ -5,7 +5,7 @@
 
 namespace shoal::test {
 
-std::vector<Client> clients() { return {aria2(), qBittorrent(), transmission()}; }
+std::vector<Client> clients() { return {aria2(), qBittorrent(), rTorrent(), transmission()}; }
 
 void writeConfiguration(const std::filesystem::path& file, const std::string& text)
 {

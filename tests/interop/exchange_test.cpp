@@ -204,6 +204,13 @@ protected:
                               .outcome = outcome});
     }
 
+    ClientTask task(const std::string& source) const
+    {
+        const auto target = folder_ / "got";
+        std::filesystem::create_directories(target); // not each client makes it
+        return {.address = clientAddress, .home = folder_ / "client", .folder = target, .source = source};
+    }
+
     std::filesystem::path torrent() const { return folder_ / "tree.torrent"; }
 
     TemporaryFolder folder_;
@@ -219,18 +226,12 @@ protected:
 TEST_P(Exchanges, GoAsTheTableSays)
 {
     const bool isByFile = GetParam().by == Exchange::ByTorrentFile;
-    std::filesystem::create_directories(folder_ / "got"); // rTorrent makes no folder for its downloads
     auto sharer = share();
     ASSERT_NO_FATAL_FAILURE(waitUntilShared(sharer));
-    RunningClient client{GetParam().client,
-                         {.address = clientAddress,
-                          .home = folder_ / "client",
-                          .folder = folder_ / "got",
-                          .source = isByFile ? torrent().string() : link_},
-                         verdict_};
+    RunningClient client{GetParam().client, task(isByFile ? torrent().string() : link_), verdict_};
     client.order();
 
-    auto outcome = verdict_.wait();
+    const auto outcome = verdict_.wait();
     ASSERT_TRUE(outcome) << client.account() << tracker_->account();
     const bool hasIt = *outcome == isComplete;
     if (hasIt && isByFile) {
@@ -258,6 +259,25 @@ INSTANTIATE_TEST_SUITE_P(, Exchanges, testing::ValuesIn(cases()), [](const auto&
     const auto* by = test.param.by == Exchange::ByLink ? "Link" : "TorrentFile";
     return test.param.client.name + "_" + test.param.format + "_" + by;
 });
+
+/// For programs that take no link with a v2 info-hash in it.
+class CutLinks : public Exchanges {};
+
+TEST_P(CutLinks, BringAHybridToWhoKnowsNoV2)
+{
+    auto sharer = share();
+    ASSERT_NO_FATAL_FAILURE(waitUntilShared(sharer));
+    const auto cut = std::regex_replace(link_, std::regex{"&xt=urn:btmh:[0-9a-f]*"}, "");
+    ASSERT_NE(cut, link_);
+    RunningClient client{GetParam().client, task(cut), verdict_};
+
+    EXPECT_EQ(verdict_.wait(), isComplete) << client.account() << tracker_->account();
+    client.end();
+    EXPECT_TRUE(outcomeOf(folder_ / "got").starts_with("yes"));
+}
+
+INSTANTIATE_TEST_SUITE_P(, CutLinks, testing::Values(Case{rTorrent(), "hybrid", Exchange::ByLink}),
+                         [](const auto& test) { return test.param.client.name; });
 
 } // namespace
 } // namespace shoal::test

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdlib>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -88,6 +89,15 @@ Row* rowOf(std::vector<Row>& rows, const InteropCell& cell)
     return found == rows.end() ? nullptr : &*found;
 }
 
+/// By name as people look for it, then v1 before hybrid before v2.
+std::string placeOf(const Row& row)
+{
+    auto place = row.client();
+    for (auto& letter : place)
+        letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    return place + (row.format == "v1" ? " 1" : row.format == "hybrid" ? " 2" : " 3");
+}
+
 void write(const InteropCell& cell)
 {
     const auto parts = partsOf(page());
@@ -98,6 +108,7 @@ void write(const InteropCell& cell)
         row = &rows.emplace_back(Row{program, cell.format, {"?", "?", "?"}});
     row->program = program;
     row->outcomes[columnOf(cell.exchange)] = cell.outcome;
+    std::ranges::sort(rows, {}, placeOf);
     std::ofstream stream{pageFile};
     stream << parts.before << heading;
     for (const auto& each : rows)
