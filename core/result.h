@@ -50,6 +50,7 @@ struct Error {
     ErrorKind kind = ErrorKind::Internal;
     std::string about;
     std::string reason;
+    std::string advice = {}; ///< what to do, where what fits most errors of the kind does not fit this one
 
     bool operator==(const Error&) const = default;
 };

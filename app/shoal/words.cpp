@@ -19,10 +19,12 @@ constexpr std::array errorWords{
     ErrorWords{ErrorKind::BadArgument, "An argument", "cannot be used", "`shoal help` shows what each command takes"},
     ErrorWords{ErrorKind::NotFound, "What you named", "is not there",
                "Check the name, and that its drive is connected"},
-    ErrorWords{ErrorKind::AlreadyExists, "The target", "exists already", "Choose another name, or move it away"},
+    ErrorWords{ErrorKind::AlreadyExists, "The target", "exists already",
+               "Choose another folder or name, or move it away"},
     ErrorWords{ErrorKind::PermissionDenied, "A file or folder", "may not be used",
                "Check its owner and permissions, and that its drive is not read-only"},
-    ErrorWords{ErrorKind::NotAFolder, "A path", "is a file where a folder is needed", "Name a folder"},
+    ErrorWords{ErrorKind::NotAFolder, "A path", "is a file where a folder is needed",
+               "Name a folder, or move the file away"},
     ErrorWords{ErrorKind::NotAFile, "A path", "is a folder where a file is needed",
                "Name a file, or move the folder away"},
     ErrorWords{ErrorKind::NameTooLong, "A path", "has a longer name than the disk can hold",
@@ -31,20 +33,20 @@ constexpr std::array errorWords{
                "Use a disk with another file system (FAT holds 4 GiB a file)"},
     ErrorWords{ErrorKind::NotUtf8, "A file", "has a name that is not UTF-8, which BitTorrent cannot carry",
                "Rename it"},
-    ErrorWords{ErrorKind::UnsupportedFile, "A file", "is a device, pipe or socket, which cannot be shared",
-               "Name files and folders only"},
-    ErrorWords{ErrorKind::EmptyShare, "The share", "holds no file with a byte in it", "Put something into it first"},
+    ErrorWords{ErrorKind::UnsupportedFile, "A file", "cannot be shared", "Name files and folders only"},
+    ErrorWords{ErrorKind::EmptyShare, "The share", "holds no file that isn't empty", "Put something into it first"},
     ErrorWords{ErrorKind::FileChanged, "A file", "changed while it was read",
                "Wait until nothing writes to it, and try again"},
     ErrorWords{ErrorKind::DiskFull, "A file", "cannot be written because the disk is full",
-               "Free some space and run the same command again: it resumes"},
+               "Free some space and run the same command again: it goes on from there"},
     ErrorWords{ErrorKind::NotEnoughSpace, "The folder", "has too little free space",
                "Free some, choose another folder (-o), or fetch fewer files (--files)"},
     ErrorWords{ErrorKind::Io, "A file", "could not be read or written", "Check the disk, and try again"},
-    ErrorWords{ErrorKind::NotATorrent, "The file", "is not a valid torrent file", "Fetch it again, or name another"},
+    ErrorWords{ErrorKind::NotATorrent, "The file", "is not a valid torrent file",
+               "Download it again, or name another file"},
     ErrorWords{ErrorKind::BadLink, "The text", "is not a link that can be used", "Copy the whole link again"},
     ErrorWords{ErrorKind::BadSetting, "A setting", "is wrong", "`shoal config list` shows each key and its values"},
-    ErrorWords{ErrorKind::ProfileInUse, "The profile", "is used by another process",
+    ErrorWords{ErrorKind::ProfileInUse, "The profile", "is in use",
                "Stop that one first, or use another profile: --profile DIR"},
     ErrorWords{ErrorKind::DatabaseDamaged, "The profile's database", "is damaged",
                "Run the command again: Shoal sets the damaged file aside and goes on from its last backup"},
@@ -60,12 +62,50 @@ constexpr std::array errorWords{
         ErrorKind::DatabaseLost, "The list of shares", "was damaged, and there is no backup",
         "The files that you shared and fetched are untouched: run the same `shoal get`, `share` or `seed` again; "
         "what lies there is checked, not fetched again"},
-    ErrorWords{ErrorKind::PortInUse, "The wanted address", "could not be listened on",
-               "Stop the program that holds it, or let Shoal pick a free port: --set network.listen=0.0.0.0:0"},
+    ErrorWords{ErrorKind::PortInUse, "The wanted address", "is taken by another program",
+               "Stop that program, or let Shoal pick a free port: --set network.listen=0.0.0.0:0"},
     ErrorWords{ErrorKind::Network, "The network", "failed", "Check the connection, and try again"},
     ErrorWords{ErrorKind::Cancelled, "The work", "was stopped", "Run the same command again to go on"},
     ErrorWords{ErrorKind::Internal, "Shoal itself", "failed: this is a defect", "Please report it with what you did"},
 };
+
+/// What the system says, where our own words say it already (empty) or better.
+struct SystemWords {
+    std::errc code;
+    const char* better;
+    const char* advice = ""; ///< empty: the kind's
+};
+constexpr std::array systemWords{
+    SystemWords{std::errc::no_such_file_or_directory, ""},
+    SystemWords{std::errc::permission_denied, ""},
+    SystemWords{std::errc::operation_not_permitted, "the system forbids it"},
+    SystemWords{std::errc::read_only_file_system, "its drive is read-only",
+                "Name a place on another drive, or make this one writable"},
+    SystemWords{std::errc::not_a_directory, ""},
+    SystemWords{std::errc::is_a_directory, ""},
+    SystemWords{std::errc::filename_too_long, ""},
+    SystemWords{std::errc::file_too_large, ""},
+    SystemWords{std::errc::too_many_symbolic_link_levels, "its links lead in a circle",
+                "Name the file or folder itself"},
+    SystemWords{std::errc::file_exists, ""},
+    SystemWords{std::errc::no_space_on_device, ""},
+    SystemWords{std::errc::address_in_use, ""},
+};
+
+/// The error with reason and advice for people.
+Error inOurWords(Error error)
+{
+    for (const auto& [condition, better, advice] : systemWords) {
+        const auto code = std::make_error_code(condition);
+        if (kindOf(code) != error.kind || code.message() != error.reason)
+            continue;
+        error.reason = better;
+        if (error.advice.empty())
+            error.advice = advice;
+        break;
+    }
+    return error;
+}
 
 struct ReasonWords {
     std::string what;
@@ -157,14 +197,15 @@ std::string capitalised(std::string text)
 }
 } // namespace
 
-std::string sentence(const Error& error)
+std::string sentence(const Error& told)
 {
+    const auto error = inOurWords(told);
     for (const auto& words : errorWords) {
         if (words.kind != error.kind)
             continue;
-        const auto reason = error.reason.empty() ? std::string{} : ": " + error.reason;
-        const auto what = fmt::format("{} {}{}", named(error.about, words.subject), words.what, reason);
-        return fmt::format("{}{} {}.", what, endsASentence(what) ? "" : ".", words.advice);
+        const auto what = fmt::format("{} {}{}{}", named(error.about, words.subject), words.what,
+                                      error.reason.empty() ? "" : ": ", error.reason);
+        return fmt::format("{}{} {}.", what, endsASentence(what) ? "" : ".", named(error.advice, words.advice));
     }
     return error.about + " " + error.reason;
 }

@@ -78,8 +78,11 @@ void ShareRunner::gotMetadata(const lt::add_torrent_params& params)
     const auto info = params.ti->info_section();
     share_.torrent = wrapInfoDictionary({info.data(), static_cast<std::size_t>(info.size())});
     const auto parsed = readTorrent(share_.torrent);
-    if (!parsed)
-        return fail(Error{parsed.error().kind, nameOf(share_), parsed.error().reason});
+    if (!parsed) {
+        auto error = parsed.error();
+        error.about = nameOf(share_);
+        return fail(std::move(error));
+    }
     share_.hashes = parsed->torrent.hashes;
     share_.name = parsed->torrent.name;
     share_.size = parsed->torrent.contentSize();

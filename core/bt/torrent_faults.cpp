@@ -12,6 +12,7 @@ namespace {
 struct Beginning {
     std::string_view bytes;
     const char* fault;
+    const char* advice = ""; ///< empty: the usual
 };
 
 using namespace std::string_view_literals;
@@ -21,14 +22,14 @@ constexpr std::array beginnings{
     Beginning{"<!doctype html"sv, "it is a web page, perhaps an error message of the site that it came from"},
     Beginning{"<html"sv, "it is a web page, perhaps an error message of the site that it came from"},
     Beginning{"<?xml"sv, "it is an XML document"},
-    Beginning{"magnet:?"sv, "it holds a magnet link; give Shoal the link itself"},
+    Beginning{"magnet:?"sv, "it holds a magnet link", "Give Shoal the link itself"},
     Beginning{"\xff\xd8\xff"sv, "it is a JPEG picture"},
     Beginning{"\x89PNG"sv, "it is a PNG picture"},
     Beginning{"GIF8"sv, "it is a GIF picture"},
     Beginning{"%PDF"sv, "it is a PDF document"},
-    Beginning{"PK\x03\x04"sv, "it is a ZIP archive; the torrent file may be inside"},
-    Beginning{"\x1f\x8b"sv, "it is compressed by gzip; unpack it first"},
-    Beginning{"\x1a\x45\xdf\xa3"sv, "it is a video, not a description of one"},
+    Beginning{"PK\x03\x04"sv, "it is a ZIP archive", "Unpack it: a torrent file may be inside"},
+    Beginning{"\x1f\x8b"sv, "it is compressed (gzip)", "Unpack it first"},
+    Beginning{"\x1a\x45\xdf\xa3"sv, "it is a video"},
 };
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -47,17 +48,22 @@ bool isText(std::string_view bytes)
                        [](unsigned char c) { return c >= ' ' || c == '\n' || c == '\r' || c == '\t'; });
 }
 
-std::optional<std::string> somethingElse(std::string_view bytes)
+Error notATorrent(std::string why, std::string advice = {})
+{
+    return {ErrorKind::NotATorrent, {}, std::move(why), std::move(advice)};
+}
+
+std::optional<Error> somethingElse(std::string_view bytes)
 {
     const auto first = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
-    for (const auto& [beginning, fault] : beginnings)
+    for (const auto& [beginning, fault, advice] : beginnings)
         if (startsWith(bytes.substr(first), beginning))
-            return fault;
+            return notATorrent(fault, advice);
     if (bytes.empty())
-        return "it is empty";
+        return notATorrent("it is empty");
     if (bytes.front() == 'd')
         return std::nullopt;
-    return isText(bytes) ? "it is text" : "it does not begin like one";
+    return notATorrent(isText(bytes) ? "it is text" : "it does not begin like one");
 }
 
 struct Fault {
@@ -72,7 +78,7 @@ constexpr std::array faults{
     Fault{lt::errors::torrent_invalid_name, "the path of a file in it is not made of names"},
     Fault{lt::errors::torrent_file_parse_failed, "its list of files is damaged"},
     Fault{lt::errors::torrent_missing_pieces, "it has no piece hashes, so nothing that is fetched could be verified"},
-    Fault{lt::errors::torrent_invalid_hashes, "its piece hashes are more, or fewer, than its files have pieces"},
+    Fault{lt::errors::torrent_invalid_hashes, "it has more, or fewer, piece hashes than its files have pieces"},
     Fault{lt::errors::too_many_pieces_in_torrent, "it has more than 4,194,304 pieces"},
     Fault{lt::errors::no_files_in_torrent, "there is no file in it"},
     Fault{lt::errors::metadata_too_large, "its \"info\" is larger than 2 GiB"},
@@ -132,40 +138,44 @@ bool endsInANumber(std::string_view rest) { return rest.find_first_not_of("i-012
 
 } // namespace
 
-std::string decodingFault(std::string_view bytes, const lt::error_code& code, int position)
+Error decodingFault(std::string_view bytes, const lt::error_code& code, int position)
 {
     if (!code)
-        return "it does not begin like one";
+        return notATorrent("it does not begin like one");
     if (auto guess = somethingElse(bytes))
         return *guess;
     const auto stop = std::min(static_cast<std::size_t>(std::max(position, 0)), bytes.size());
     if (code == lt::bdecode_errors::unexpected_eof || endsInANumber(bytes.substr(stop)))
-        return fmt::format("it ends in the middle: of what begins at byte {}, not all is there", position);
+        return notATorrent(fmt::format("it ends in the middle of what begins at byte {}", position));
     if (code == lt::bdecode_errors::depth_exceeded)
-        return fmt::format("it nests more than {} deep at byte {}, as no honest torrent does", deepestNesting,
-                           position);
+        return notATorrent(fmt::format("from byte {} on, its parts lie within each other more than {} deep, as in no "
+                                       "honest torrent",
+                                       position, deepestNesting));
     if (code == lt::bdecode_errors::limit_exceeded)
-        return fmt::format("it has more than {} million parts", mostTokens / 1'000'000);
+        return notATorrent(fmt::format("it has more than {} million parts", mostTokens / 1'000'000));
     if (code == lt::bdecode_errors::overflow)
-        return fmt::format("the number at byte {} is larger than any that it could need", position);
-    return fmt::format("it is spoilt at byte {}: what stands there can't be read", position);
+        return notATorrent(fmt::format("the number at byte {} is larger than any that it could need", position));
+    return notATorrent(fmt::format("it is spoilt at byte {}: what stands there can't be read", position));
 }
 
-std::string contentFault(const lt::bdecode_node& root, const lt::error_code& code)
+Error contentFault(const lt::bdecode_node& root, const lt::error_code& code)
 {
+    // It came whole: to download it again would bring the same.
+    const std::string advice = "Ask whoever made it for a sound one, or name another file";
     const auto info = root.dict_find_dict("info");
     if (code == lt::error_code{lt::errors::torrent_missing_piece_length})
-        return pieceLengthFault(info);
+        return notATorrent(pieceLengthFault(info), advice);
     if (code == lt::error_code{lt::errors::torrent_invalid_length})
-        return sizeFault(info);
+        return notATorrent(sizeFault(info), advice);
     if (code == lt::error_code{lt::errors::torrent_unknown_version})
-        return fmt::format("it is of version {} of the format; this Shoal knows versions 1 and 2",
-                           valueText(info, "meta version"));
+        return notATorrent(fmt::format("it is of version {} of the format; this Shoal knows versions 1 and 2",
+                                       valueText(info, "meta version")),
+                           "Look for a newer Shoal");
     if (!code)
-        return "its list of files is damaged";
+        return notATorrent("its list of files is damaged", advice);
     if (const auto* words = knownFault(code))
-        return words;
-    return fmt::format("it is damaged ({})", code.message());
+        return notATorrent(words, advice);
+    return notATorrent(fmt::format("it is damaged ({})", code.message()), advice);
 }
 
 Error torrentError(const lt::error_code& code, const std::string& share, const std::string& file)

@@ -17,12 +17,12 @@ inline constexpr int mostTokens = 20'000'000;
 inline constexpr int mostPieces = 0x400000;
 inline constexpr std::size_t largestFile = 512u << 20;
 
-/// Of bytes that aren't bencoded: what they seem to be instead, or where they are spoilt. `position` is where decoding
-/// stopped. Without a code: it is bencoded, and no dictionary.
-std::string decodingFault(std::string_view bytes, const lt::error_code& code, int position);
+/// These are NotATorrent, about nothing yet. Of bytes that aren't bencoded: what they seem to be instead, or where they
+/// are spoilt. `position` is where decoding stopped. Without a code: it is bencoded, and no dictionary.
+Error decodingFault(std::string_view bytes, const lt::error_code& code, int position);
 
 /// Of bencoded bytes that libtorrent refuses. `code` may be none: it reports some faults without one.
-std::string contentFault(const lt::bdecode_node& root, const lt::error_code& code);
+Error contentFault(const lt::bdecode_node& root, const lt::error_code& code);
 
 /// What libtorrent says while it holds a torrent: a fault of the disk (about = `file`), of the torrent (about =
 /// `share`), or Internal.

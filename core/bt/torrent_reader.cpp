@@ -109,21 +109,21 @@ Result<LoadedTorrent> loadTorrent(std::string_view bytes)
     const auto root = lt::bdecode({bytes.data(), static_cast<std::ptrdiff_t>(bytes.size())}, code, &position,
                                   deepestNesting, mostTokens);
     if (code)
-        return fail(ErrorKind::NotATorrent, {}, decodingFault(bytes, code, position));
+        return fail(decodingFault(bytes, code, position));
     if (root.type() != lt::bdecode_node::dict_t)
-        return fail(ErrorKind::NotATorrent, {}, decodingFault(bytes, {}, 0));
+        return fail(decodingFault(bytes, {}, 0));
     try {
         auto info = std::make_shared<lt::torrent_info>(root, limits());
         if (info->num_files() == 0)
-            return fail(ErrorKind::NotATorrent, {}, contentFault(root, lt::errors::torrent_missing_info));
+            return fail(contentFault(root, lt::errors::torrent_missing_info));
         ParsedTorrent parsed{modelOf(*info, root.dict_find_dict("info")), hashesOf(*info)};
         if (!layersFit(parsed))
-            return fail(ErrorKind::NotATorrent, {}, contentFault(root, lt::errors::torrent_invalid_piece_layer));
+            return fail(contentFault(root, lt::errors::torrent_invalid_piece_layer));
         return LoadedTorrent{std::move(info), std::move(parsed)};
     } catch (const lt::system_error& problem) { // libtorrent has no other way to report a bad torrent here
-        return fail(ErrorKind::NotATorrent, {}, contentFault(root, problem.code()));
+        return fail(contentFault(root, problem.code()));
     } catch (const std::exception&) { // bytes from anybody: whatever else it throws must not end the engine's work
-        return fail(ErrorKind::NotATorrent, {}, contentFault(root, {}));
+        return fail(contentFault(root, {}));
     }
 }
 

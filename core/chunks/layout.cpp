@@ -24,7 +24,8 @@ Result<Layout> layOut(const Scan& scan, TorrentFormat format, Bytes pieceLength)
     for (const auto& found : scan.files) {
         const auto size = found.seen.size;
         if (format != TorrentFormat::V1 && size >= largestV2File)
-            return fail(ErrorKind::UnsupportedFile, printable(found.path), "16 TiB or more fit in a v1 torrent only");
+            return fail(Error{ErrorKind::UnsupportedFile, printable(found.path),
+                              "only a v1 torrent holds files of 16 TiB and more", "Share it with --v1"});
         layout.indices.push_back(static_cast<std::uint32_t>(layout.files.size()));
         layout.files.push_back(
             {.path = found.path, .size = size, .offset = offset, .isExecutable = found.isExecutable});

@@ -32,6 +32,15 @@ tl::unexpected<Error> failedCall(const std::string& path)
     return failWith({errno, std::generic_category()}, printable(path));
 }
 
+/// Of a path that was asked for. The part of it that is a file is named where a folder would have to be.
+tl::unexpected<Error> failedStat(const std::error_code& code, fs::path path)
+{
+    std::error_code ignored;
+    while (code == std::errc::not_a_directory && !fs::exists(path, ignored) && path.has_relative_path())
+        path = path.parent_path();
+    return failWith(code, printable(path.native()));
+}
+
 /// An entry of a folder; its type is one of dirent.h's.
 struct Entry {
     std::string name;
@@ -81,11 +90,11 @@ public:
         isInPlace_ = isInPlace;
         struct stat status;
         if (::stat(location_.c_str(), &status) != 0)
-            return failWith({errno, std::generic_category()}, printable(location_));
+            return failedStat({errno, std::generic_category()}, location_);
         if (S_ISDIR(status.st_mode))
             return walkFolder(AT_FDCWD, location_.c_str(), 0, 0);
         if (!S_ISREG(status.st_mode))
-            return fail(ErrorKind::UnsupportedFile, printable(location_), "only files and folders can be shared");
+            return fail(ErrorKind::UnsupportedFile, printable(location_), "it is a device, pipe or socket");
         byName_.push_back(scan_.files.size());
         addFile();
         return {};
@@ -101,7 +110,7 @@ private:
             return fail(ErrorKind::Cancelled);
         if (depth > maxFolderDepth)
             return fail(ErrorKind::UnsupportedFile, printable(location_),
-                        "more than " + std::to_string(maxFolderDepth) + " folders deep");
+                        "it lies more than " + std::to_string(maxFolderDepth) + " folders deep");
         const int descriptor = ::openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | flags);
         if (descriptor < 0)
             return failedCall(location_);
@@ -145,7 +154,7 @@ private:
             return {};
         }
         if (!isUtf8(entry.name))
-            return fail(ErrorKind::NotUtf8, printable(location_), "BitTorrent names are UTF-8");
+            return fail(ErrorKind::NotUtf8, printable(location_));
         if (*type == DT_DIR)
             return walkFolder(folder, entry.name.c_str(), depth + 1, O_NOFOLLOW);
         addFile();
@@ -244,7 +253,7 @@ Result<void> walkAll(const ShareRoot& root, Walk& walk)
     }
     for (const auto& entry : root.entries) {
         if (!isUtf8(entry.name))
-            return fail(ErrorKind::NotUtf8, printable(entry.location().native()), "BitTorrent names are UTF-8");
+            return fail(ErrorKind::NotUtf8, printable(entry.location().native()));
         const auto path = root.name + '/' + entry.name;
         if (auto done = walk.enter(entry, path, root.folder / path == entry.location()); !done)
             return done;

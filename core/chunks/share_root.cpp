@@ -67,7 +67,7 @@ Result<ShareRoot> named(ShareRoot root, const std::string& ownName, const fs::pa
 {
     root.name = name.empty() ? ownName : name;
     if (name.empty() && !isUtf8(ownName))
-        return fail(ErrorKind::NotUtf8, printable(ownPath.native()), "BitTorrent names are UTF-8");
+        return fail(ErrorKind::NotUtf8, printable(ownPath.native()));
     if (const auto reason = whyBadName(root.name); !reason.empty())
         return fail(ErrorKind::BadArgument, "name", reason);
     return root;

@@ -189,8 +189,8 @@ std::optional<InfoHashes> readBareHash(std::string text)
 Result<Magnet> parseMagnet(std::string_view text)
 {
     static constexpr std::string_view scheme = "magnet:?";
-    const auto refuse = [&](std::string reason) {
-        return fail(ErrorKind::BadLink, shortened(text), std::move(reason));
+    const auto refuse = [&](std::string reason, std::string advice = {}) {
+        return fail(Error{ErrorKind::BadLink, shortened(text), std::move(reason), std::move(advice)});
     };
     if (text.size() > longestMagnet)
         return refuse(fmt::format("longer than {} KiB", longestMagnet / 1024));
@@ -198,17 +198,20 @@ Result<Magnet> parseMagnet(std::string_view text)
     if (const auto hashes = readBareHash(link))
         return Magnet{.hashes = *hashes};
     if (isUrl(link) && !startsWithIgnoringCase(link, scheme))
-        return refuse("it is a web address; download the torrent file that it leads to, and name that");
+        return refuse("it is a web address", "Download the torrent file that it leads to, and name that");
     if (!startsWithIgnoringCase(link, scheme))
-        return refuse("it starts with neither magnet: nor 40 or 64 hexadecimal digits");
+        return refuse("a link starts with magnet: or is a hash of 40 or 64 hexadecimal digits",
+                      "Copy the whole link again; if you mean a file, check its name");
     Draft draft;
     for (const auto part : splitParameters(std::string_view{link}.substr(scheme.size())))
         if (const auto fault = readParameter(draft, part))
             return refuse(*fault);
     if (!draft.magnet.hashes.isEmpty())
         return draft.magnet;
-    return refuse(draft.hasMutableKey ? "links to shares that can be updated (urn:btpk, BEP 46) are not supported"
-                                      : "it names no BitTorrent hash (xt=urn:btih:… or xt=urn:btmh:…)");
+    if (draft.hasMutableKey)
+        return refuse("links to shares that change later (urn:btpk, BEP 46) are not supported",
+                      "Ask for a link to the share as it is now");
+    return refuse("it names no BitTorrent hash (xt=urn:btih:… or xt=urn:btmh:…)");
 }
 
 std::string formatMagnet(const Magnet& magnet)

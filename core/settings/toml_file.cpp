@@ -29,7 +29,8 @@ Result<toml::table> parse(std::string_view text, const std::string& name)
     try {
         return toml::parse(text);
     } catch (const toml::parse_error& error) {
-        return fail(ErrorKind::BadSetting, placeOf(name, error.source()), "not TOML, " + place(error.description()));
+        return fail(Error{ErrorKind::BadSetting, placeOf(name, error.source()),
+                          "it can't be read as TOML, " + place(error.description()), "Mend that line, or remove it"});
     }
 }
 

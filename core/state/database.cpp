@@ -40,7 +40,7 @@ Result<void> checkOwner(SQLite::Database& connection, const std::filesystem::pat
     const auto version = pragma(connection, "user_version");
     if (version < 0 || static_cast<std::size_t>(version) > newestVersion)
         return fail(ErrorKind::DatabaseTooNew, file.string(),
-                    fmt::format("schema version {}, this program knows {}", version, newestVersion));
+                    fmt::format("it is of version {}, this program knows {}", version, newestVersion));
     return {};
 }
 

@@ -41,7 +41,8 @@ Error errorOf(const SQLite::Exception& exception, const std::filesystem::path& f
         return {ErrorKind::DatabaseDamaged, file.string(), "it is not a database"};
     if (primary == SQLITE_CORRUPT)
         return {ErrorKind::DatabaseDamaged, file.string(), brokenStructure};
-    return {kindOfCode(primary), file.string(), exception.what()};
+    const auto kind = kindOfCode(primary);
+    return {kind, file.string(), kind == ErrorKind::PermissionDenied ? std::string{} : exception.what()};
 }
 
 } // namespace shoal

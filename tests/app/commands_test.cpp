@@ -81,7 +81,7 @@ TEST_F(CommandTest, WarningsDoNotEndACommand)
     };
 
     EXPECT_EQ(run({"get", link}), ExitCode::Ok);
-    EXPECT_THAT(terminal.messages, HasSubstr("Warning: 0.0.0.0:6881 could not be listened on"));
+    EXPECT_THAT(terminal.messages, HasSubstr("Warning: 0.0.0.0:6881 is taken by another program"));
 }
 
 TEST_F(CommandTest, ShowOfALinkSaysWhatIsInIt)

@@ -99,7 +99,7 @@ TEST_F(CommandTest, ShareTellsWhyItCannotRead)
     script.onCreate = [](FakeEngine& engine) { engine.finishCreating(fail(ErrorKind::EmptyShare, "album")); };
 
     EXPECT_EQ(run({"share", "album"}), ExitCode::Failure);
-    EXPECT_THAT(terminal.messages, HasSubstr("album holds no file with a byte in it"));
+    EXPECT_THAT(terminal.messages, HasSubstr("album holds no file that isn't empty"));
     EXPECT_TRUE(script.record.isClosed);
 }
 

@@ -33,6 +33,22 @@ TEST(Words, EveryErrorNamesItsSubjectItsReasonAndWhatToDo)
     }
 }
 
+TEST(Words, LeaveOutWhatTheSystemSaysWhereItIsTheSameAgain)
+{
+    EXPECT_EQ(sentence(failWith(std::make_error_code(std::errc::permission_denied), "/f").value()),
+              "/f may not be used. Check its owner and permissions, and that its drive is not read-only.");
+    EXPECT_EQ(sentence(failWith(std::make_error_code(std::errc::read_only_file_system), "/f").value()),
+              "/f may not be used: its drive is read-only. Name a place on another drive, or make this one writable.");
+    EXPECT_THAT(sentence(failWith(std::make_error_code(std::errc::too_many_files_open), "/f").value()),
+                HasSubstr(": Too many open files. "));
+}
+
+TEST(Words, GiveAnErrorsOwnAdviceInPlaceOfItsKinds)
+{
+    EXPECT_EQ(sentence(Error{ErrorKind::NotATorrent, "f", "it is a ZIP archive", "Unpack it"}),
+              "f is not a valid torrent file: it is a ZIP archive. Unpack it.");
+}
+
 TEST(Words, AnErrorWithoutNamesIsStillASentence)
 {
     for (const auto kind : allUpTo(ErrorKind::Internal)) {
@@ -77,7 +93,7 @@ TEST(Words, NeverChangeTheCaseOfAName)
 TEST(Words, TellWhoHoldsTheProfileAndHowToGetAnother)
 {
     EXPECT_EQ(sentence(Error{ErrorKind::ProfileInUse, "/p", "shoal seed, process 7"}),
-              "/p is used by another process: shoal seed, process 7. Stop that one first, or use another profile: "
+              "/p is in use: shoal seed, process 7. Stop that one first, or use another profile: "
               "--profile DIR.");
 }
 

@@ -116,6 +116,11 @@ void expectWorthReading(const std::string& message)
     EXPECT_TRUE(message.ends_with('.')) << message;
     for (const auto* fault : {"..", "?.", " .", ": .", ": :", "libtorrent", "boost", "asio", "std::", "basic_"})
         EXPECT_EQ(message.find(fault), std::string::npos) << fault << " in: " << message;
+    // In words of our own, where there are any.
+    for (const auto* foreign :
+         {"No such file", "Permission denied", "Not a directory", "Is a directory", "Read-only file system",
+          "symbolic links", "Address already in use", "No space left", "disk I/O error", "schema", "SQL", "bencode"})
+        EXPECT_EQ(message.find(foreign), std::string::npos) << foreign << " in: " << message;
     // What happened, and what to do.
     EXPECT_TRUE(message.find(". ") != std::string::npos || message.find("? ") != std::string::npos) << message;
 }

@@ -32,7 +32,8 @@ INSTANTIATE_TEST_SUITE_P(
     , ToldOfLinks,
     testing::Values(
         BadLink{"OtherScheme", "A link of another kind", "https://example.org/film", "web address"},
-        BadLink{"Word", "A word", "film", "neither magnet: nor"}, BadLink{"Empty", "", "", "neither magnet: nor"},
+        BadLink{"Word", "A word", "film", "a link starts with magnet:"},
+        BadLink{"Empty", "", "", "a link starts with magnet:"},
         BadLink{"BareScheme", "", "magnet:?", "names no BitTorrent hash"},
         BadLink{"NoTopic", "A link without a hash", "magnet:?dn=film", "names no BitTorrent hash"},
         BadLink{"OtherUrn", "A link to another network", "magnet:?xt=urn:ed2k:31D6CFE0D16AE931B73C59D7E0C089C0",

@@ -148,6 +148,19 @@ TEST_F(ToldOfProfiles, ThatMayNotBeWritten)
     expectOnPage(told, ErrorGroup::Profile, "A profile on a read-only drive", "permission-denied", 1);
 }
 
+TEST_F(ToldOfProfiles, WhoseListOfSharesMayNotBeRead)
+{
+    makeProfile();
+    std::filesystem::permissions(elsewhere(""), std::filesystem::perms{0755});
+    const auto wrap = asNobody(home());
+    std::filesystem::permissions(database(), std::filesystem::perms{0});
+    const auto told = tell({"get", "film.torrent"}, {.wrap = wrap});
+
+    expectOnPage(told, ErrorGroup::Profile, "A list of shares that you may not read", "permission-denied", 1);
+    std::filesystem::permissions(database(), std::filesystem::perms{0600});
+    EXPECT_TRUE(bytesOf(database()) == sound_) << "untouched";
+}
+
 TEST_F(ToldOfProfiles, WithoutRoomForThem)
 {
     makeFilm();

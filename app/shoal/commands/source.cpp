@@ -35,9 +35,9 @@ Result<std::string> readFile(const std::filesystem::path& file)
     if (error)
         return failWith(error, file.string());
     if (std::filesystem::is_directory(status))
-        return fail(ErrorKind::NotATorrent, file.string(), "it is a folder");
+        return fail(Error{ErrorKind::NotATorrent, file.string(), "it is a folder", "Name a file"});
     if (!std::filesystem::is_regular_file(status))
-        return fail(ErrorKind::NotATorrent, file.string(), "it is a device, pipe or socket");
+        return fail(Error{ErrorKind::NotATorrent, file.string(), "it is a device, pipe or socket", "Name a file"});
     const auto size = std::filesystem::file_size(file, error);
     if (!error && size > largestTorrentFile)
         return fail(ErrorKind::NotATorrent, file.string(),
@@ -57,8 +57,11 @@ Result<TorrentSource> readTorrentFile(const std::filesystem::path& file)
     if (!bytes)
         return fail(bytes.error());
     auto parsed = bt::readTorrent(*bytes);
-    if (!parsed)
-        return fail(parsed.error().kind, file.string(), parsed.error().reason);
+    if (!parsed) {
+        auto error = parsed.error();
+        error.about = file.string();
+        return fail(std::move(error));
+    }
     return TorrentSource{std::move(*bytes), std::move(*parsed)};
 }
 

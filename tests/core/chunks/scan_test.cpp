@@ -178,7 +178,6 @@ TEST(Scan, RefusesANameThatIsNotUtf8AndSpellsItOut)
 
     ASSERT_EQ(kindOf(scan), ErrorKind::NotUtf8);
     EXPECT_EQ(scan.error().about, (folder / "s/caf\\xe9").native());
-    EXPECT_THAT(scan.error().reason, HasSubstr("UTF-8"));
 }
 
 TEST(Scan, AFolderOfANameThatIsNotUtf8CanBeSharedUnderAnother)

@@ -109,7 +109,7 @@ TEST_F(StateDatabase, LeavesANewerVersionUntouched)
     ASSERT_FALSE(database);
     EXPECT_EQ(database.error().kind, ErrorKind::DatabaseTooNew);
     EXPECT_EQ(database.error().about, file().string());
-    EXPECT_EQ(database.error().reason, "schema version 3, this program knows 2");
+    EXPECT_EQ(database.error().reason, "it is of version 3, this program knows 2");
     EXPECT_EQ(bytes(), before);
 }
 
