@@ -1,6 +1,6 @@
 // shoal.toml: whatever stands in it, it is read or refused, and an edit changes the one setting and nothing else.
 #include "core/settings/by_key.h"
-#include "core/settings/toml_file.h"
+#include "core/settings/toml_text.h"
 #include "tests/fuzz/require.h"
 
 #include <cstddef>

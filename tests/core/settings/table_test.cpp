@@ -1,6 +1,6 @@
 #include "core/settings/by_key.h"
 #include "core/settings/manual.h"
-#include "core/settings/toml_file.h"
+#include "core/settings/toml_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
