@@ -1,5 +1,7 @@
 #include "tests/interop/client.h"
 
+#include <algorithm>
+
 namespace shoal::test {
 namespace {
 
@@ -32,6 +34,16 @@ Client aria2()
             .takesOrders = {},
             .order = nullptr,
             .refusals = {R"(Exception: \[(?:bittorrent|download)_helper\.cc:\d+\] errorCode=\d+ ([^.:]*))"}};
+}
+
+std::vector<std::string> aria2OverDht(const ClientTask& task, const std::string& bootstrap)
+{
+    auto command = startAria2(task);
+    std::ranges::replace(command, std::string{"--enable-dht=false"}, std::string{"--enable-dht=true"});
+    const std::vector<std::string> dht{"--dht-entry-point=" + bootstrap, "--dht-listen-port=6881",
+                                       "--dht-file-path=" + (task.home / "dht.dat").string()};
+    command.insert(command.end() - 1, dht.begin(), dht.end());
+    return command;
 }
 
 } // namespace shoal::test

@@ -29,11 +29,13 @@ struct Client {
 };
 
 Client aria2();
+/// The command line of an aria2 that finds its peers over the DHT of a node, and in no other way.
+std::vector<std::string> aria2OverDht(const ClientTask& task, const std::string& bootstrap);
 Client qBittorrent();
 Client rTorrent();
 Client transmission();
 
-/// In the order of the table.
+/// The slowest first, so that it runs beside all others.
 std::vector<Client> clients();
 
 /// Writes a file, with the folders above it.

@@ -5,7 +5,7 @@
 
 namespace shoal::test {
 
-std::vector<Client> clients() { return {aria2(), qBittorrent(), rTorrent(), transmission()}; }
+std::vector<Client> clients() { return {transmission(), aria2(), qBittorrent(), rTorrent()}; }
 
 void writeConfiguration(const std::filesystem::path& file, const std::string& text)
 {
