@@ -2,12 +2,15 @@
 #pragma once
 
 #include "core/chunks/create.h"
+#include "core/conduct.h"
 #include "core/result.h"
 #include "core/units.h"
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -45,13 +48,22 @@ struct CreateProgressed {
 };
 /// DHT health, listening addresses or reachability changed: ask `network()`.
 struct NetworkChanged {};
+/// A peer did what none may do: its address is not dealt with for a while, whatever the share.
+struct PeerBanned {
+    ShareId id;
+    std::string address; ///< "1.2.3.4:6881"
+    std::string client;  ///< what it said it is; may be empty
+    Misdeed misdeed = Misdeed::BreaksProtocol;
+    std::string detail; ///< of BreaksProtocol: the library's words
+    std::chrono::seconds time{0};
+};
 /// Something the user should know that belongs to no share.
 struct EngineWarning {
     Error error;
 };
 
 using Event = std::variant<SharesAdded, SharesRemoved, SharesChanged, MetadataReceived, ShareAnnounced, ShareFinished,
-                           ShareFailed, CreateProgressed, NetworkChanged, EngineWarning>;
+                           ShareFailed, CreateProgressed, NetworkChanged, PeerBanned, EngineWarning>;
 using EventBatch = std::vector<Event>;
 
 /// Runs a piece of work on the thread that it stands for, soon, never within the call.

@@ -1,6 +1,7 @@
 // Opens a profile and runs the engine in this process.
 #pragma once
 
+#include "core/conduct.h"
 #include "core/engine.h"
 #include "core/settings/settings.h"
 
@@ -19,7 +20,8 @@ struct LocalEngineOptions {
     std::filesystem::path profile; ///< made if missing, mode 0700
     Settings settings;
     Autostart autostart = Autostart::None;
-    std::string purpose; ///< written into the lock: what the holder is doing, for example "shoal get"
+    std::string purpose;     ///< written into the lock: what the holder is doing, for example "shoal get"
+    ConductLimits conduct{}; ///< of peers
 };
 
 /// A damaged database is set aside and replaced by its last backup: the first subscriber hears of it by an

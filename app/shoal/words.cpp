@@ -195,6 +195,19 @@ std::string capitalised(std::string text)
         text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     return text;
 }
+std::string deedOf(const PeerBanned& banned)
+{
+    switch (banned.misdeed) {
+    case Misdeed::CorruptData: return "sent corrupt data, none of which was kept";
+    case Misdeed::LacksPieces: return "announces pieces and then refuses to send them";
+    case Misdeed::Stalls: return "takes requests and never answers one";
+    case Misdeed::Floods: return "sent far more messages than any transfer needs";
+    case Misdeed::BreaksProtocol: return "broke the protocol: " + banned.detail;
+    case Misdeed::ClaimsOtherKind: return "took this v1 torrent for a hybrid, which no honest program does";
+    }
+    return {};
+}
+
 } // namespace
 
 std::string sentence(const Error& told)
@@ -220,6 +233,14 @@ std::string sentence(const Reason& reason)
     // A name stays as it is written; only our own words get a capital.
     const bool startsWithName = !reason.about.empty() && words.what.starts_with(reason.about);
     return fmt::format("{}. {}.", startsWithName ? words.what : capitalised(words.what), words.advice);
+}
+
+std::string sentence(const PeerBanned& banned)
+{
+    const auto client = banned.client.empty() ? "" : fmt::format(" ({})", banned.client);
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(banned.time).count();
+    return fmt::format("Banned {}{} for {}: it {}.", banned.address, client, countText(minutes, "minute"),
+                       deedOf(banned));
 }
 
 std::string sentence(dht::Health health)

@@ -2,6 +2,8 @@
 // local_engine_lists.cpp.
 #include "core/bt/local_engine.h"
 
+#include "core/bt/convert.h"
+
 #include <boost/asio/post.hpp>
 
 #include <exception>
@@ -99,16 +101,10 @@ Result<void> LocalEngine::open()
     const auto port = meta.get(MetaKey::ListenPort).value_or(std::nullopt);
     const auto nodes = meta.get(MetaKey::DhtState).value_or(std::nullopt);
 
-    auto onSnapshot = [this](PeerSnapshot snapshot) {
-        post([this, snapshot = std::move(snapshot)]() mutable {
-            if (auto* runner = runnerOf(snapshot.handle))
-                runner->onPeers(std::move(snapshot));
-        });
-    };
     auto session = Session::open({.settings = options_.settings,
                                   .rememberedPort = port ? std::atoi(port->c_str()) : 0,
                                   .dhtState = nodes.value_or(""),
-                                  .plugins = {makePeerWatch(onSnapshot)},
+                                  .plugins = plugins(),
                                   .onAlerts = [this] { post([this] { drain(); }); }});
     if (!session)
         return fail(session.error());
@@ -137,6 +133,38 @@ Result<void> LocalEngine::open()
     });
     thread_ = std::thread{[this] { run(); }};
     return {};
+}
+
+/// What they say comes on the network thread.
+std::vector<std::shared_ptr<lt::plugin>> LocalEngine::plugins()
+{
+    auto onSnapshot = [this](PeerSnapshot snapshot) {
+        post([this, snapshot = std::move(snapshot)]() mutable {
+            if (auto* runner = runnerOf(snapshot.handle))
+                runner->onPeers(std::move(snapshot));
+        });
+    };
+    auto onMisconduct = [this](Misconduct misconduct) {
+        post([this, misconduct = std::move(misconduct)] { this->onMisconduct(misconduct); });
+    };
+    auto onBrokenPiece = [this](const lt::torrent_handle& handle) {
+        post([this, handle] {
+            if (const auto* runner = runnerOf(handle); runner && !isClosing_)
+                restart(runner->id(), false, [](const auto&) {});
+        });
+    };
+    return {makePeerGuard(options_.conduct, {onMisconduct, onBrokenPiece}), makePeerWatch(onSnapshot)};
+}
+
+void LocalEngine::onMisconduct(const Misconduct& misconduct)
+{
+    if (const auto* runner = runnerOf(misconduct.handle))
+        subscribers_.publish(PeerBanned{.id = runner->id(),
+                                        .address = addressText(misconduct.peer),
+                                        .client = misconduct.client,
+                                        .misdeed = misconduct.misdeed,
+                                        .detail = misconduct.detail,
+                                        .time = misconduct.banTime});
 }
 
 void LocalEngine::run()

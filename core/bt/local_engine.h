@@ -3,6 +3,7 @@
 
 #include "core/bt/dht_joiner.h"
 #include "core/bt/engine_parts.h"
+#include "core/bt/peer_guard.h"
 #include "core/bt/share_runner.h"
 #include "core/engine.h"
 #include "core/local_engine.h"
@@ -59,6 +60,8 @@ private:
     void drain();
     void dispatch(const lt::alert& alert);
     void onAdded(const lt::add_torrent_alert& alert);
+    std::vector<std::shared_ptr<lt::plugin>> plugins();
+    void onMisconduct(const Misconduct& misconduct);
     ShareRunner* runnerOf(const lt::torrent_handle& handle);
     void tick();
     void scheduleTick();

@@ -39,7 +39,7 @@ lt::settings_pack withPorts(lt::settings_pack pack, const Settings& settings, in
     return pack;
 }
 
-lt::session_params paramsOf(SessionOptions& options)
+lt::session_params paramsOf(const SessionOptions& options)
 {
     lt::session_params params;
     if (!options.dhtState.empty()) {
@@ -52,8 +52,8 @@ lt::session_params paramsOf(SessionOptions& options)
     }
     params.settings = withPorts(sessionSettings(options.settings), options.settings, options.rememberedPort);
     params.disk_io_constructor = lt::posix_disk_io_constructor;
-    for (auto& plugin : options.plugins)
-        params.extensions.push_back(std::move(plugin));
+    // Before libtorrent's own: what those take for themselves isn't shown to plugins behind them.
+    params.extensions.insert(params.extensions.begin(), options.plugins.begin(), options.plugins.end());
     return params;
 }
 

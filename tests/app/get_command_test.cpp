@@ -66,6 +66,20 @@ TEST_F(CommandTest, GetIgnoresWhatHappensToOtherShares)
     EXPECT_EQ(loop.elapsed(), 2s);
 }
 
+TEST_F(CommandTest, GetNamesThePeersThatWereBannedAndGoesOn)
+{
+    script.onAdd = [this](FakeEngine& engine, ShareId id) {
+        engine.change(fetching(id));
+        engine.emit(PeerBanned{.id = {99}, .address = "9.9.9.9:1", .time = 1h});
+        engine.emit(PeerBanned{.id = id, .address = "1.2.3.4:6881", .misdeed = Misdeed::CorruptData, .time = 1h});
+        loop.at(2s, [&engine, id] { engine.emit(ShareFinished{id}); });
+    };
+
+    EXPECT_EQ(run({"get", link}), ExitCode::Ok);
+    EXPECT_THAT(terminal.messages, HasSubstr("Banned 1.2.3.4:6881 for 60 minutes: it sent corrupt data"));
+    EXPECT_THAT(terminal.messages, Not(HasSubstr("9.9.9.9")));
+}
+
 TEST_F(CommandTest, GetStoppedHalfWayIsInterruptedAndSaved)
 {
     script.onAdd = [](FakeEngine& engine, ShareId id) { engine.change(fetching(id)); };

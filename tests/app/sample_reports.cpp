@@ -61,6 +61,12 @@ std::vector<app::Report> transferReports()
         reports.push_back(app::Failed{{static_cast<ErrorKind>(kind), hostile, "why"}});
         reports.push_back(app::Warned{{static_cast<ErrorKind>(kind), "", ""}});
     }
+    for (int misdeed = 0; misdeed <= static_cast<int>(Misdeed::ClaimsOtherKind); ++misdeed)
+        reports.push_back(app::Banned{{.address = "1.2.3.4:6881",
+                                       .client = hostile,
+                                       .misdeed = static_cast<Misdeed>(misdeed),
+                                       .detail = hostile,
+                                       .time = 1h}});
     return reports;
 }
 

@@ -49,6 +49,27 @@ TEST(Words, GiveAnErrorsOwnAdviceInPlaceOfItsKinds)
               "f is not a valid torrent file: it is a ZIP archive. Unpack it.");
 }
 
+TEST(Words, EveryBannedPeerIsNamedWithWhatItDidAndForHowLong)
+{
+    std::set<std::string> sentences;
+    for (const auto misdeed : allUpTo(Misdeed::ClaimsOtherKind)) {
+        const auto words = sentence(PeerBanned{.address = "1.2.3.4:6881",
+                                               .client = "Liar 1.0",
+                                               .misdeed = misdeed,
+                                               .detail = "invalid have",
+                                               .time = std::chrono::hours{1}});
+        EXPECT_THAT(words, StartsWith("Banned 1.2.3.4:6881 (Liar 1.0) for 60 minutes: it ")) << misdeedName(misdeed);
+        EXPECT_THAT(words, EndsWith(".")) << misdeedName(misdeed);
+        EXPECT_TRUE(sentences.insert(words).second) << misdeedName(misdeed);
+    }
+}
+
+TEST(Words, ABannedPeerThatDoesNotSayWhatItIsIsNamedByItsAddress)
+{
+    EXPECT_THAT(sentence(PeerBanned{.address = "1.2.3.4:6881", .misdeed = Misdeed::Stalls}),
+                StartsWith("Banned 1.2.3.4:6881 for "));
+}
+
 TEST(Words, AnErrorWithoutNamesIsStillASentence)
 {
     for (const auto kind : allUpTo(ErrorKind::Internal)) {

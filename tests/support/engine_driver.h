@@ -5,6 +5,7 @@
 #include "core/local_engine.h"
 #include "core/work_thread.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <functional>
@@ -58,6 +59,14 @@ public:
                     return true;
             return false;
         });
+    }
+    /// Whether one came so far.
+    template <class Kind>
+    bool heard()
+    {
+        const std::lock_guard lock{mutex_};
+        return std::any_of(events_.begin(), events_.end(),
+                           [](const Event& event) { return std::holds_alternative<Kind>(event); });
     }
     /// Waits until the row fits; looks again at each event that says it changed.
     bool waitForRow(ShareId id, const std::function<bool(const ShareRow&)>& fits);

@@ -152,6 +152,8 @@ void HumanReporter::show(const Failed& failed)
 
 void HumanReporter::show(const Warned& warned) { colouredNote(yellow, "Warning: " + sentence(warned.error)); }
 
+void HumanReporter::show(const Banned& banned) { colouredNote(yellow, sentence(banned.peer)); }
+
 void HumanReporter::show(const TorrentShown& shown)
 {
     const auto screen = terminal_.screen(Channel::Results);

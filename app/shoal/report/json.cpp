@@ -170,6 +170,18 @@ Json json(const Warned& warned)
     return object;
 }
 
+Json json(const Banned& banned)
+{
+    auto object = event("banned");
+    object["address"] = banned.peer.address;
+    object["client"] = banned.peer.client;
+    object["misdeed"] = misdeedName(banned.peer.misdeed);
+    object["detail"] = banned.peer.detail;
+    object["seconds"] = banned.peer.time.count();
+    object["message"] = sentence(banned.peer);
+    return object;
+}
+
 Json filesOf(const Torrent& torrent)
 {
     auto files = Json::array();

@@ -3,6 +3,7 @@
 
 #include "core/chunks/create.h"
 #include "core/chunks/verify.h"
+#include "core/events.h"
 #include "core/link/magnet.h"
 #include "core/network_status.h"
 #include "core/result.h"
@@ -87,6 +88,10 @@ struct Failed {
 struct Warned {
     Error error;
 };
+/// A peer did what none may do; it goes on with the others.
+struct Banned {
+    PeerBanned peer;
+};
 struct TorrentShown {
     Torrent torrent;
     std::string link;
@@ -130,8 +135,8 @@ struct Stopped {
 };
 
 using Report = std::variant<Hashing, CheckingData, LeftOutFound, Created, Ready, Announced, NodeReady, Metadata,
-                            StateChanged, Progress, Done, Failed, Warned, TorrentShown, LinkShown, FaultFound, Verified,
-                            SettingShown, SettingsFileShown, DhtShown, Saving, Stopped>;
+                            StateChanged, Progress, Done, Failed, Warned, Banned, TorrentShown, LinkShown, FaultFound,
+                            Verified, SettingShown, SettingsFileShown, DhtShown, Saving, Stopped>;
 
 /// Shows reports to whoever runs the command.
 class Reporter {

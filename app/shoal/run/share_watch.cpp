@@ -59,6 +59,8 @@ void ShareWatch::take(const Event& event)
             hooks_.onAnnounced();
     } else if (const auto* const failed = std::get_if<ShareFailed>(&event); failed && failed->id == *id_) {
         foreground_.fail(failed->error);
+    } else if (const auto* const banned = std::get_if<PeerBanned>(&event); banned && banned->id == *id_) {
+        foreground_.report(Banned{*banned});
     }
 }
 

@@ -1,0 +1,259 @@
+#include "core/bt/peer_guard.h"
+
+#include "core/bt/ban_list.h"
+#include "core/bt/peer_conduct.h"
+#include "core/bt/protocol_faults.h"
+
+#include <libtorrent/alert_types.hpp>
+#include <libtorrent/peer_connection_handle.hpp>
+#include <libtorrent/peer_info.hpp>
+#include <libtorrent/torrent_status.hpp>
+
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace shoal::bt {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// What all torrents of a session share.
+class Court {
+public:
+    Court(const ConductLimits& limits, GuardNews news)
+        : limits_{limits}
+        , news_{std::move(news)}
+    {}
+
+    void ban(Misconduct misconduct)
+    {
+        misconduct.banTime = misconduct.misdeed == Misdeed::Stalls ? limits_.stallBanTime : limits_.banTime;
+        if (bans_.add(misconduct.peer.address(), Clock::now(), misconduct.banTime))
+            news_.onMisconduct(std::move(misconduct));
+    }
+    bool isBanned(const lt::tcp::endpoint& peer) const { return bans_.contains(peer.address(), Clock::now()); }
+    void tellOfBrokenPiece(const lt::torrent_handle& handle) const { news_.onBrokenPiece(handle); }
+    const ConductLimits& limits() const { return limits_; }
+
+private:
+    ConductLimits limits_;
+    GuardNews news_;
+    BanList bans_;
+};
+
+class PeerRecord;
+
+/// What the peers of one torrent share.
+struct TorrentRecord {
+    lt::torrent_handle handle;
+    std::shared_ptr<Court> court;
+    std::vector<std::weak_ptr<PeerRecord>> peers;
+    std::set<lt::address> claimedV2;                                 ///< before the metadata said what it is
+    std::map<lt::piece_index_t, std::set<lt::tcp::endpoint>> givers; ///< of pieces that aren't complete
+    bool isClosed = false;                                           ///< a piece of a v2-only torrent broke
+
+    bool isKnownToBeV1Only() const { return handle.torrent_file() && !handle.info_hashes().has_v2(); }
+};
+
+class PeerRecord final : public lt::peer_plugin {
+public:
+    PeerRecord(lt::peer_connection_handle connection, std::shared_ptr<TorrentRecord> torrent)
+        : connection_{std::move(connection)}
+        , torrent_{std::move(torrent)}
+        , conduct_{torrent_->court->limits()}
+    {}
+
+    lt::tcp::endpoint remote() const { return connection_.remote(); }
+    std::string client() const
+    {
+        lt::peer_info info;
+        connection_.get_peer_info(info);
+        return info.client;
+    }
+    bool isGone() const { return !connection_.native_handle() || connection_.is_disconnecting(); }
+
+    void banFor(Misdeed misdeed, std::string detail = {})
+    {
+        if (isTold_ || isGone())
+            return;
+        isTold_ = true;
+        tell(misdeed, std::move(detail));
+        disconnect();
+    }
+
+    bool on_handshake(lt::span<const char> reserved) override
+    {
+        constexpr char v2Bit = 0x10;
+        if (closed())
+            return true;
+        if (reserved[7] & v2Bit && !torrent_->handle.info_hashes().has_v2())
+            torrent_->claimedV2.insert(remote().address());
+        banIfItClaimedV2();
+        return true;
+    }
+    void banIfItClaimedV2()
+    {
+        if (torrent_->isKnownToBeV1Only() && torrent_->claimedV2.contains(remote().address()))
+            banFor(Misdeed::ClaimsOtherKind);
+    }
+    void on_disconnect(const lt::error_code& error) override
+    {
+        if (!std::exchange(isTold_, true) && isProtocolFault(error))
+            tell(Misdeed::BreaksProtocol, error.message());
+    }
+
+    bool on_choke() override
+    {
+        conduct_.onChoke();
+        return heard();
+    }
+    bool on_unchoke() override
+    {
+        conduct_.onUnchoke();
+        return heard();
+    }
+    bool on_interested() override { return heard(); }
+    bool on_not_interested() override { return heard(); }
+    bool on_have(lt::piece_index_t) override { return heard(); }
+    bool on_dont_have(lt::piece_index_t) override { return heard(); }
+    bool on_bitfield(const lt::bitfield&) override { return heard(); }
+    bool on_have_all() override { return heard(); }
+    bool on_have_none() override { return heard(); }
+    bool on_allowed_fast(lt::piece_index_t) override { return heard(); }
+    bool on_suggest(lt::piece_index_t) override { return heard(); }
+    bool on_cancel(const lt::peer_request&) override { return heard(); }
+    bool on_extended(int, int, lt::span<const char>) override { return heard(); }
+    bool on_unknown_message(int, int, lt::span<const char>) override { return heard(); }
+    bool on_request(const lt::peer_request&) override { return judged(conduct_.onRequest(Clock::now())); }
+    bool on_reject(const lt::peer_request&) override { return judged(conduct_.onReject()) || heard(); }
+    bool on_piece(const lt::peer_request& block, lt::span<const char>) override
+    {
+        conduct_.onBlock();
+        torrent_->givers[block.piece].insert(remote());
+        return closed();
+    }
+    void tick() override
+    {
+        if (isGone())
+            return;
+        lt::peer_info info;
+        connection_.get_peer_info(info);
+        judged(conduct_.onLook(Clock::now(), info.download_queue_length, info.total_download));
+    }
+
+private:
+    void tell(Misdeed misdeed, std::string detail) const
+    {
+        torrent_->court->ban({torrent_->handle, remote(), client(), misdeed, std::move(detail)});
+    }
+    void disconnect()
+    {
+        constexpr lt::disconnect_severity_t peersFault{2};
+        connection_.disconnect(lt::errors::peer_banned, lt::operation_t::bittorrent, peersFault);
+    }
+    /// True: the connection is ended, let nobody look at the message.
+    bool closed()
+    {
+        if (torrent_->isClosed || torrent_->court->isBanned(remote()))
+            disconnect();
+        return isGone();
+    }
+    bool judged(PeerConduct::Verdict verdict)
+    {
+        if (verdict)
+            banFor(*verdict);
+        return closed();
+    }
+    bool heard() { return judged(conduct_.onMessage(Clock::now())); }
+
+    lt::peer_connection_handle connection_;
+    std::shared_ptr<TorrentRecord> torrent_;
+    PeerConduct conduct_;
+    bool isTold_ = false;
+};
+
+class TorrentGuard final : public lt::torrent_plugin {
+public:
+    explicit TorrentGuard(std::shared_ptr<TorrentRecord> record)
+        : record_{std::move(record)}
+    {}
+
+    std::shared_ptr<lt::peer_plugin> new_connection(const lt::peer_connection_handle& connection) override
+    {
+        if (connection.type() != lt::connection_type::bittorrent)
+            return {};
+        std::erase_if(record_->peers, [](const auto& peer) { return peer.expired(); });
+        auto peer = std::make_shared<PeerRecord>(connection, record_);
+        record_->peers.push_back(peer);
+        return peer;
+    }
+    void on_piece_pass(lt::piece_index_t piece) override { record_->givers.erase(piece); }
+    /// libtorrent walks over its peers while it calls this, so nobody is disconnected here: the liar is by its ban, the
+    /// peers of a closed torrent are with their next message.
+    void on_piece_failed(lt::piece_index_t piece) override
+    {
+        const auto givers = record_->givers.extract(piece);
+        if (givers && givers.mapped().size() == 1)
+            blame(*givers.mapped().begin());
+        if (!record_->handle.info_hashes().has_v1() && !std::exchange(record_->isClosed, true))
+            record_->court->tellOfBrokenPiece(record_->handle);
+    }
+
+private:
+    void blame(const lt::tcp::endpoint& giver)
+    {
+        Misconduct misconduct{.handle = record_->handle, .peer = giver, .misdeed = Misdeed::CorruptData};
+        for (const auto& weak : record_->peers)
+            if (const auto peer = weak.lock(); peer && !peer->isGone() && peer->remote() == giver)
+                misconduct.client = peer->client();
+        record_->court->ban(std::move(misconduct));
+    }
+
+    std::shared_ptr<TorrentRecord> record_;
+};
+
+class PeerGuard final : public lt::plugin {
+public:
+    PeerGuard(const ConductLimits& limits, GuardNews news)
+        : court_{std::make_shared<Court>(limits, std::move(news))}
+    {}
+
+    lt::feature_flags_t implemented_features() override { return alert_feature; }
+
+    std::shared_ptr<lt::torrent_plugin> new_torrent(const lt::torrent_handle& handle, lt::client_data_t) override
+    {
+        std::erase_if(torrents_, [](const auto& torrent) { return torrent.expired(); });
+        auto record = std::make_shared<TorrentRecord>(TorrentRecord{.handle = handle, .court = court_});
+        torrents_.push_back(record);
+        return std::make_shared<TorrentGuard>(std::move(record));
+    }
+
+    /// libtorrent says it before it looks at its peers again.
+    void on_alert(const lt::alert* alert) override
+    {
+        const auto* const received = lt::alert_cast<lt::metadata_received_alert>(alert);
+        if (!received)
+            return;
+        const auto handle = received->handle;
+        for (const auto& weak : torrents_)
+            if (const auto torrent = weak.lock(); torrent && torrent->handle == handle)
+                for (const auto& peer : std::vector{torrent->peers})
+                    if (const auto living = peer.lock())
+                        living->banIfItClaimedV2();
+    }
+
+private:
+    std::shared_ptr<Court> court_;
+    std::vector<std::weak_ptr<TorrentRecord>> torrents_;
+};
+
+} // namespace
+
+std::shared_ptr<lt::plugin> makePeerGuard(const ConductLimits& limits, GuardNews news)
+{
+    return std::make_shared<PeerGuard>(limits, std::move(news));
+}
+
+} // namespace shoal::bt
