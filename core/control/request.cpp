@@ -1,6 +1,7 @@
 #include "core/control/request.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace shoal::control {
 namespace {
@@ -70,7 +71,7 @@ tl::expected<Request, RequestFault> decodeRequest(std::string_view line)
     auto params = object.value("params", json::object());
     if (!params.is_object())
         return refuse(FaultCode::InvalidParams, "\"params\" must be an object", id);
-    return Request{id, method->get<std::string>(), std::move(params)};
+    return Request{id, method->get<std::string>(), std::make_shared<const json>(std::move(params))};
 }
 
 } // namespace shoal::control

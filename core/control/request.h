@@ -3,7 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <nlohmann/json.hpp>
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,9 +23,9 @@ constexpr std::size_t longestIdText = 128; ///< bytes
 using RequestId = std::variant<std::int64_t, std::string>;
 
 struct Request {
-    std::optional<RequestId> id; ///< nothing: a notification, which is not answered
-    std::string method;          ///< lower-case words joined by dots: "share.add"
-    nlohmann::json params;       ///< an object; empty when there were none
+    std::optional<RequestId> id;                  ///< nothing: a notification, which is not answered
+    std::string method;                           ///< lower-case words joined by dots: "share.add"
+    std::shared_ptr<const nlohmann::json> params; ///< an object, empty when there were none; never null
 };
 
 /// JSON-RPC 2.0, section 5.1.

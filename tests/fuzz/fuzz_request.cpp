@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <nlohmann/json.hpp>
 #include <string_view>
 #include <vector>
 
@@ -14,7 +15,7 @@ using namespace shoal;
 namespace {
 nlohmann::json asJson(const control::Request& request)
 {
-    nlohmann::json object{{"jsonrpc", "2.0"}, {"method", request.method}, {"params", request.params}};
+    nlohmann::json object{{"jsonrpc", "2.0"}, {"method", request.method}, {"params", *request.params}};
     if (request.id)
         std::visit([&](const auto& id) { object["id"] = id; }, *request.id);
     return object;

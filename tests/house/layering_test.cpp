@@ -86,6 +86,7 @@ TEST(Layering, CatchesQtOutsideTheDesktop)
 TEST(Layering, CatchesSlowHeadersInHeaders)
 {
     EXPECT_TRUE(isCaught("core/engine.h", "#include <nlohmann/json.hpp>"));
+    EXPECT_FALSE(isCaught("core/engine.h", "#include <nlohmann/json_fwd.hpp>")) << "declares, and no more";
     EXPECT_TRUE(isCaught("core/engine.h", "#include <toml++/toml.h>"));
     EXPECT_TRUE(isCaught("core/engine.h", "#include <spdlog/spdlog.h>"));
     EXPECT_TRUE(isCaught("ui/list.h", "#include <CLI/CLI.hpp>"));

@@ -1,6 +1,7 @@
 #include "core/control/request.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace shoal::control {
 namespace {
@@ -24,7 +25,7 @@ TEST(RequestLine, HasAMethodParamsAndAnId)
     ASSERT_TRUE(request);
     EXPECT_EQ(request->method, "share.add");
     EXPECT_EQ(request->id, RequestId{std::int64_t{7}});
-    EXPECT_EQ(request->params, (nlohmann::json{{"paused", true}}));
+    EXPECT_EQ(*request->params, (nlohmann::json{{"paused", true}}));
 }
 
 TEST(RequestLine, MayHaveATextForAnId)
@@ -32,7 +33,7 @@ TEST(RequestLine, MayHaveATextForAnId)
     const auto request = decodeRequest(R"({"jsonrpc":"2.0","id":"a-1","method":"list"})");
     ASSERT_TRUE(request);
     EXPECT_EQ(request->id, RequestId{std::string{"a-1"}});
-    EXPECT_EQ(request->params, nlohmann::json::object());
+    EXPECT_EQ(*request->params, nlohmann::json::object());
 }
 
 TEST(RequestLine, WithoutAnIdIsANotification)
@@ -56,8 +57,8 @@ TEST(RequestLine, ThatIsAnotherJsonIsRefused)
 
 TEST(RequestLine, NamesTheVersionOfJsonRpc)
 {
-    for (const auto* line : {R"({"method":"list"})", R"({"jsonrpc":2.0,"method":"list"})",
-                             R"({"jsonrpc":"1.0","method":"list"})"})
+    for (const auto* line :
+         {R"({"method":"list"})", R"({"jsonrpc":2.0,"method":"list"})", R"({"jsonrpc":"1.0","method":"list"})"})
         EXPECT_EQ(faultOf(line).message, "\"jsonrpc\" must be \"2.0\"") << line;
 }
 
