@@ -14,6 +14,11 @@
 
 namespace shoal::bt {
 namespace {
+using namespace std::chrono_literals;
+
+// Transmission turns away who comes back before it has noticed, half a second later, that the last connection ended;
+// and we come back at once after the list of files. libtorrent would wait for a minute or two before it calls again.
+constexpr auto callAgainAfter = 1s;
 
 std::string nameOf(const StoredShare& share)
 {
@@ -74,6 +79,7 @@ void ShareRunner::gotMetadata(const lt::add_torrent_params& params)
     if (!params.ti)
         return;
     knownPeers_.assign(params.peers.begin(), params.peers.end());
+    callAgainAt_.reset();
     removeFromSession();
     const auto info = params.ti->info_section();
     share_.torrent = wrapInfoDictionary({info.data(), static_cast<std::size_t>(info.size())});
@@ -252,6 +258,22 @@ void ShareRunner::onPeerGone(const lt::peer_disconnected_alert& gone)
         || gone.error == lt::error_code{lt::errors::timed_out};
     if (wasNeverReached && failures_.size() < mostRemembered)
         failures_[gone.endpoint] = gone.error.message();
+    const bool isKnown = std::ranges::find(knownPeers_, gone.endpoint) != knownPeers_.end();
+    if (phase_ == Phase::Running && isKnown && !wasNeverReached && !callAgainAt_)
+        callAgainAt_ = parts_.now + callAgainAfter;
+}
+
+/// Once, and if nobody else is there. A new list of peers is one in which none of them has failed.
+void ShareRunner::callAgain()
+{
+    if (!callAgainAt_ || parts_.now < *callAgainAt_ || isSaving_)
+        return;
+    callAgainAt_ = Time::max();
+    const bool isAlone = peers_.rows.empty() && status_.total_payload_download == 0;
+    if (phase_ != Phase::Running || !handle_.is_valid() || !isAlone || isComplete())
+        return;
+    removeFromSession();
+    askForPast(DataTrust::None, false);
 }
 
 void ShareRunner::onPieceFinished(std::uint32_t piece)

@@ -75,6 +75,7 @@ private:
 
     void onPieceFinished(std::uint32_t piece);
     void onPeerGone(const lt::peer_disconnected_alert& gone);
+    void callAgain();
     void finished();
     void rest();
     void fail(Error error);
@@ -91,7 +92,7 @@ private:
     void save();
     void saved(const lt::add_torrent_params& params);
     void sync(const lt::add_torrent_params& params, std::vector<std::uint32_t> files, JournalSequence mark);
-    void commit(const lt::add_torrent_params& params, std::vector<FileStamp> stamps, JournalSequence mark);
+    void commit(const lt::add_torrent_params& params, const std::vector<FileStamp>& stamps, JournalSequence mark);
     void committed(const Result<void>& result);
     void keepPieceLayers(const lt::add_torrent_params& params);
     void removeFromSession();
@@ -128,6 +129,7 @@ private:
     std::map<lt::tcp::endpoint, std::string> failures_;
     std::set<lt::tcp::endpoint> ourselves_;     // addresses that the network told us and that led back here
     std::vector<lt::tcp::endpoint> knownPeers_; // met while fetching the metadata
+    std::optional<Time> callAgainAt_;           // one of them turned us away when we came back
     CreateProgress checking_;
     std::optional<Error> failure_;
     Room room_; // what was missing when space ran out

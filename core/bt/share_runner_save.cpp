@@ -25,6 +25,7 @@ void ShareRunner::tick()
     if (announcer_)
         announcer_->tick(phase_ == Phase::Metadata || (state() == ShareState::Downloading && status_.list_peers == 0));
     tellReasonThatCameByTime();
+    callAgain();
     const bool isDue = parts_.now - savedAt_ >= saveInterval || unsavedBytes_ >= saveBytes;
     const bool hasNews = !unsynced_.empty() || savedUploaded_ != static_cast<Bytes>(status_.all_time_upload);
     if (phase_ == Phase::Running && handle_.is_valid() && isDue && hasNews)
@@ -79,19 +80,20 @@ void ShareRunner::sync(const lt::add_torrent_params& params, std::vector<std::ui
                          have = have_, params, files = std::move(files), mark] {
         const auto synced = syncFiles(torrent, places, files);
         auto stamps = stampsOf(torrent, places, have);
-        home([weak, params, files, mark, synced, stamps = std::move(stamps)]() mutable {
+        home([weak, params, files, mark, synced, stamps = std::move(stamps)] {
             const auto self = weak.lock();
             if (!self)
                 return;
             if (synced)
-                return self->commit(params, std::move(stamps), mark);
+                return self->commit(params, stamps, mark);
             self->unsynced_.insert(files.begin(), files.end());
             self->committed(synced);
         });
     });
 }
 
-void ShareRunner::commit(const lt::add_torrent_params& params, std::vector<FileStamp> stamps, JournalSequence mark)
+void ShareRunner::commit(const lt::add_torrent_params& params, const std::vector<FileStamp>& stamps,
+                         JournalSequence mark)
 {
     if (isFinishing_ && !share_.completedAt)
         share_.completedAt = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());

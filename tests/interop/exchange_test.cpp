@@ -232,7 +232,7 @@ TEST_P(Exchanges, GoAsTheTableSays)
     client.order();
 
     const auto outcome = verdict_.wait();
-    ASSERT_TRUE(outcome) << client.account() << tracker_->account();
+    ASSERT_TRUE(outcome) << client.account() << tracker_->account() << "\n" << sharer.account();
     const bool hasIt = *outcome == isComplete;
     if (hasIt && isByFile) {
         EXPECT_EQ(sharer.interrupt(), 0) << "so that the other program alone has it";
