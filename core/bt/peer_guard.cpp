@@ -50,6 +50,7 @@ struct TorrentRecord {
     lt::torrent_handle handle;
     std::shared_ptr<Court> court;
     std::vector<std::weak_ptr<PeerRecord>> peers;
+    static constexpr std::size_t mostClaims = 1000;
     std::set<lt::address> claimedV2;                                 ///< before the metadata said what it is
     std::map<lt::piece_index_t, std::set<lt::tcp::endpoint>> givers; ///< of pieces that aren't complete
     bool isClosed = false;                                           ///< a piece of a v2-only torrent broke
@@ -88,8 +89,12 @@ public:
         constexpr char v2Bit = 0x10;
         if (closed())
             return true;
-        if (reserved[7] & v2Bit && !torrent_->handle.info_hashes().has_v2())
-            torrent_->claimedV2.insert(remote().address());
+        if (reserved[7] & v2Bit && !torrent_->handle.info_hashes().has_v2()) {
+            if (torrent_->claimedV2.size() >= TorrentRecord::mostClaims)
+                disconnect(); // more than anybody needs to learn what a torrent is
+            else
+                torrent_->claimedV2.insert(remote().address());
+        }
         banIfItClaimedV2();
         return true;
     }
@@ -100,8 +105,12 @@ public:
     }
     void on_disconnect(const lt::error_code& error) override
     {
-        if (!std::exchange(isTold_, true) && isProtocolFault(error))
+        if (isEndedByUs_ || std::exchange(isTold_, true))
+            return;
+        if (isProtocolFault(error))
             tell(Misdeed::BreaksProtocol, error.message());
+        else if (error == lt::errors::peer_banned || error == lt::errors::too_many_corrupt_pieces)
+            tell(Misdeed::CorruptData, {}); // libtorrent compared blocks of a failed piece with those that passed
     }
 
     bool on_choke() override
@@ -150,6 +159,7 @@ private:
     }
     void disconnect()
     {
+        isEndedByUs_ = true;
         constexpr lt::disconnect_severity_t peersFault{2};
         connection_.disconnect(lt::errors::peer_banned, lt::operation_t::bittorrent, peersFault);
     }
@@ -172,6 +182,7 @@ private:
     std::shared_ptr<TorrentRecord> torrent_;
     PeerConduct conduct_;
     bool isTold_ = false;
+    bool isEndedByUs_ = false;
 };
 
 class TorrentGuard final : public lt::torrent_plugin {

@@ -102,6 +102,21 @@ INSTANTIATE_TEST_SUITE_P(Seeds, Lie,
                                                                          : "ThatStalls";
                          });
 
+TEST_F(AmongLiars, AnHonestPeerIsNotBlamedForTheBlocksOfALiarBesideIt)
+{
+    const HostilePeer liar{liarAddress, lyingSeed(bait(TorrentFormat::V1, 4'000'000), SeedLie::Corrupts)};
+    auto slow = options("sharer", "127.0.0.2", bootstrap_.address());
+    slow.settings.uploadLimit = {2'000'000};
+    sharer_.emplace(slow);
+    ASSERT_TRUE(sharer_->add({.source = created_.bytes, .folder = created_.folder, .trust = DataTrust::JustHashed}));
+    get({sharer_->address(), liar.address()});
+
+    EXPECT_TRUE(isBannedFor(Misdeed::CorruptData));
+    expectAllCame();
+    EXPECT_FALSE(
+        getter_.heard<PeerBanned>([](const auto& banned) { return banned.address.starts_with("127.0.0.2:"); }));
+}
+
 // libtorrent as it comes dies of this one: Libtorrent208.DiesOfAPeerThatClaimsV2ForALinkToAV1Torrent.
 TEST_F(AmongLiars, ClaimingV2ForALinkToAV1TorrentKillsNobody)
 {

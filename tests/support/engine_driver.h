@@ -62,11 +62,13 @@ public:
     }
     /// Whether one came so far.
     template <class Kind>
-    bool heard()
+    bool heard(const std::function<bool(const Kind&)>& fits = [](const Kind&) { return true; })
     {
         const std::lock_guard lock{mutex_};
-        return std::any_of(events_.begin(), events_.end(),
-                           [](const Event& event) { return std::holds_alternative<Kind>(event); });
+        return std::any_of(events_.begin(), events_.end(), [&fits](const Event& event) {
+            const auto* one = std::get_if<Kind>(&event);
+            return one && fits(*one);
+        });
     }
     /// Waits until the row fits; looks again at each event that says it changed.
     bool waitForRow(ShareId id, const std::function<bool(const ShareRow&)>& fits);
