@@ -115,7 +115,7 @@ struct ReasonWords {
 /// A reason may be a question: "did you mean dht.enabled?".
 bool endsASentence(std::string_view text)
 {
-    return !text.empty() && std::string_view{".?!"}.find(text.back()) != text.npos;
+    return !text.empty() && std::string_view{".?!"}.find(text.back()) != std::string_view::npos;
 }
 
 std::string inBrackets(const std::string& text) { return text.empty() ? text : fmt::format(" ({})", text); }

@@ -134,7 +134,7 @@ std::string sizeFault(const lt::bdecode_node& info)
 }
 
 /// To libtorrent a number without its end is another mistake.
-bool endsInANumber(std::string_view rest) { return rest.find_first_not_of("i-0123456789") == rest.npos; }
+bool endsInANumber(std::string_view rest) { return rest.find_first_not_of("i-0123456789") == std::string_view::npos; }
 
 } // namespace
 

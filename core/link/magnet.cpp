@@ -83,7 +83,7 @@ Fault readSelection(Draft& draft, std::string_view value)
         const auto item = value.substr(0, value.find(','));
         const auto dash = item.find('-');
         const auto first = readIndex(item.substr(0, dash));
-        const auto last = dash == item.npos ? first : readIndex(item.substr(dash + 1));
+        const auto last = dash == std::string_view::npos ? first : readIndex(item.substr(dash + 1));
         if (!first || !last || *first > *last)
             return "not a list of file numbers like 0,2,4-6";
         draft.magnet.selectOnly.emplace_back(*first, *last);
@@ -110,7 +110,7 @@ Fault readPeer(Draft& draft, std::string_view value)
 bool isUrl(std::string_view text)
 {
     const auto isPlain = [](unsigned char c) { return c > ' ' && c != 0x7f; };
-    return text.find("://") != text.npos && text.find("://") > 0 && std::ranges::all_of(text, isPlain);
+    return text.find("://") != std::string_view::npos && text.find("://") > 0 && std::ranges::all_of(text, isPlain);
 }
 
 Fault readTracker(Draft& draft, std::string_view value)
@@ -151,8 +151,8 @@ constexpr std::array parameters{
 std::string_view withoutNumber(std::string_view key)
 {
     const auto dot = key.rfind('.');
-    const bool isNumbered =
-        dot != key.npos && dot + 1 < key.size() && key.find_first_not_of("0123456789", dot + 1) == key.npos;
+    const bool isNumbered = dot != std::string_view::npos && dot + 1 < key.size()
+        && key.find_first_not_of("0123456789", dot + 1) == std::string_view::npos;
     return isNumbered ? key.substr(0, dot) : key;
 }
 

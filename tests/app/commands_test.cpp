@@ -6,7 +6,6 @@ namespace shoal::app {
 namespace {
 using testing::Contains;
 using testing::HasSubstr;
-using testing::Not;
 using testing::StartsWith;
 
 TEST_F(CommandTest, WithoutArgumentsShowsTheHelp)

@@ -48,7 +48,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadFile{"Empty", "An empty file", "film.torrent", "", "it is empty"},
         BadFile{"WebPage", "A web page", "film.torrent",
                 "<!DOCTYPE html>\n<html><head><title>404 Not Found</title></head></html>\n", "web page"},
-        BadFile{"Picture", "A picture", "cover.jpg", "\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"},
+        BadFile{"Picture", "A picture", "cover.jpg", std::string("\xff\xd8\xff\xe0\0\x10JFIF", 10), "JPEG"},
         BadFile{"Text", "Some text", "notes.torrent", "remember to fetch the film\n", "it is text"},
         BadFile{"MagnetInAFile", "A link in a file", "link.torrent",
                 "magnet:?xt=urn:btih:0123456789abcdef0123456789abcdef01234567\n", "holds a magnet link"},

@@ -11,7 +11,6 @@ namespace {
 namespace fs = std::filesystem;
 using test::TemporaryFolder;
 using testing::ElementsAre;
-using testing::HasSubstr;
 using testing::IsEmpty;
 
 std::vector<std::string> pathsOf(const Result<Scan>& scan)

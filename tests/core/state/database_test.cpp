@@ -11,7 +11,6 @@
 
 namespace shoal {
 namespace {
-using testing::HasSubstr;
 
 constexpr std::array syntheticSteps{
     SchemaStep{"CREATE TABLE facts (name TEXT); INSERT INTO facts VALUES ('first')"},
