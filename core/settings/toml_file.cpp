@@ -3,10 +3,34 @@
 #include "core/files/whole_file.h"
 #include "core/settings/toml_text.h"
 
+#include <cstdint>
+
 namespace shoal {
 namespace {
+/// Far more than anybody writes: a disk image that a link leads to is not read whole.
+constexpr std::uintmax_t largestFile = 1 << 20;
+
+/// A pipe would be waited for, a device read for ever.
+Result<void> expectText(const std::filesystem::path& file)
+{
+    const auto refuse = [&](std::string why) {
+        return fail(Error{ErrorKind::BadSetting, file.string(), std::move(why), "Put a text file in its place"});
+    };
+    std::error_code error;
+    const auto type = std::filesystem::status(file, error).type();
+    if (error || type == std::filesystem::file_type::directory)
+        return {}; // reading it says what is wrong
+    if (type != std::filesystem::file_type::regular)
+        return refuse("it is a device, pipe or socket");
+    if (std::filesystem::file_size(file, error) > largestFile && !error)
+        return refuse("it is larger than 1 MiB, as no settings are");
+    return {};
+}
+
 Result<std::string> readOrEmpty(const std::filesystem::path& file)
 {
+    if (const auto isText = expectText(file); !isText)
+        return fail(isText.error());
     auto text = readWholeFile(file);
     if (!text && text.error().kind == ErrorKind::NotFound)
         return std::string{};

@@ -52,6 +52,11 @@ INSTANTIATE_TEST_SUITE_P(
         BadLink{"BadPeer", "", "magnet:?xt=urn:btih:" + v1 + "&x.pe=nowhere", "HOST:PORT"},
         BadLink{"PeerPort", "", "magnet:?xt=urn:btih:" + v1 + "&x.pe=1.2.3.4:99999", "HOST:PORT"},
         BadLink{"BadPercent", "A spoilt escape", "magnet:?xt=urn:btih:" + v1 + "&dn=100%zz", "%"},
+        BadLink{"Selection", "A choice of files that is none", "magnet:?xt=urn:btih:" + v1 + "&so=all", "0,2,4-6"},
+        BadLink{"SelectionBackwards", "", "magnet:?xt=urn:btih:" + v1 + "&so=5-2", "0,2,4-6"},
+        BadLink{"SelectionOverflowing", "", "magnet:?xt=urn:btih:" + v1 + "&so=99999999999", "0,2,4-6"},
+        BadLink{"PercentCutOff", "", "magnet:?xt=urn:btih:" + v1 + "&tr=http%3", "%"},
+        BadLink{"ZerosV2", "", "magnet:?xt=urn:btmh:1220" + std::string(64, '0'), "all zeros"},
         BadLink{"Mebibyte", "", "magnet:?xt=urn:btih:" + v1 + "&dn=" + std::string(100'000, 'n'), "longer than"}),
     [](const auto& test) { return test.param.about; });
 

@@ -193,7 +193,7 @@ TEST_F(ToldOfProfiles, WhoseDriveFillsUpWhileFilesAreRead)
 
     std::filesystem::remove(filler);
     auto again = share(withJson);
-    EXPECT_TRUE(again.waitFor("ready"));
+    EXPECT_TRUE(again.waitFor("state", [](const auto& event) { return event.text("state") == "seeding"; }));
     EXPECT_EQ(again.interrupt(), 0) << again.account();
 }
 

@@ -2,6 +2,8 @@
 #include "tests/program/telling.h"
 #include "tests/support/mounts.h"
 
+#include <sys/stat.h>
+
 namespace shoal::test {
 namespace {
 
@@ -69,6 +71,29 @@ TEST_F(ToldOfAssignments, ToAFileThatMayNotBeRead)
     std::filesystem::remove(settings());
     std::filesystem::create_directory(settings());
     expectOnPage(tell({"config", "list"}), ErrorGroup::Settings, "A folder instead of the settings", "not-a-file", 1);
+}
+
+TEST_F(ToldOfAssignments, ToAFileThatIsFarTooLarge)
+{
+    std::filesystem::resize_file(settings(), std::uintmax_t{1} << 40);
+    expectOnPage(tell({"config", "list"}), ErrorGroup::Settings, "A huge file instead of the settings", "bad-setting",
+                 2);
+}
+
+TEST_F(ToldOfAssignments, ToAPipe)
+{
+    std::filesystem::remove(settings());
+    ASSERT_EQ(mkfifo(settings().c_str(), 0600), 0);
+    expectOnPage(tell({"config", "set", "upload.slots", "3"}), ErrorGroup::Settings, "A pipe instead of the settings",
+                 "bad-setting", 2);
+    EXPECT_TRUE(std::filesystem::is_fifo(settings())) << "untouched";
+}
+
+TEST_F(ToldOfAssignments, ToADeviceThatNeverEnds)
+{
+    std::filesystem::remove(settings());
+    std::filesystem::create_symlink("/dev/zero", settings());
+    expectTold(tell({"config", "list"}), "bad-setting", 2);
 }
 
 TEST_F(ToldOfAssignments, ToAFileThatMayNotBeWritten)
