@@ -9,8 +9,11 @@
 #include <libtorrent/peer_info.hpp>
 #include <libtorrent/torrent_status.hpp>
 
+#include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -51,6 +54,7 @@ struct TorrentRecord {
     std::shared_ptr<Court> court;
     std::vector<std::weak_ptr<PeerRecord>> peers;
     static constexpr std::size_t mostClaims = 1000;
+    std::set<lt::tcp::endpoint> metadataGivers;                      ///< since it last turned out to be wrong
     std::set<lt::address> claimedV2;                                 ///< before the metadata said what it is
     std::map<lt::piece_index_t, std::set<lt::tcp::endpoint>> givers; ///< of pieces that aren't complete
     bool isClosed = false;                                           ///< a piece of a v2-only torrent broke
@@ -98,6 +102,11 @@ public:
         banIfItClaimedV2();
         return true;
     }
+    void banIfItGaveMetadataAlone()
+    {
+        if (torrent_->metadataGivers == std::set{remote()})
+            banFor(Misdeed::CorruptData);
+    }
     void banIfItClaimedV2()
     {
         if (torrent_->isKnownToBeV1Only() && torrent_->claimedV2.contains(remote().address()))
@@ -133,7 +142,16 @@ public:
     bool on_allowed_fast(lt::piece_index_t) override { return heard(); }
     bool on_suggest(lt::piece_index_t) override { return heard(); }
     bool on_cancel(const lt::peer_request&) override { return heard(); }
-    bool on_extended(int, int, lt::span<const char>) override { return heard(); }
+    bool on_extended(int, int id, lt::span<const char> body) override
+    {
+        constexpr int metadataId = 2;                     // that libtorrent gives to ut_metadata (BEP 9)
+        constexpr std::string_view data{"8:msg_typei1e"}; // at the message's beginning
+        const auto begin =
+            std::string_view{body.data(), static_cast<std::size_t>(std::min<std::ptrdiff_t>(body.size(), 64))};
+        if (id == metadataId && begin.find(data) != begin.npos)
+            torrent_->metadataGivers.insert(remote());
+        return heard();
+    }
     bool on_unknown_message(int, int, lt::span<const char>) override { return heard(); }
     bool on_request(const lt::peer_request&) override { return judged(conduct_.onRequest(Clock::now())); }
     bool on_reject(const lt::peer_request&) override { return judged(conduct_.onReject()) || heard(); }
@@ -244,18 +262,33 @@ public:
     /// libtorrent says it before it looks at its peers again.
     void on_alert(const lt::alert* alert) override
     {
-        const auto* const received = lt::alert_cast<lt::metadata_received_alert>(alert);
-        if (!received)
-            return;
-        const auto handle = received->handle;
-        for (const auto& weak : torrents_)
-            if (const auto torrent = weak.lock(); torrent && torrent->handle == handle)
-                for (const auto& peer : std::vector{torrent->peers})
-                    if (const auto living = peer.lock())
-                        living->banIfItClaimedV2();
+        if (const auto* const received = lt::alert_cast<lt::metadata_received_alert>(alert)) {
+            forPeersOf(received->handle, [](PeerRecord& peer) { peer.banIfItClaimedV2(); });
+        } else if (const auto* const failed = lt::alert_cast<lt::metadata_failed_alert>(alert)) {
+            const auto handle = failed->handle;
+            forPeersOf(handle, [](PeerRecord& peer) { peer.banIfItGaveMetadataAlone(); });
+            if (const auto torrent = recordOf(handle))
+                torrent->metadataGivers.clear();
+        }
     }
 
 private:
+    std::shared_ptr<TorrentRecord> recordOf(const lt::torrent_handle& handle) const
+    {
+        for (const auto& weak : torrents_)
+            if (auto torrent = weak.lock(); torrent && torrent->handle == handle)
+                return torrent;
+        return {};
+    }
+    /// A ban ends connections, and with them the list may change.
+    void forPeersOf(const lt::torrent_handle& handle, const std::function<void(PeerRecord&)>& visit) const
+    {
+        if (const auto torrent = recordOf(handle))
+            for (const auto& peer : std::vector{torrent->peers})
+                if (const auto living = peer.lock())
+                    visit(*living);
+    }
+
     std::shared_ptr<Court> court_;
     std::vector<std::weak_ptr<TorrentRecord>> torrents_;
 };
