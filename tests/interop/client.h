@@ -26,6 +26,8 @@ struct Client {
     std::vector<std::string> (*order)(const ClientTask&);
     /// Regular expressions for the lines by which it says that it cannot do it; the first group is quoted in the table.
     std::vector<std::string> refusals;
+    /// Of a program that hangs now and then for reasons of its own: so often it is started, each time with a new home.
+    int attempts = 1;
 };
 
 Client aria2();

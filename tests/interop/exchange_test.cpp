@@ -18,6 +18,9 @@ const std::string sharerAddress = "10.77.0.2";
 const std::string clientAddress = "10.77.0.3";
 const std::string getterAddress = "10.77.0.4";
 
+/// Of a program that gets another chance.
+constexpr std::chrono::seconds firstPatience{20};
+
 /// The first word on what became of a download, from whichever thread.
 class Verdict {
 public:
@@ -28,10 +31,10 @@ public:
             outcome_ = outcome;
         given_.notify_all();
     }
-    std::optional<std::string> wait()
+    std::optional<std::string> wait(std::chrono::seconds patience = programPatience)
     {
         std::unique_lock lock{mutex_};
-        given_.wait_for(lock, programPatience, [this] { return outcome_.has_value(); });
+        given_.wait_for(lock, patience, [this] { return outcome_.has_value(); });
         return outcome_;
     }
 
@@ -204,11 +207,15 @@ protected:
                               .outcome = outcome});
     }
 
-    ClientTask task(const std::string& source) const
+    ClientTask task(const std::string& source, int attempt = 1) const
     {
         const auto target = folder_ / "got";
+        std::filesystem::remove_all(target);
         std::filesystem::create_directories(target); // not each client makes it
-        return {.address = clientAddress, .home = folder_ / "client", .folder = target, .source = source};
+        return {.address = clientAddress,
+                .home = folder_ / ("client." + std::to_string(attempt)),
+                .folder = target,
+                .source = source};
     }
 
     std::filesystem::path torrent() const { return folder_ / "tree.torrent"; }
@@ -228,17 +235,23 @@ TEST_P(Exchanges, GoAsTheTableSays)
     const bool isByFile = GetParam().by == Exchange::ByTorrentFile;
     auto sharer = share();
     ASSERT_NO_FATAL_FAILURE(waitUntilShared(sharer));
-    RunningClient client{GetParam().client, task(isByFile ? torrent().string() : link_), verdict_};
-    client.order();
-
-    const auto outcome = verdict_.wait();
-    ASSERT_TRUE(outcome) << client.account() << tracker_->account() << "\n" << sharer.account();
+    std::optional<RunningClient> client;
+    std::optional<std::string> outcome;
+    for (int attempt = 1; attempt <= GetParam().client.attempts && !outcome; ++attempt) {
+        const bool isLast = attempt == GetParam().client.attempts;
+        client.emplace(GetParam().client, task(isByFile ? torrent().string() : link_, attempt), verdict_);
+        client->order();
+        outcome = verdict_.wait(isLast ? programPatience : firstPatience);
+        if (!outcome && !isLast)
+            client->end();
+    }
+    ASSERT_TRUE(outcome) << client->account() << tracker_->account() << "\n" << sharer.account();
     const bool hasIt = *outcome == isComplete;
     if (hasIt && isByFile) {
         EXPECT_EQ(sharer.interrupt(), 0) << "so that the other program alone has it";
-        expectShoalGetsItFrom(client);
+        expectShoalGetsItFrom(*client);
     }
-    client.end();
+    client->end();
 
     expectInTable(GetParam().by, hasIt ? outcomeOf(folder_ / "got") : *outcome);
     if (isByFile)
