@@ -148,7 +148,7 @@ public:
         constexpr std::string_view data{"8:msg_typei1e"}; // at the message's beginning
         const auto begin =
             std::string_view{body.data(), static_cast<std::size_t>(std::min<std::ptrdiff_t>(body.size(), 64))};
-        if (id == metadataId && begin.find(data) != begin.npos)
+        if (id == metadataId && begin.find(data) != std::string_view::npos)
             torrent_->metadataGivers.insert(remote());
         return heard();
     }

@@ -56,8 +56,8 @@ void fit(Resume& resume, const Torrent& torrent)
     });
     for (auto& [piece, blocks] : params.unfinished_pieces)
         blocks.resize(static_cast<int>(blocksIn(torrent, static_cast<std::uint32_t>(static_cast<int>(piece)))), false);
-    const bool hasTreeOfEachFile = params.merkle_trees.size() == torrent.files.size()
-        && params.merkle_tree_mask.size() == torrent.files.size();
+    const bool hasTreeOfEachFile =
+        params.merkle_trees.size() == torrent.files.size() && params.merkle_tree_mask.size() == torrent.files.size();
     if (!hasTreeOfEachFile) {
         params.merkle_trees.clear();
         params.merkle_tree_mask.clear();

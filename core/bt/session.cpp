@@ -83,7 +83,7 @@ bool isPrivateAddress(const lt::address& address)
 
 } // namespace
 
-Result<std::unique_ptr<Session>> Session::open(SessionOptions options)
+Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options)
 {
     useUtf8FileNames();
     auto session = std::unique_ptr<Session>(new Session);

@@ -30,7 +30,7 @@ struct SessionOptions {
 class Session {
 public:
     /// Error: PortInUse (about = the addresses). Addresses that aren't there are no error: the network may come later.
-    static Result<std::unique_ptr<Session>> open(SessionOptions options);
+    static Result<std::unique_ptr<Session>> open(const SessionOptions& options);
 
     lt::session& library() { return *session_; }
     /// The alerts since the last call; valid until the next.

@@ -29,7 +29,8 @@ ShareWatch::ShareWatch(Foreground& foreground, Hooks hooks)
 void ShareWatch::add(AddRequest request, const InfoHashes& hashes)
 {
     hashes_ = hashes;
-    foreground_.engine().add(std::move(request), foreground_.reply<ShareId>([this](Result<ShareId> id) { added(id); }));
+    foreground_.engine().add(std::move(request),
+                             foreground_.reply<ShareId>([this](const Result<ShareId>& id) { added(id); }));
 }
 
 void ShareWatch::added(const Result<ShareId>& id)
@@ -70,8 +71,9 @@ void ShareWatch::refresh()
         isAskedAgain_ = true;
         return;
     }
-    foreground_.engine().query({.hashes = hashes_}, {}, fewRows,
-                               foreground_.reply<SharePage>([this](Result<SharePage> page) { refreshed(page); }));
+    foreground_.engine().query(
+        {.hashes = hashes_}, {}, fewRows,
+        foreground_.reply<SharePage>([this](const Result<SharePage>& page) { refreshed(page); }));
 }
 
 void ShareWatch::refreshed(const Result<SharePage>& page)
