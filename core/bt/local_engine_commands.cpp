@@ -45,9 +45,18 @@ Result<StoredShare> newShare(const AddRequest& request)
     return share;
 }
 
-/// Inserts the share, or takes its decisions over into the one that is in the list already.
-Result<StoredShare> keep(Catalogue& catalogue, StoredShare share)
+Result<void> forgetProgress(StoreParts& store, const StoredShare& share)
 {
+    const SavedResume nothing{share.id, {}, share.downloaded, share.uploaded, {}};
+    if (auto saved = store.catalogue.saveResume({&nothing, 1}); !saved)
+        return saved;
+    return store.journal.forget(share.id);
+}
+
+/// Inserts the share, or takes its decisions over into the one that is in the list already.
+Result<StoredShare> keep(StoreParts& store, StoredShare share)
+{
+    auto& catalogue = store.catalogue;
     const auto known = catalogue.find(share.hashes);
     if (!known)
         return fail(known.error());
@@ -64,6 +73,12 @@ Result<StoredShare> keep(Catalogue& catalogue, StoredShare share)
     share.id = old->id;
     if (share.link.empty())
         share.link = old->link;
+    const bool isElsewhere = old->folder != share.folder || old->places != share.places;
+    // What was kept speaks of files in the other place. Here nothing is ours until it was looked at. It goes before the
+    // new place is written down: dying in between costs hashing, and no file of somebody's.
+    if (isElsewhere)
+        if (auto forgotten = forgetProgress(store, *old); !forgotten)
+            return fail(forgotten.error());
     if (auto updated = catalogue.updateDecisions(share); !updated)
         return fail(updated.error());
     if (!share.torrent.empty()) {
@@ -115,7 +130,7 @@ void LocalEngine::add(AddRequest request, Reply<ShareId> reply)
 
 void LocalEngine::addStored(StoredShare share, DataTrust trust, Reply<ShareId> reply)
 {
-    store_->ask([share = std::move(share)](StoreParts& store) { return keep(store.catalogue, share); },
+    store_->ask([share = std::move(share)](StoreParts& store) { return keep(store, share); },
                 [this, trust, reply = std::move(reply)](Result<StoredShare> kept) {
                     if (!kept)
                         return reply(fail(kept.error()));

@@ -106,14 +106,16 @@ Result<void> settleDoubts(const PrepareRequest& request, const ParsedTorrent& pa
     return {};
 }
 
-/// A file of which not one piece is right was not written for this share: it is somebody's, and stays as it is.
+/// A file of which not one piece is right, or that is longer than the share's, was not written for this share: it is
+/// somebody's, and stays as it is.
 std::optional<std::uint32_t> foreignFile(const PreparedShare& share, const std::vector<FileStamp>& stamps)
 {
     for (std::uint32_t i = 0; i < share.torrent.files.size(); ++i) {
         const auto& file = share.torrent.files[i];
         if (!share.wanted[i] || stamps[i].size <= 0)
             continue;
-        if (file.size == 0 || haveBytes(share.torrent, i, share.have) == 0)
+        const bool isLonger = static_cast<Bytes>(stamps[i].size) > file.size; // we never write behind the end
+        if (isLonger || haveBytes(share.torrent, i, share.have) == 0)
             return i;
     }
     return std::nullopt;
@@ -239,10 +241,13 @@ Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreate
         return fail(settled.error());
     // Resume data that can't be read was written once: what lies there is ours.
     const bool isFirstTime = request.share.resume.empty() && !request.checkAll && request.trust == DataTrust::None;
-    if (isFirstTime && canCheck(loaded->parsed))
+    if (isFirstTime)
         if (const auto foreign = foreignFile(share, stampsOf(share.torrent, share.places)))
             return fail(ErrorKind::AlreadyExists, share.places.of(share.torrent, *foreign).string(),
-                        "its content is not that of the share");
+                        canCheck(loaded->parsed)
+                            ? "its content is not that of the share"
+                            : "it can't be compared with the share: a link to a v2 torrent doesn't "
+                              "bring its piece hashes");
     const auto incomplete = incompleteFiles(share);
     share.isComplete = std::ranges::find(incomplete, true) == incomplete.end();
     const auto made = share.isComplete ? makeFolders(share.torrent, share.places, missingEmptyFiles(share))

@@ -74,9 +74,10 @@ RawPaths pathsOfV2(const lt::bdecode_node& info, const std::string& name, bool i
 {
     RawPaths paths;
     const auto tree = info.dict_find_dict("file tree");
-    if (!isFolder)
-        return {name};
     walkTree(tree, name, paths);
+    // A tree of one file is that file, whatever the torrent is called.
+    if (!isFolder && paths.size() == 1 && paths.front())
+        paths.front() = paths.front()->substr(name.size() + 1);
     return paths;
 }
 

@@ -170,6 +170,67 @@ TEST_F(ThreeEngines, LeaveAFileOfOtherContentAsItIs)
     EXPECT_EQ(contentOf(folder_ / "target/share/file"), "my diary");
 }
 
+TEST_F(ThreeEngines, LeaveAFileOfOtherContentAsItIsInAnotherFolderThanTheLastTime)
+{
+    folder_.writeNoise("share/file", 100'000);
+    EngineDriver sharer{sharerOptions()};
+    const auto link = share(sharer, folder_ / "share");
+    EngineDriver getter{getterOptions()};
+    ASSERT_TRUE(getter.add({.source = link, .folder = folder_ / "first", .whenDone = WhenDone::Stop}));
+    ASSERT_TRUE(getter.waitFor<ShareFinished>());
+    folder_.write("second/share/file", "my diary");
+
+    ASSERT_TRUE(getter.add({.source = link, .folder = folder_ / "second"}));
+
+    EXPECT_TRUE(
+        getter.waitFor<ShareFailed>([](const auto& failed) { return failed.error.kind == ErrorKind::AlreadyExists; }));
+    EXPECT_EQ(contentOf(folder_ / "second/share/file"), "my diary");
+}
+
+TEST_F(ThreeEngines, LeaveALongerFileThatBeginsAsTheirsAsItIs)
+{
+    const auto content = contentOf(folder_.writeNoise("share/file", 100'000));
+    EngineDriver sharer{sharerOptions()};
+    const auto link = share(sharer, folder_ / "share");
+    folder_.write("target/share/file", content + " and my notes");
+
+    EngineDriver getter{getterOptions()};
+    ASSERT_TRUE(getter.add({.source = link, .folder = folder_ / "target"}));
+
+    EXPECT_TRUE(
+        getter.waitFor<ShareFailed>([](const auto& failed) { return failed.error.kind == ErrorKind::AlreadyExists; }));
+    EXPECT_EQ(contentOf(folder_ / "target/share/file"), content + " and my notes");
+}
+
+TEST_F(ThreeEngines, LeaveAFileAsItIsThatALinkToAV2TorrentCannotBeComparedWith)
+{
+    folder_.writeNoise("share/file", 1'000'000);
+    folder_.write("share/other", "other");
+    EngineDriver sharer{sharerOptions()};
+    const auto link = share(sharer, folder_ / "share", TorrentFormat::V2);
+    folder_.write("target/share/file", "my diary");
+
+    EngineDriver getter{getterOptions()};
+    ASSERT_TRUE(getter.add({.source = link, .folder = folder_ / "target"}));
+
+    EXPECT_TRUE(
+        getter.waitFor<ShareFailed>([](const auto& failed) { return failed.error.kind == ErrorKind::AlreadyExists; }));
+    EXPECT_EQ(contentOf(folder_ / "target/share/file"), "my diary");
+}
+
+TEST_F(ThreeEngines, ShareAFolderOfOneFileInV2AsThatFile)
+{
+    const auto content = contentOf(folder_.writeNoise("share/file", 1'000'000));
+    EngineDriver sharer{sharerOptions()};
+    const auto link = share(sharer, folder_ / "share", TorrentFormat::V2);
+
+    EngineDriver getter{getterOptions()};
+    ASSERT_TRUE(getter.add({.source = link, .folder = folder_ / "target"}));
+
+    ASSERT_TRUE(getter.waitFor<ShareFinished>());
+    EXPECT_EQ(contentOf(folder_ / "target/file"), content);
+}
+
 TEST_F(ThreeEngines, FindTheDhtAgainWithoutABootstrapNode)
 {
     EngineDriver neighbour{options("neighbour", "127.0.0.8", bootstrap_.address())};
