@@ -15,7 +15,8 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 std::string_view trimmed(std::string_view text)
 {
     const auto first = text.find_first_not_of(blanks);
-    return first == text.npos ? std::string_view{} : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    return first == std::string_view::npos ? std::string_view{}
+                                           : text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
 std::string_view unquoted(std::string_view text)
@@ -28,7 +29,7 @@ std::string_view unquoted(std::string_view text)
 }
 } // namespace
 
-bool isBlank(char c) { return blanks.find(c) != blanks.npos; }
+bool isBlank(char c) { return blanks.find(c) != std::string_view::npos; }
 
 bool equalsIgnoringCase(std::string_view a, std::string_view b) { return std::ranges::equal(a, b, {}, lower, lower); }
 
@@ -45,7 +46,7 @@ std::string unwrapPasted(std::string_view text)
     while (!text.empty()) {
         const auto blankEnd = std::min(text.find_first_not_of(blanks), text.size());
         const auto run = text.substr(0, blankEnd);
-        if (run.find_first_of(lineBreaks) == run.npos)
+        if (run.find_first_of(lineBreaks) == std::string_view::npos)
             line += run;
         text.remove_prefix(blankEnd);
         const auto wordEnd = std::min(text.find_first_of(blanks), text.size());

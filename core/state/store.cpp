@@ -11,6 +11,8 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& profile,
     auto journal = PieceJournal::open(profile / "pieces.journal");
     if (!journal)
         return fail(journal.error());
+    // An aggregate that can't be moved.
+    // NOLINTNEXTLINE(modernize-make-unique)
     auto parts = std::unique_ptr<StoreParts>(new StoreParts{std::move(opened->database), std::move(*journal)});
 
     const auto boot = currentBoot();

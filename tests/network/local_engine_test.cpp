@@ -140,8 +140,7 @@ TEST_F(ThreeEngines, CarryNamesThatAreOnlyOdd)
                                          "back\\slash",
                                          "\xf0\x9f\x90\x9f",
                                          std::string(255, 'x'),
-                                         "\xe2\x80\xae"
-                                         "rtl"};
+                                         "\xe2\x80\xaertl"};
     for (const auto& name : names)
         folder_.write("share/" + name, "content of " + name);
     EngineDriver sharer{sharerOptions()};

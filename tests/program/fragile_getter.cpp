@@ -30,6 +30,8 @@ void FragileGetter::shareFile(Bytes size)
 void FragileGetter::share()
 {
     const auto peer = network_->newPeer();
+    // It can't be moved.
+    // NOLINTNEXTLINE(modernize-make-unique)
     sharer_.reset(new Program(network_->run(peer, "share", {content_.string()})));
     link_ = linkOf(*sharer_) + "&x.pe=" + peer.address;
 }

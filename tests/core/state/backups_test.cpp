@@ -47,6 +47,7 @@ protected:
     {
         std::vector<std::chrono::sys_seconds> moments;
         const auto list = backups().list().value();
+        moments.reserve(list.size());
         for (const auto& backup : list)
             moments.push_back(backup.takenAt);
         return moments;
