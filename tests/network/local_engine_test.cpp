@@ -43,6 +43,14 @@ protected:
         return {.hashes = created->torrent.hashes};
     }
 
+    static void expectLeftAlone(EngineDriver& getter, const std::filesystem::path& file, const std::string& content)
+    {
+        EXPECT_TRUE(getter.waitFor<ShareFailed>([&file](const auto& failed) {
+            return failed.error.kind == ErrorKind::AlreadyExists && failed.error.about == file.string();
+        }));
+        EXPECT_EQ(contentOf(file), content);
+    }
+
     TemporaryFolder folder_;
     EngineDriver bootstrap_{options("bootstrap", "127.0.0.1")};
 };
@@ -164,9 +172,7 @@ TEST_F(ThreeEngines, LeaveAFileOfOtherContentAsItIs)
     EngineDriver getter{getterOptions()};
     ASSERT_TRUE(getter.add({.source = link, .folder = folder_ / "target"}));
 
-    EXPECT_TRUE(
-        getter.waitFor<ShareFailed>([](const auto& failed) { return failed.error.kind == ErrorKind::AlreadyExists; }));
-    EXPECT_EQ(contentOf(folder_ / "target/share/file"), "my diary");
+    expectLeftAlone(getter, folder_ / "target/share/file", "my diary");
 }
 
 TEST_F(ThreeEngines, LeaveAFileOfOtherContentAsItIsInAnotherFolderThanTheLastTime)
@@ -181,9 +187,7 @@ TEST_F(ThreeEngines, LeaveAFileOfOtherContentAsItIsInAnotherFolderThanTheLastTim
 
     ASSERT_TRUE(getter.add({.source = link, .folder = folder_ / "second"}));
 
-    EXPECT_TRUE(
-        getter.waitFor<ShareFailed>([](const auto& failed) { return failed.error.kind == ErrorKind::AlreadyExists; }));
-    EXPECT_EQ(contentOf(folder_ / "second/share/file"), "my diary");
+    expectLeftAlone(getter, folder_ / "second/share/file", "my diary");
 }
 
 TEST_F(ThreeEngines, LeaveALongerFileThatBeginsAsTheirsAsItIs)
@@ -196,9 +200,7 @@ TEST_F(ThreeEngines, LeaveALongerFileThatBeginsAsTheirsAsItIs)
     EngineDriver getter{getterOptions()};
     ASSERT_TRUE(getter.add({.source = link, .folder = folder_ / "target"}));
 
-    EXPECT_TRUE(
-        getter.waitFor<ShareFailed>([](const auto& failed) { return failed.error.kind == ErrorKind::AlreadyExists; }));
-    EXPECT_EQ(contentOf(folder_ / "target/share/file"), content + " and my notes");
+    expectLeftAlone(getter, folder_ / "target/share/file", content + " and my notes");
 }
 
 TEST_F(ThreeEngines, LeaveAFileAsItIsThatALinkToAV2TorrentCannotBeComparedWith)
@@ -212,9 +214,7 @@ TEST_F(ThreeEngines, LeaveAFileAsItIsThatALinkToAV2TorrentCannotBeComparedWith)
     EngineDriver getter{getterOptions()};
     ASSERT_TRUE(getter.add({.source = link, .folder = folder_ / "target"}));
 
-    EXPECT_TRUE(
-        getter.waitFor<ShareFailed>([](const auto& failed) { return failed.error.kind == ErrorKind::AlreadyExists; }));
-    EXPECT_EQ(contentOf(folder_ / "target/share/file"), "my diary");
+    expectLeftAlone(getter, folder_ / "target/share/file", "my diary");
 }
 
 TEST_F(ThreeEngines, ShareAFolderOfOneFileInV2AsThatFile)
