@@ -108,17 +108,29 @@ Result<void> settleDoubts(const PrepareRequest& request, const ParsedTorrent& pa
 
 /// A file of which not one piece is right, or that is longer than the share's, was not written for this share: it is
 /// somebody's, and stays as it is.
-std::optional<std::uint32_t> foreignFile(const PreparedShare& share, const std::vector<FileStamp>& stamps)
+/// `mayBe` leaves out those that are known to be ours.
+std::optional<std::uint32_t> foreignFile(const PreparedShare& share, const std::vector<FileStamp>& stamps,
+                                         const std::vector<bool>& mayBe)
 {
     for (std::uint32_t i = 0; i < share.torrent.files.size(); ++i) {
         const auto& file = share.torrent.files[i];
-        if (!share.wanted[i] || stamps[i].size <= 0)
+        if (!mayBe[i] || !share.wanted[i] || stamps[i].size <= 0)
             continue;
         const bool isLonger = static_cast<Bytes>(stamps[i].size) > file.size; // we never write behind the end
         if (isLonger || haveBytes(share.torrent, i, share.have) == 0)
             return i;
     }
     return std::nullopt;
+}
+
+/// Files that the last run didn't want, and that were not there then: whatever lies there now, it didn't write.
+std::vector<bool> neverTouched(const Torrent& torrent, const Resume& resume)
+{
+    const auto& priorities = resume.params.file_priorities;
+    std::vector<bool> untouched(torrent.files.size(), false);
+    for (std::size_t i = 0; i < untouched.size() && i < priorities.size() && i < resume.stamps.size(); ++i)
+        untouched[i] = priorities[i] == lt::dont_download && resume.stamps[i].size < 0;
+    return untouched;
 }
 
 /// Wanted files that lack a piece.
@@ -234,6 +246,7 @@ Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreate
     auto standing = standingOf(request, share, resume);
     share.have = std::move(standing.have);
     share.hashed.assign(share.have.size(), false);
+    const auto untouched = resume ? neverTouched(share.torrent, *resume) : std::vector<bool>{};
     if (resume && !request.checkAll)
         keepFromResume(share.params, *resume);
     if (auto settled = settleDoubts(request, loaded->parsed, share, std::move(standing.doubted), onProgress, stop);
@@ -241,8 +254,9 @@ Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreate
         return fail(settled.error());
     // Resume data that can't be read was written once: what lies there is ours.
     const bool isFirstTime = request.share.resume.empty() && !request.checkAll && request.trust == DataTrust::None;
-    if (isFirstTime)
-        if (const auto foreign = foreignFile(share, stampsOf(share.torrent, share.places)))
+    const auto mayBeForeign = resume ? untouched : std::vector<bool>(share.torrent.files.size(), isFirstTime);
+    if (request.trust == DataTrust::None)
+        if (const auto foreign = foreignFile(share, stampsOf(share.torrent, share.places), mayBeForeign))
             return fail(ErrorKind::AlreadyExists, share.places.of(share.torrent, *foreign).string(),
                         canCheck(loaded->parsed)
                             ? "its content is not that of the share"

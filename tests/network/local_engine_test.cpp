@@ -190,6 +190,25 @@ TEST_F(ThreeEngines, LeaveAFileOfOtherContentAsItIsInAnotherFolderThanTheLastTim
     expectLeftAlone(getter, folder_ / "second/share/file", "my diary");
 }
 
+TEST_F(ThreeEngines, LeaveAFileOfOtherContentAsItIsWhereAFileGoesThatIsWantedNowAndWasNotBefore)
+{
+    folder_.writeNoise("share/a", 100'000, 1);
+    folder_.writeNoise("share/b", 100'000, 2);
+    EngineDriver sharer{sharerOptions()};
+    const auto link = share(sharer, folder_ / "share");
+    EngineDriver getter{getterOptions()};
+    ASSERT_TRUE(getter.add({.source = link,
+                            .folder = folder_ / "target",
+                            .wanted = {.patterns = {"share/a"}},
+                            .whenDone = WhenDone::Stop}));
+    ASSERT_TRUE(getter.waitFor<ShareFinished>());
+    folder_.write("target/share/b", "my diary");
+
+    ASSERT_TRUE(getter.add({.source = link, .folder = folder_ / "target"}));
+
+    expectLeftAlone(getter, folder_ / "target/share/b", "my diary");
+}
+
 TEST_F(ThreeEngines, LeaveALongerFileThatBeginsAsTheirsAsItIs)
 {
     const auto content = contentOf(folder_.writeNoise("share/file", 100'000));
