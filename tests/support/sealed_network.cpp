@@ -35,19 +35,6 @@ bool keepOwnIdentity(uid_t user, gid_t group)
         && writeFile("/proc/self/gid_map", mapOne(group));
 }
 
-bool bringLoopbackUp()
-{
-    const int socket = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    if (socket < 0)
-        return false;
-    ifreq request{};
-    std::strncpy(request.ifr_name, "lo", sizeof(request.ifr_name) - 1);
-    request.ifr_flags = IFF_UP | IFF_RUNNING;
-    const bool isUp = ioctl(socket, SIOCSIFFLAGS, &request) == 0;
-    close(socket);
-    return isUp;
-}
-
 bool setAddress(int socket, unsigned long what, const char* address)
 {
     ifreq request{};
@@ -93,11 +80,25 @@ std::optional<std::string> sealNetwork()
         return lastError("unshare");
     if (!isRoot && !keepOwnIdentity(user, group))
         return lastError("/proc/self/uid_map");
-    if (!bringLoopbackUp())
-        return lastError("bringing lo up");
+    if (auto failure = bringLoopbackUp())
+        return failure;
     if (!isNetworkSealed())
         return "the new network namespace has more than loopback";
     return std::nullopt;
+}
+
+std::optional<std::string> bringLoopbackUp()
+{
+    const int socket = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (socket < 0)
+        return lastError("socket");
+    ifreq request{};
+    std::strncpy(request.ifr_name, "lo", sizeof(request.ifr_name) - 1);
+    request.ifr_flags = IFF_UP | IFF_RUNNING;
+    const bool isUp = ioctl(socket, SIOCSIFFLAGS, &request) == 0;
+    auto failure = isUp ? std::nullopt : std::optional{lastError("bringing lo up")};
+    close(socket);
+    return failure;
 }
 
 std::optional<std::string> addPrivateAddresses()

@@ -12,6 +12,9 @@ namespace shoal::test {
 /// Returns why it failed; then run nothing.
 [[nodiscard]] std::optional<std::string> sealNetwork();
 
+/// Brings `lo` up in the network namespace of the calling thread. Returns why it failed.
+[[nodiscard]] std::optional<std::string> bringLoopbackUp();
+
 /// Gives loopback the addresses 10.77.0.0/24 as well, for programs that take no peer at 127.x.y.z. Sealed networks
 /// only. Returns why it failed.
 [[nodiscard]] std::optional<std::string> addPrivateAddresses();

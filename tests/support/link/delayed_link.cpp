@@ -1,0 +1,121 @@
+#include "tests/support/link/delayed_link.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/prctl.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace shoal::test {
+namespace {
+using Clock = std::chrono::steady_clock;
+
+/// Packets that one side may hand over before the other side has its turn.
+constexpr int turn = 64;
+
+LinkOptions withSeed(LinkOptions options, std::uint64_t seed)
+{
+    options.seed = seed;
+    return options;
+}
+
+/// IPv6 looks for its routers all by itself: packets that no test sent.
+bool isIpv4(const Packet& packet) { return !packet.empty() && std::to_integer<int>(packet.front() >> 4U) == 4; }
+
+timespec untilThen(PacketQueue::Time then)
+{
+    const auto left = std::max(Clock::duration::zero(), then - Clock::now());
+    const auto whole = std::chrono::duration_cast<std::chrono::seconds>(left);
+    return {.tv_sec = whole.count(), .tv_nsec = std::chrono::nanoseconds{left - whole}.count()};
+}
+} // namespace
+
+DelayedLink::Side::Side(const char* address, const LinkOptions& options)
+    : sent{options}
+{
+    network.run([&] { device = std::make_unique<TunDevice>(address, options.mtu); });
+}
+
+DelayedLink::DelayedLink(const LinkOptions& options)
+    : left_{leftAddress, options}
+    , right_{rightAddress, withSeed(options, ~options.seed)}
+    , mtu_{options.mtu}
+    , ending_{eventfd(0, EFD_CLOEXEC)}
+{
+    if (ending_ < 0)
+        throw std::system_error{errno, std::generic_category(), "eventfd"};
+    thread_ = std::thread{[this] { move(); }};
+}
+
+DelayedLink::~DelayedLink()
+{
+    eventfd_write(ending_, 1);
+    thread_.join();
+    close(ending_);
+}
+
+PacketCount DelayedLink::countOf(const Side& side) const
+{
+    const std::lock_guard lock{mutex_};
+    return side.sent.count();
+}
+
+void DelayedLink::move()
+{
+    prctl(PR_SET_TIMERSLACK, 1UL); // ns: the delay is what is measured here
+    pollfd end{.fd = ending_, .events = POLLIN, .revents = 0};
+    while (poll(&end, 1, 0) == 0) {
+        {
+            const std::lock_guard lock{mutex_};
+            takeIn(left_);
+            takeIn(right_);
+            deliver(left_, right_);
+            deliver(right_, left_);
+        }
+        waitForWork();
+    }
+}
+
+/// Only this thread changes the queues, so it reads them without the lock.
+void DelayedLink::waitForWork() const
+{
+    pollfd files[] = {{.fd = ending_, .events = POLLIN, .revents = 0},
+                      {.fd = left_.sent.isFull() ? -1 : left_.device->file(), .events = POLLIN, .revents = 0},
+                      {.fd = right_.sent.isFull() ? -1 : right_.device->file(), .events = POLLIN, .revents = 0}};
+    const auto arrivals = {left_.sent.nextArrival(), right_.sent.nextArrival()};
+    std::optional<PacketQueue::Time> next;
+    for (const auto& arrival : arrivals)
+        if (arrival && (!next || *arrival < *next))
+            next = arrival;
+    const auto limit = next ? untilThen(*next) : timespec{};
+    ppoll(files, std::size(files), next ? &limit : nullptr, nullptr);
+}
+
+void DelayedLink::takeIn(Side& from) const
+{
+    for (int i = 0; i < turn && !from.sent.isFull(); ++i) {
+        Packet packet(mtu_);
+        const auto size = read(from.device->file(), packet.data(), packet.size());
+        if (size < 0)
+            return; // nothing is there
+        packet.resize(static_cast<std::size_t>(size));
+        if (isIpv4(packet))
+            from.sent.put(Clock::now(), std::move(packet));
+    }
+}
+
+void DelayedLink::deliver(Side& from, const Side& to)
+{
+    const auto now = Clock::now();
+    for (int i = 0; i < turn; ++i) {
+        const auto packet = from.sent.take(now);
+        if (!packet)
+            return;
+        // Whoever has no room for a packet loses it: that is what networks are like.
+        [[maybe_unused]] const auto written = write(to.device->file(), packet->data(), packet->size());
+    }
+}
+
+} // namespace shoal::test

@@ -1,0 +1,62 @@
+// Two machines and a wire between them that takes its time: a network's delay, rate, queue and loss, on a kernel
+// without netem.
+#pragma once
+
+#include "tests/support/link/network_namespace.h"
+#include "tests/support/link/packet_queue.h"
+#include "tests/support/link/tun_device.h"
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+
+namespace shoal::test {
+
+/// Two network namespaces, each with a TUN device, and a thread that moves IPv4 packets from one to the other. Since it
+/// moves whole packets, TCP and uTP meet the same link.
+class DelayedLink {
+public:
+    static constexpr auto leftAddress = "10.78.0.1";
+    static constexpr auto rightAddress = "10.78.0.2";
+
+    /// Why this machine can't have one; nothing when it can.
+    static std::optional<std::string> whyNot() { return TunDevice::whyNot(); }
+
+    /// Throws std::system_error.
+    explicit DelayedLink(const LinkOptions& options);
+    DelayedLink(const DelayedLink&) = delete;
+    DelayedLink& operator=(const DelayedLink&) = delete;
+    ~DelayedLink();
+
+    const NetworkNamespace& left() const { return left_.network; }
+    const NetworkNamespace& right() const { return right_.network; }
+    /// Of packets that left a side so far.
+    PacketCount fromLeft() const { return countOf(left_); }
+    PacketCount fromRight() const { return countOf(right_); }
+
+private:
+    struct Side {
+        NetworkNamespace network;
+        std::unique_ptr<TunDevice> device;
+        PacketQueue sent; ///< from here to the other side
+
+        Side(const char* address, const LinkOptions& options);
+    };
+
+    PacketCount countOf(const Side& side) const;
+    void move();
+    void waitForWork() const;
+    void takeIn(Side& from) const;
+    static void deliver(Side& from, const Side& to);
+
+    Side left_;
+    Side right_;
+    std::size_t mtu_;
+    int ending_ = -1;          ///< becomes readable when the thread should end
+    mutable std::mutex mutex_; ///< of the queues
+    std::thread thread_;
+};
+
+} // namespace shoal::test
