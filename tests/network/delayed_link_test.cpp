@@ -1,70 +1,17 @@
 // The link for real: two networks, and what the kernel sends from one to the other.
+#include "tests/network/link_socket.h"
 #include "tests/support/link/delayed_link.h"
 #include "tests/support/sealed_network.h"
 
-#include <arpa/inet.h>
 #include <cerrno>
 #include <cstring>
 #include <gtest/gtest.h>
-#include <poll.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 namespace shoal::test {
 namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
-constexpr std::uint16_t port = 4000;
-constexpr auto patience = 30s;
-
-/// A socket that closes itself and waits no longer than a failure may take.
-class Socket {
-public:
-    Socket(const NetworkNamespace& network, int type)
-    {
-        network.run([&] { handle_ = ::socket(AF_INET, type | SOCK_CLOEXEC, 0); });
-        const timeval limit{.tv_sec = patience.count(), .tv_usec = 0};
-        setsockopt(handle_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-        setsockopt(handle_, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
-    }
-    explicit Socket(int handle)
-        : handle_{handle}
-    {}
-    Socket(const Socket&) = delete;
-    Socket& operator=(const Socket&) = delete;
-    ~Socket() { close(handle_); }
-
-    int get() const { return handle_; }
-    bool hasSomethingWithin(std::chrono::milliseconds time) const
-    {
-        pollfd look{.fd = handle_, .events = POLLIN, .revents = 0};
-        return poll(&look, 1, static_cast<int>(time.count())) == 1;
-    }
-
-private:
-    int handle_ = -1;
-};
-
-sockaddr_in endpoint(const char* address)
-{
-    sockaddr_in value{};
-    value.sin_family = AF_INET;
-    value.sin_port = htons(port);
-    inet_pton(AF_INET, address, &value.sin_addr);
-    return value;
-}
-
-bool bindTo(const Socket& socket, const char* address)
-{
-    const auto own = endpoint(address);
-    return bind(socket.get(), reinterpret_cast<const sockaddr*>(&own), sizeof own) == 0;
-}
-
-bool connectTo(const Socket& socket, const char* address)
-{
-    const auto other = endpoint(address);
-    return connect(socket.get(), reinterpret_cast<const sockaddr*>(&other), sizeof other) == 0;
-}
 
 class DelayedLinkTest : public testing::Test {
 protected:
@@ -79,8 +26,8 @@ protected:
         link_.emplace(options);
         receiver_.emplace(link_->right(), SOCK_DGRAM);
         sender_.emplace(link_->left(), SOCK_DGRAM);
-        ASSERT_TRUE(bindTo(*receiver_, DelayedLink::rightAddress));
-        ASSERT_TRUE(connectTo(*sender_, DelayedLink::rightAddress));
+        ASSERT_TRUE(receiver_->bindTo(DelayedLink::rightAddress));
+        ASSERT_TRUE(sender_->connectTo(DelayedLink::rightAddress));
     }
 
     /// Datagrams with their numbers in them.
@@ -124,34 +71,21 @@ std::vector<std::uint32_t> numbered(std::size_t bytes)
     return words;
 }
 
-void writeAll(int to, const std::vector<std::uint32_t>& words)
-{
-    const auto* next = reinterpret_cast<const char*>(words.data());
-    auto left = words.size() * sizeof(words[0]);
-    while (left > 0) {
-        const auto count = ::send(to, next, left, MSG_NOSIGNAL);
-        ASSERT_GT(count, 0) << std::strerror(errno);
-        next += count;
-        left -= static_cast<std::size_t>(count);
-    }
-}
-
 TEST_F(DelayedLinkTest, CarriesAStreamIntactThroughDelayAndLoss)
 {
     join({.delay = 2ms, .rate = {50'000'000}, .loss = 0.005});
     Socket listening{link_->right(), SOCK_STREAM};
-    ASSERT_TRUE(bindTo(listening, DelayedLink::rightAddress));
-    ASSERT_EQ(listen(listening.get(), 1), 0);
+    ASSERT_TRUE(listening.listenAt(DelayedLink::rightAddress));
     Socket from{link_->left(), SOCK_STREAM};
-    ASSERT_TRUE(connectTo(from, DelayedLink::rightAddress));
-    const Socket to{accept4(listening.get(), nullptr, nullptr, SOCK_CLOEXEC)};
+    ASSERT_TRUE(from.connectTo(DelayedLink::rightAddress));
+    const auto to = listening.accept();
     const auto sent = numbered(4'000'000);
-    std::thread writer{[&] { writeAll(from.get(), sent); }};
+    std::thread writer{[&] { from.sendAll(sent.data(), sent.size() * sizeof(sent[0])); }};
 
     std::vector<std::uint32_t> got(sent.size());
-    const auto count = recv(to.get(), got.data(), got.size() * sizeof(got[0]), MSG_WAITALL);
+    const auto count = to.receiveAll(got.data(), got.size() * sizeof(got[0]));
     writer.join();
-    EXPECT_EQ(count, static_cast<ssize_t>(sent.size() * sizeof(sent[0])));
+    EXPECT_EQ(count, sent.size() * sizeof(sent[0]));
     EXPECT_TRUE(got == sent);
     EXPECT_GT(link_->fromLeft().lost, 0U) << "so that there was something to mend";
 }
@@ -160,12 +94,11 @@ TEST_F(DelayedLinkTest, TakesAtLeastTheDelayEachWay)
 {
     join({.delay = 40ms});
     Socket listening{link_->right(), SOCK_STREAM};
-    ASSERT_TRUE(bindTo(listening, DelayedLink::rightAddress));
-    ASSERT_EQ(listen(listening.get(), 1), 0);
+    ASSERT_TRUE(listening.listenAt(DelayedLink::rightAddress));
     Socket from{link_->left(), SOCK_STREAM};
 
     const auto start = Clock::now();
-    ASSERT_TRUE(connectTo(from, DelayedLink::rightAddress)); // there and back
+    ASSERT_TRUE(from.connectTo(DelayedLink::rightAddress)); // there and back
     EXPECT_GE(Clock::now() - start, 80ms);
 }
 
@@ -208,7 +141,7 @@ TEST_F(DelayedLinkTest, LeadsNowhereElse)
 {
     join({});
     Socket elsewhere{link_->left(), SOCK_DGRAM};
-    EXPECT_FALSE(connectTo(elsewhere, "192.0.2.1")); // TEST-NET-1, RFC 5737
+    EXPECT_FALSE(elsewhere.connectTo("192.0.2.1")); // TEST-NET-1, RFC 5737
     EXPECT_EQ(errno, ENETUNREACH);
     EXPECT_TRUE(isNetworkSealed()) << "and this process stays where it was";
 }
