@@ -1,9 +1,9 @@
 // A tree goes from Shoal to another program and back from there. What comes of it is what docs/interop.md says.
 #include "tests/interop/client.h"
 #include "tests/interop/interop_page.h"
-#include "tests/interop/tracker.h"
 #include "tests/support/closed_network.h"
 #include "tests/support/sealed_network.h"
+#include "tests/support/tracker.h"
 #include "tests/support/tree.h"
 
 #include <algorithm>
@@ -157,9 +157,11 @@ protected:
         for (const auto& hash : {ready->text("info_hash_v1"), ready->text("info_hash_v2").substr(0, 40)}) {
             if (hash.empty())
                 continue;
-            tracker_->waitFor("of the sharer", [&](const Announce& announce) {
+            const auto isSharers = [&](const Announce& announce) {
                 return announce.address == sharerAddress && announce.infoHash == hash;
-            });
+            };
+            ASSERT_TRUE(tracker_->waitFor(isSharers, std::chrono::steady_clock::now() + programPatience))
+                << "the tracker didn't hear of the sharer; " << tracker_->account();
             const std::lock_guard lock{mutex_};
             hashes_.push_back(hash);
         }

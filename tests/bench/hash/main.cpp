@@ -2,9 +2,10 @@
 #include "core/chunks/parallel.h"
 #include "core/units.h"
 #include "tests/bench/hash/contenders.h"
-#include "tests/bench/hash/content.h"
+#include "tests/bench/hash/cost.h"
 #include "tests/bench/hash/limit.h"
-#include "tests/bench/hash/sample.h"
+#include "tests/bench/report/sample.h"
+#include "tests/bench/support/content.h"
 
 #include <CLI/CLI.hpp>
 #include <exception>

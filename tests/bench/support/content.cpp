@@ -1,4 +1,4 @@
-#include "tests/bench/hash/content.h"
+#include "tests/bench/support/content.h"
 
 #include <cstdlib>
 #include <fstream>

@@ -1,6 +1,5 @@
-#include "tests/bench/hash/sample.h"
+#include "tests/bench/hash/cost.h"
 
-#include <algorithm>
 #include <chrono>
 #include <sys/resource.h>
 
@@ -27,16 +26,5 @@ Cost costOf(const std::function<void()>& work)
     const auto cpu = allCpuSeconds() - cpuStart;
     return {std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), cpu};
 }
-
-double Sample::median() const
-{
-    auto sorted = figures_;
-    std::sort(sorted.begin(), sorted.end());
-    const auto middle = sorted.size() / 2;
-    return sorted.size() % 2 != 0 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-double Sample::least() const { return *std::min_element(figures_.begin(), figures_.end()); }
-double Sample::most() const { return *std::max_element(figures_.begin(), figures_.end()); }
 
 } // namespace shoal::bench

@@ -1,7 +1,8 @@
-// A BitTorrent tracker of a test's own: it brings programs together that share no DHT, and hears what they say of
+// A BitTorrent tracker of our own: it brings programs together that share no DHT, and hears what they say of
 // themselves.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -35,9 +36,8 @@ public:
     std::string url() const { return url_; }
 
     using Fits = std::function<bool(const Announce&)>;
-    /// The first announce that fits, of all that came or will come; nothing, and a test failure that lists what did
-    /// come, when it stays away for too long.
-    std::optional<Announce> waitFor(const std::string& what, const Fits& fits);
+    /// The first announce that fits, of all that came or will come; nothing when it stays away until the deadline.
+    std::optional<Announce> waitFor(const Fits& fits, std::chrono::steady_clock::time_point deadline);
     std::string account() const; ///< all announces, a line each, for a failure
 
 private:

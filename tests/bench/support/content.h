@@ -1,4 +1,4 @@
-// What is hashed: one large file, and many small ones.
+// What is hashed and sent: one large file, or many small ones.
 #pragma once
 
 #include "core/units.h"

@@ -1,0 +1,13 @@
+#include "tests/bench/programs/cells/transfers.h"
+
+namespace shoal::bench {
+
+std::vector<Cell> cells()
+{
+    std::vector<Cell> all;
+    for (const auto& some : {transferCells()})
+        all.insert(all.end(), some.begin(), some.end());
+    return all;
+}
+
+} // namespace shoal::bench

@@ -1,0 +1,114 @@
+#include "tests/bench/programs/exchange.h"
+
+#include "tests/bench/programs/client.h"
+
+#include <list>
+
+namespace shoal::bench {
+namespace {
+constexpr double mib = 1024.0 * 1024.0;
+
+std::string getterAddress(unsigned index) { return "10.77.0." + std::to_string(10 + index); }
+
+double since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+/// A folder for the homes and downloads of one measurement.
+class Yard {
+public:
+    explicit Yard(const Bench& bench)
+        : content_{bench.scratch}
+    {}
+    Job job(const Load& load, Role role, const std::string& address) const
+    {
+        Job job{.role = role,
+                .address = address,
+                .home = content_.folder() / ("home." + address),
+                .torrent = load.torrent()};
+        job.folder = role == Role::Get ? content_.folder() / ("got." + address) : load.folder();
+        std::filesystem::create_directories(job.folder);
+        return job;
+    }
+
+private:
+    Content content_;
+};
+
+void addSide(Figures& figures, const std::string& side, double cpuPerGib, const Memory& peak)
+{
+    figures[side + "_cpu"] = cpuPerGib;
+    figures[side + "_own"] = static_cast<double>(peak.own) / mib;
+    figures[side + "_mapped"] = static_cast<double>(peak.mapped) / mib;
+}
+} // namespace
+
+std::vector<Column> exchangeColumns()
+{
+    return {{"speed", "MiB/s", 0},
+            {"seeder_cpu", "seeder CPU s/GiB", 2},
+            {"getter_cpu", "getter CPU s/GiB", 2},
+            {"seeder_own", "seeder own MiB", 0},
+            {"getter_own", "getter own MiB", 0},
+            {"seeder_mapped", "seeder mapped MiB", 0},
+            {"getter_mapped", "getter mapped MiB", 0}};
+}
+
+Figures exchange(const Bench& bench, const Contender& contender, const Load& load, const ExchangeOptions& options)
+{
+    const Yard yard{bench};
+    test::Tracker tracker{trackerAddress};
+    Client seeder{contender, yard.job(load, Role::Seed, seederAddress), tracker};
+    seeder.waitUntilServing(Clock::now() + options.patience);
+    const auto cpuBefore = seeder.process().cpuSeconds();
+    seeder.process().forgetPeak();
+
+    std::list<Client> getters;
+    const auto start = Clock::now();
+    const auto deadline = start + options.patience;
+    for (unsigned i = 0; i < options.getters; ++i)
+        getters.emplace_back(contender, yard.job(load, Role::Get, getterAddress(i)), tracker);
+    for (auto& getter : getters)
+        getter.waitUntilComplete(deadline);
+    const auto seconds = since(start);
+
+    const auto sent = static_cast<double>(load.size()) * options.getters;
+    const auto gib = sent / (1024 * mib);
+    Figures figures{{"speed", sent / mib / seconds}};
+    addSide(figures, "seeder", (seeder.process().cpuSeconds() - cpuBefore) / gib, seeder.process().peakMemory());
+    double cpu = 0;
+    Memory peak;
+    for (auto& getter : getters) {
+        cpu += getter.process().cpuSeconds();
+        peak = peakOf(peak, getter.process().peakMemory());
+    }
+    addSide(figures, "getter", cpu / gib, peak);
+
+    for (auto& getter : getters)
+        getter.process().end();
+    seeder.process().end();
+    for (unsigned i = 0; i < options.getters; ++i)
+        expectSameContent(load.path(), yard.job(load, Role::Get, getterAddress(i)).folder / load.name());
+    return figures;
+}
+
+std::vector<Column> recheckColumns()
+{
+    return {{"speed", "MiB/s", 0}, {"cpu", "CPU s/GiB", 2}, {"own", "own MiB", 0}, {"mapped", "mapped MiB", 0}};
+}
+
+Figures recheck(const Bench& bench, const Contender& contender, const Load& load, const ExchangeOptions& options)
+{
+    const Yard yard{bench};
+    test::Tracker tracker{trackerAddress};
+    const auto start = Clock::now();
+    Client client{contender, yard.job(load, Role::Check, seederAddress), tracker};
+    client.waitUntilServing(start + options.patience);
+    const auto seconds = since(start);
+    const auto size = static_cast<double>(load.size());
+    const auto peak = client.process().peakMemory();
+    return {{"speed", size / mib / seconds},
+            {"cpu", client.process().cpuSeconds() / (size / (1024 * mib))},
+            {"own", static_cast<double>(peak.own) / mib},
+            {"mapped", static_cast<double>(peak.mapped) / mib}};
+}
+
+} // namespace shoal::bench
