@@ -6,6 +6,9 @@
 #include <cerrno>
 #include <cstring>
 #include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <stdexcept>
 #include <sys/socket.h>
 
 namespace shoal::test {
@@ -135,6 +138,23 @@ TEST_F(DelayedLinkTest, LosesTheSameDatagramsForTheSameSeed)
     EXPECT_NE(runs[0], runs[2]);
     EXPECT_GT(runs[0].size(), 100U);
     EXPECT_LT(runs[0].size(), 200U);
+}
+
+TEST_F(DelayedLinkTest, ControlsCongestionAsItIsTold)
+{
+    join({});
+    const Socket listening{link_->right(), SOCK_STREAM};
+    ASSERT_TRUE(listening.listenAt(DelayedLink::rightAddress));
+    for (const std::string wanted : {"reno", "cubic"}) {
+        link_->useCongestionControl(wanted);
+        const Socket socket{link_->left(), SOCK_STREAM};
+        ASSERT_TRUE(socket.connectTo(DelayedLink::rightAddress));
+        char name[16] = {};
+        socklen_t size = sizeof name;
+        EXPECT_EQ(getsockopt(socket.get(), IPPROTO_TCP, TCP_CONGESTION, name, &size), 0);
+        EXPECT_EQ(name, wanted);
+    }
+    EXPECT_THROW(link_->useCongestionControl("nonsense"), std::runtime_error);
 }
 
 TEST_F(DelayedLinkTest, LeadsNowhereElse)

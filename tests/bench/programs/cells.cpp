@@ -1,3 +1,4 @@
+#include "tests/bench/programs/cells/idle.h"
 #include "tests/bench/programs/cells/transfers.h"
 
 namespace shoal::bench {
@@ -5,7 +6,7 @@ namespace shoal::bench {
 std::vector<Cell> cells()
 {
     std::vector<Cell> all;
-    for (const auto& some : {transferCells()})
+    for (const auto& some : {transferCells(), idleCells()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

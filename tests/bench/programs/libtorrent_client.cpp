@@ -91,7 +91,7 @@ int main(int argc, char** argv)
         command->add_option("--disk", options.disk)->check(CLI::IsMember({"mmap", "posix"}));
         command->add_option("--listen", options.listen, "ADDRESS:PORT")->required();
         command->add_option("--folder", options.folder)->required();
-        command->add_option("torrents", options.torrents, "Torrent files")->required();
+        command->add_option("torrents", options.torrents, "Torrent files");
         return command;
     };
     const auto* const seed = add("seed", "Serves what the folder holds, without looking at it");

@@ -56,6 +56,16 @@ DelayedLink::~DelayedLink()
     close(ending_);
 }
 
+/// By the route: the setting of a network namespace takes only what the whole machine allows.
+void DelayedLink::useCongestionControl(const std::string& name) const
+{
+    const auto command = [&name](const char* address) {
+        return std::string{"ip route replace 10.78.0.0/24 dev wire0 src "} + address + " congctl " + name;
+    };
+    left_.network.command(command(leftAddress));
+    right_.network.command(command(rightAddress));
+}
+
 PacketCount DelayedLink::countOf(const Side& side) const
 {
     const std::lock_guard lock{mutex_};

@@ -32,6 +32,9 @@ public:
 
     const NetworkNamespace& left() const { return left_.network; }
     const NetworkNamespace& right() const { return right_.network; }
+    /// How TCP behaves that begins on either side from now on: "cubic", as machines come, or another one that the
+    /// kernel has; else it is what the kernel was told to prefer. Needs root. Throws std::runtime_error.
+    void useCongestionControl(const std::string& name) const;
     /// Of packets that left a side so far.
     PacketCount fromLeft() const { return countOf(left_); }
     PacketCount fromRight() const { return countOf(right_); }

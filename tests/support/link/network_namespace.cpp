@@ -3,6 +3,7 @@
 #include "tests/support/sealed_network.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <exception>
 #include <fcntl.h>
 #include <sched.h>
@@ -53,6 +54,21 @@ void NetworkNamespace::run(const std::function<void()>& call) const
         if (setns(handle_, CLONE_NEWNET) != 0)
             throwError("entering a network namespace");
         call();
+    });
+}
+
+void NetworkNamespace::command(const std::string& line) const
+{
+    run([&] {
+        auto* const pipe = popen((line + " 2>&1").c_str(), "r");
+        if (pipe == nullptr)
+            throwError(line.c_str());
+        std::string said;
+        char part[256];
+        while (fgets(part, sizeof part, pipe) != nullptr)
+            said += part;
+        if (pclose(pipe) != 0)
+            throw std::runtime_error{line + ": " + said};
     });
 }
 

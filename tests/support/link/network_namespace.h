@@ -21,6 +21,8 @@ public:
     void run(const std::function<void()>& call) const;
     /// What stands before a command to run it inside; needs root, in the user namespace at least.
     std::vector<std::string> wrap() const;
+    /// Runs a line of a shell inside. Throws std::runtime_error with what it said when it fails.
+    void command(const std::string& line) const;
     /// The namespace as a file, for setns(2) and for `ip link set … netns`.
     std::string path() const;
 

@@ -1,38 +1,24 @@
 #include "tests/support/link/switched_network.h"
 
-#include <cstdio>
 #include <stdexcept>
-#include <sys/wait.h>
 #include <unistd.h>
 
 namespace shoal::test {
 namespace {
 constexpr auto bridge = "hub0";
+/// Of TCP, as machines come: what this kernel was told to prefer isn't what a peer out there has.
+constexpr auto congestionControl = "cubic";
 
 /// What finds no room is dropped; a quarter of a megabyte is what home routers hold.
 constexpr auto queue = "256k";
 /// The largest packet that TCP hands to such a device, so that none has to be cut.
 constexpr auto burst = "64k";
 
-/// Runs it in the calling thread's network; what it said is the failure.
-void command(const std::string& line)
-{
-    auto* const pipe = popen((line + " 2>&1").c_str(), "r");
-    if (pipe == nullptr)
-        throw std::runtime_error{"can't run " + line};
-    std::string said;
-    char part[256];
-    while (fgets(part, sizeof part, pipe) != nullptr)
-        said += part;
-    if (pclose(pipe) != 0)
-        throw std::runtime_error{line + ": " + said};
-}
-
-void capSending(const std::string& device, BytesPerSecond rate)
+void capSending(const NetworkNamespace& network, const std::string& device, BytesPerSecond rate)
 {
     if (rate.value > 0)
-        command("tc qdisc add dev " + device + " root tbf rate " + std::to_string(rate.value * 8) + "bit burst " + burst
-                + " limit " + queue);
+        network.command("tc qdisc add dev " + device + " root tbf rate " + std::to_string(rate.value * 8) + "bit burst "
+                        + burst + " limit " + queue);
 }
 } // namespace
 
@@ -50,27 +36,22 @@ std::optional<std::string> SwitchedNetwork::whyNot()
 
 SwitchedNetwork::SwitchedNetwork()
 {
-    hub_.run([] {
-        command(std::string{"ip link add "} + bridge + " type bridge");
-        command(std::string{"ip address add "} + hubAddress + "/16 dev " + bridge);
-        command(std::string{"ip link set "} + bridge + " up");
-    });
+    hub_.command(std::string{"ip link add "} + bridge + " type bridge");
+    hub_.command(std::string{"ip address add "} + hubAddress + "/16 dev " + bridge);
+    hub_.command(std::string{"ip link set "} + bridge + " up");
 }
 
 const NetworkNamespace& SwitchedNetwork::plugIn(const std::string& address, const LinkRates& rates)
 {
     const auto port = "port" + std::to_string(machines_.size());
     auto& machine = machines_.emplace_back();
-    hub_.run([&] {
-        command("ip link add " + port + " type veth peer name wire0 netns " + machine.path());
-        command("ip link set " + port + " master " + bridge + " up");
-        capSending(port, rates.down);
-    });
-    machine.run([&] {
-        command("ip address add " + address + "/16 dev wire0");
-        command("ip link set wire0 up");
-        capSending("wire0", rates.up);
-    });
+    hub_.command("ip link add " + port + " type veth peer name wire0 netns " + machine.path());
+    hub_.command("ip link set " + port + " master " + bridge + " up");
+    capSending(hub_, port, rates.down);
+    machine.command("ip address add " + address + "/16 dev wire0");
+    machine.command("ip link set wire0 up");
+    capSending(machine, "wire0", rates.up);
+    machine.command("ip route replace 10.77.0.0/16 dev wire0 src " + address + " congctl " + congestionControl);
     return machine;
 }
 
