@@ -1,6 +1,6 @@
 // Another program and Shoal find each other over a DHT of Shoal's nodes, by a link that holds no address and no
 // tracker.
-#include "tests/interop/client.h"
+#include "tests/support/clients/client.h"
 #include "tests/support/closed_network.h"
 #include "tests/support/sealed_network.h"
 #include "tests/support/tree.h"

@@ -1,6 +1,6 @@
 // A tree goes from Shoal to another program and back from there. What comes of it is what docs/interop.md says.
-#include "tests/interop/client.h"
 #include "tests/interop/interop_page.h"
+#include "tests/support/clients/client.h"
 #include "tests/support/closed_network.h"
 #include "tests/support/sealed_network.h"
 #include "tests/support/tracker.h"

@@ -1,4 +1,5 @@
 #include "tests/bench/programs/cells/idle.h"
+#include "tests/bench/programs/cells/recheck.h"
 #include "tests/bench/programs/cells/transfers.h"
 
 namespace shoal::bench {
@@ -6,7 +7,7 @@ namespace shoal::bench {
 std::vector<Cell> cells()
 {
     std::vector<Cell> all;
-    for (const auto& some : {transferCells(), idleCells()})
+    for (const auto& some : {transferCells(), recheckCells(), idleCells()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

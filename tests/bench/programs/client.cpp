@@ -54,7 +54,7 @@ void Client::waitForTracker(const char* what, const test::Tracker::Fits& fits, C
     // In short stretches: a program that has ended tells nothing more.
     while (!tracker_.waitFor(isOwn, std::min(deadline, Clock::now() + std::chrono::seconds{1})))
         if (Clock::now() >= deadline || process_.hasEnded())
-            throw std::runtime_error(std::string{"the tracker doesn't hear "} + what + ": " + process_.account()
+            throw std::runtime_error(std::string{"the tracker doesn't hear "} + what + ": " + process_.account() + "\n"
                                      + tracker_.account());
 }
 

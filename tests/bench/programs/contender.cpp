@@ -8,7 +8,11 @@ bool Contender::speaks(TorrentFormat format) const { return std::ranges::find(fo
 
 std::vector<Contender> contenders(const std::filesystem::path& own)
 {
-    return {shoalContender(own), libtorrentContender(own, "mmap"), libtorrentContender(own, "posix")};
+    std::vector<Contender> all{shoalContender(own), libtorrentContender(own, "mmap"),
+                               libtorrentContender(own, "posix")};
+    const auto others = otherContenders();
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
 }
 
 const char* nameOf(TorrentFormat format)

@@ -36,6 +36,7 @@ struct Contender {
     std::string name; ///< in tables, and for --contenders
     Standing standing = Standing::Contender;
     std::string note = {}; ///< what a reader of the table must know
+    bool isOurs = false;   ///< Shoal itself
     Command versionCommand;
     std::vector<TorrentFormat> formats;
     /// Of a program that paces itself: it gets no more than this. 0: as much as all.
@@ -61,6 +62,8 @@ Contender shoalContender(const std::filesystem::path& own);
 /// Plain libtorrent with a disk back-end of its own: "mmap" or "posix".
 Contender libtorrentContender(const std::filesystem::path& own, const std::string& disk);
 
+/// Other people's programs, those that are installed.
+std::vector<Contender> otherContenders();
 /// The limit: a program that sends what lies at `path` over TCP, and one that hashes it as the format wants and writes
 /// it; a thread a connection on each side, and nothing more.
 Contender plainCopy(const std::filesystem::path& own, const std::filesystem::path& path, TorrentFormat format);

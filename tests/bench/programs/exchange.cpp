@@ -44,12 +44,12 @@ void addSide(Figures& figures, const std::string& side, double cpuPerGib, const 
 std::vector<Column> exchangeColumns()
 {
     return {{"speed", "MiB/s", 0},
-            {"seeder_cpu", "seeder CPU s/GiB", 2},
-            {"getter_cpu", "getter CPU s/GiB", 2},
-            {"seeder_own", "seeder own MiB", 0},
-            {"getter_own", "getter own MiB", 0},
-            {"seeder_mapped", "seeder mapped MiB", 0},
-            {"getter_mapped", "getter mapped MiB", 0}};
+            {"seeder_cpu", "seeder s/GiB", 2},
+            {"getter_cpu", "getter s/GiB", 2},
+            {"seeder_own", "seeder own", 0},
+            {"getter_own", "getter own", 0},
+            {"seeder_mapped", "seeder mapped", 0},
+            {"getter_mapped", "getter mapped", 0}};
 }
 
 Figures exchange(const Bench& bench, const Contender& contender, const Load& load, const ExchangeOptions& options)

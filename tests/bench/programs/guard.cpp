@@ -37,7 +37,7 @@ void listenForSignals()
                        const std::function<int(const std::filesystem::path& scratch)>& what)
 {
     for (const int number : {SIGINT, SIGTERM, SIGHUP})
-        std::signal(number, SIG_IGN); // the guard decides
+        std::signal(number, SIG_DFL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     int code = 1;
     try {

@@ -1,5 +1,6 @@
 // Runs Shoal beside other programs, in turns, in one sealed network, and writes tables and a plot of it.
 #include "tests/bench/programs/bench.h"
+#include "tests/bench/programs/docs.h"
 #include "tests/bench/programs/guard.h"
 #include "tests/bench/programs/machine.h"
 #include "tests/bench/report/json_lines.h"
@@ -24,6 +25,8 @@ struct Options {
     unsigned rounds = 5;
     bool isList = false;
     bool isAdded = false;
+    bool isShown = false;
+    bool isForDocs = false;
 };
 
 /// Those of `all` that are named; all when none is.
@@ -48,6 +51,13 @@ void list()
         fmt::print("{:20} {}\n", cell.name, cell.about);
 }
 
+/// What the results file holds.
+void show(const Options& options)
+{
+    for (const auto& cell : readResults(options.results))
+        fmt::print("\n{}\n{}", cell.machine, tableOf(cell));
+}
+
 std::string commandOf(const Options& options)
 {
     std::string command = "./dev bench programs";
@@ -56,7 +66,7 @@ std::string commandOf(const Options& options)
     if (options.sizeMib != 0)
         command += fmt::format(" --size {}", options.sizeMib);
     if (!options.contenders.empty())
-        command += fmt::format(" --contenders {}", fmt::join(options.contenders, ","));
+        command += fmt::format(" --contenders '{}'", fmt::join(options.contenders, ","));
     return command;
 }
 
@@ -106,14 +116,22 @@ int main(int argc, char** argv)
     app.add_option("--folder", options.folder, "Where content lies; tmpfs keeps the disk out of it");
     app.add_option("--results", options.results, "Where results go, a JSON object a line and cell");
     app.add_flag("--add", options.isAdded, "Keep what stands there");
+    app.add_flag("--show", options.isShown, "Run nothing; show the results that stand there");
+    app.add_flag("--write-docs", options.isForDocs, "Write docs/performance-programs.md and its plot from them");
     CLI11_PARSE(app, argc, argv);
     try {
+        int code = 0;
         if (options.isList) {
             list();
-            return 0;
+        } else if (options.isShown) {
+            show(options);
+        } else {
+            const auto wanted = chosen(cells(), options.only, "cell");
+            code = runGuarded(options.folder, [&](const auto& scratch) { return run(options, wanted, scratch); });
         }
-        const auto wanted = chosen(cells(), options.only, "cell");
-        return runGuarded(options.folder, [&](const auto& scratch) { return run(options, wanted, scratch); });
+        if (options.isForDocs && code == 0)
+            writeDocs(SHOAL_DOCS_FOLDER, readResults(options.results));
+        return code;
     } catch (const std::exception& broken) {
         fmt::print(stderr, "bench_programs: {}\n", broken.what());
         return 1;

@@ -14,6 +14,13 @@ std::string said(const Plan& plan, const Figures& figures)
             text += fmt::format("{}{} {:.{}f}", text.empty() ? "" : ", ", column.head, found->second, column.digits);
     return text;
 }
+
+std::string noteOf(const Entry& entry, const Bench& bench)
+{
+    if (entry.mostRounds == 0 || entry.mostRounds >= bench.rounds)
+        return entry.note;
+    return fmt::format("{}{}rounds: {}", entry.note, entry.note.empty() ? "" : "; ", entry.mostRounds);
+}
 } // namespace
 
 CellResult runCell(const Cell& cell, const Bench& bench,
@@ -23,7 +30,7 @@ CellResult runCell(const Cell& cell, const Bench& bench,
     CellResult result{
         .name = cell.name, .title = plan.title, .columns = plan.columns, .isMoreBetter = plan.isMoreBetter};
     for (const auto& entry : plan.entries)
-        result.rows.push_back({.name = entry.name, .standing = entry.standing, .note = entry.note});
+        result.rows.push_back({.name = entry.name, .standing = entry.standing, .note = noteOf(entry, bench)});
     for (unsigned round = 0; round < bench.rounds; ++round) {
         for (std::size_t i = 0; i < plan.entries.size(); ++i) {
             const auto& entry = plan.entries[i];

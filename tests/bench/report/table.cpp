@@ -87,7 +87,8 @@ std::string tableOf(const CellResult& cell)
             text += row.name + ": " + row.note + "\n";
     for (const auto& row : cell.rows)
         if (!row.failure.empty())
-            text += row.name + " FAILED after " + std::to_string(row.rounds.size()) + " rounds: " + row.failure + "\n";
+            text += row.name + " FAILED after " + std::to_string(row.rounds.size())
+                + " rounds: " + row.failure.substr(0, row.failure.find('\n')) + "\n";
     return text;
 }
 

@@ -18,6 +18,7 @@ struct Transfer {
     Bytes size = 0;
     Bytes fileSize = 0; ///< 0: one file
     unsigned getters = 1;
+    unsigned roundsOfOthers = 0; ///< of programs that are neither Shoal nor a limit nor a bar; 0: as many as all
 };
 
 /// Loads of several sizes, each made once.
@@ -43,14 +44,15 @@ private:
 };
 
 Entry entryFor(const Bench& bench, const Contender& contender, const std::shared_ptr<const Load>& load,
-               unsigned getters)
+               const Transfer& transfer)
 {
+    const bool isOther = contender.standing == Standing::Contender && !contender.isOurs;
     return {.name = contender.name,
             .standing = contender.standing,
             .note = contender.note,
-            .measure = [&bench, contender, load, getters] {
-                return exchange(bench, contender, *load, {.getters = getters});
-            }};
+            .measure = [&bench, contender, load,
+                        getters = transfer.getters] { return exchange(bench, contender, *load, {.getters = getters}); },
+            .mostRounds = isOther ? transfer.roundsOfOthers : 0};
 }
 
 Plan planOf(const Bench& bench, Transfer transfer)
@@ -61,11 +63,10 @@ Plan planOf(const Bench& bench, Transfer transfer)
     Plan plan{.title = fmt::format("{}, {} MiB, {}, pieces of {} KiB", transfer.title, whole->size() / mib,
                                    nameOf(transfer.format), whole->pieceLength() / 1024),
               .columns = exchangeColumns()};
-    plan.entries.push_back(
-        entryFor(bench, plainCopy(bench.own, whole->path(), transfer.format), whole, transfer.getters));
+    plan.entries.push_back(entryFor(bench, plainCopy(bench.own, whole->path(), transfer.format), whole, transfer));
     for (const auto& contender : bench.contenders)
         if (contender.speaks(transfer.format))
-            plan.entries.push_back(entryFor(bench, contender, loads.ofAtMost(contender.mostBytes), transfer.getters));
+            plan.entries.push_back(entryFor(bench, contender, loads.ofAtMost(contender.mostBytes), transfer));
     return plan;
 }
 
@@ -83,7 +84,25 @@ std::vector<Cell> transferCells()
                {.title = "One to one", .format = TorrentFormat::V1, .size = large}),
         cellOf("one-to-one-v2", "the same, v2", {.title = "One to one", .format = TorrentFormat::V2, .size = large}),
         cellOf("one-to-one-hybrid", "the same, hybrid",
-               {.title = "One to one", .format = TorrentFormat::Hybrid, .size = large})};
+               {.title = "One to one", .format = TorrentFormat::Hybrid, .size = large}),
+        cellOf("one-to-eight", "1 GiB from one peer to eight others, v1",
+               {.title = "One to eight, all getters together",
+                .format = TorrentFormat::V1,
+                .size = 1024 * mib,
+                .getters = 8,
+                .roundsOfOthers = 3}),
+        cellOf("small-files-v1", "20,000 files of 64 KiB from one peer to another, v1",
+               {.title = "Files of 64 KiB",
+                .format = TorrentFormat::V1,
+                .size = 1250 * mib,
+                .fileSize = 65536,
+                .roundsOfOthers = 3}),
+        cellOf("small-files-hybrid", "the same, hybrid",
+               {.title = "Files of 64 KiB",
+                .format = TorrentFormat::Hybrid,
+                .size = 1250 * mib,
+                .fileSize = 65536,
+                .roundsOfOthers = 3})};
 }
 
 } // namespace shoal::bench

@@ -7,6 +7,7 @@ Contender shoalContender(const std::filesystem::path& own)
     const auto program = (own / "shoal").string();
     return {
         .name = "Shoal",
+        .isOurs = true,
         .versionCommand = {program, "--version"},
         .formats = {TorrentFormat::V1, TorrentFormat::V2, TorrentFormat::Hybrid},
         .command =

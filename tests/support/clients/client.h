@@ -1,4 +1,4 @@
-// A BitTorrent client of somebody else, as a test starts it.
+// A BitTorrent client of somebody else, as a test or a benchmark starts it.
 #pragma once
 
 #include <filesystem>
@@ -7,12 +7,20 @@
 
 namespace shoal::test {
 
+/// What a client's folder holds of the content when it starts.
+enum class Held {
+    Nothing,
+    AllUnchecked, ///< it has to look at every byte
+    AllChecked,   ///< it may take that as given; not each program offers to
+};
+
 /// What a client is to do: get what the source names, and serve it then.
 struct ClientTask {
     std::string address; ///< to listen at, on port 6881
     std::filesystem::path home;
     std::filesystem::path folder; ///< where its downloads go
     std::string source;           ///< a .torrent file, or a magnet link
+    Held held = Held::Nothing;
 };
 
 struct Client {

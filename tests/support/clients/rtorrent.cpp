@@ -1,4 +1,4 @@
-#include "tests/interop/client.h"
+#include "tests/support/clients/client.h"
 
 namespace shoal::test {
 namespace {

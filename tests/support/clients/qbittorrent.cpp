@@ -1,4 +1,4 @@
-#include "tests/interop/client.h"
+#include "tests/support/clients/client.h"
 
 namespace shoal::test {
 namespace {
@@ -25,12 +25,17 @@ PortForwardingEnabled=false
 
 [Preferences]
 Connection\ResolvePeerCountries=false
-WebUI\Address=127.0.0.1
+WebUI\Address=)" + task.address
+                           + R"(
 WebUI\Enabled=false
 WebUI\Port=18080
 )");
-    return {"qbittorrent-nox", "--profile=" + task.home.string(), "--save-path=" + task.folder.string(),
-            "--skip-dialog=true", task.source};
+    std::vector<std::string> command{"qbittorrent-nox", "--profile=" + task.home.string(),
+                                     "--save-path=" + task.folder.string(), "--skip-dialog=true"};
+    if (task.held == Held::AllChecked)
+        command.emplace_back("--skip-hash-check");
+    command.push_back(task.source);
+    return command;
 }
 } // namespace
 
