@@ -5,6 +5,11 @@
 
 #include <boost/asio/error.hpp>
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
 namespace shoal::test {
 
 struct DiskAnswers::Observer final : lt::disk_observer {
@@ -29,7 +34,7 @@ DiskAnswers::DiskAnswers(DiskTrace& trace, std::chrono::milliseconds patience)
 void DiskAnswers::next(DiskOperationKind kind)
 {
     kinds_.push_back(kind);
-    trace_.answers.emplace_back();
+    texts_.emplace_back();
 }
 
 std::string DiskAnswers::nameOf(std::size_t operation) const
@@ -39,20 +44,24 @@ std::string DiskAnswers::nameOf(std::size_t operation) const
 
 void DiskAnswers::fault(const std::string& text) { trace_.faults.push_back(nameOf(kinds_.size() - 1) + text); }
 
-DiskAnswers::Pending DiskAnswers::ask()
+DiskAnswers::Pending DiskAnswers::ask(std::shared_ptr<const bool> mayWait)
 {
-    timesAnswered_.push_back(0);
-    ++open_;
-    return {*this, timesAnswered_.size() - 1, kinds_.size() - 1};
+    asked_.push_back({0, std::move(mayWait)});
+    return {*this, asked_.size() - 1, kinds_.size() - 1};
+}
+
+std::ptrdiff_t DiskAnswers::open() const
+{
+    return std::count_if(asked_.begin(), asked_.end(), [](const auto& asked) {
+        return asked.timesAnswered == 0 && !(asked.mayWait && *asked.mayWait);
+    });
 }
 
 void DiskAnswers::Pending::answered(const std::string& text, bool isSuccess) const
 {
-    if (++answers_->timesAnswered_[number_] > 1)
+    if (++answers_->asked_[number_].timesAnswered > 1)
         return fault("answered more than once");
-    --answers_->open_;
-    auto& line = answers_->trace_.answers[operation_];
-    line += line.empty() ? text : "; " + text;
+    answers_->texts_[operation_].push_back(text);
     if (isSuccess)
         ++answers_->trace_.successes[static_cast<std::size_t>(answers_->kinds_[operation_])];
 }
@@ -68,21 +77,23 @@ void DiskAnswers::wait()
 {
     disk_->submit_jobs();
     const auto deadline = std::chrono::steady_clock::now() + patience_;
-    while ((open_ > 0 || isFull_) && std::chrono::steady_clock::now() < deadline)
+    while ((open() > 0 || isFull_) && std::chrono::steady_clock::now() < deadline)
         network_.run_one_until(deadline);
-    if (open_ > 0)
-        fault(std::to_string(open_) + " operations were never answered");
+    if (open() > 0)
+        fault(std::to_string(open()) + " operations were not answered");
     if (isFull_)
         fault("it said that it takes no more and never that it does again");
-    open_ = 0;
     isFull_ = false;
 }
 
 void DiskAnswers::end()
 {
-    for (const auto times : timesAnswered_) {
-        if (times == 0)
-            return fault("some handler was never called");
+    const auto isUnanswered = [](const auto& asked) { return asked.timesAnswered == 0; };
+    if (std::any_of(asked_.begin(), asked_.end(), isUnanswered))
+        fault("some handler was never called");
+    for (auto& texts : texts_) {
+        std::sort(texts.begin(), texts.end());
+        trace_.answers.push_back(fmt::format("{}", fmt::join(texts, "; ")));
     }
 }
 

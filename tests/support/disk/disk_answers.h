@@ -46,21 +46,28 @@ public:
         std::size_t number_;
         std::size_t operation_;
     };
-    Pending ask();
+    Pending ask() { return ask(nullptr); }
+    /// As long as `mayWait` is true nobody waits for the answer.
+    Pending ask(std::shared_ptr<const bool> mayWait);
 
     /// For async_write: told when the back-end takes more again.
     std::shared_ptr<lt::disk_observer> observer();
     /// async_write said that no more shall come.
     void wasFull() { isFull_ = true; }
 
-    /// Until everything is answered.
+    /// Until everything is answered that may not wait.
     void wait();
-    /// The back-end is gone: nothing may be open.
+    /// The back-end is gone: nothing may be open. Fills the trace's answers.
     void end();
 
 private:
     struct Observer;
+    struct Asked {
+        int timesAnswered = 0;
+        std::shared_ptr<const bool> mayWait;
+    };
     std::string nameOf(std::size_t operation) const;
+    std::ptrdiff_t open() const;
 
     DiskTrace& trace_;
     std::chrono::milliseconds patience_;
@@ -68,8 +75,8 @@ private:
     boost::asio::executor_work_guard<lt::io_context::executor_type> stays_;
     lt::disk_interface* disk_ = nullptr;
     std::vector<DiskOperationKind> kinds_;
-    std::vector<int> timesAnswered_;
-    std::size_t open_ = 0;
+    std::vector<Asked> asked_;
+    std::vector<std::vector<std::string>> texts_; // by operation; the order within one means nothing
     bool isFull_ = false;
     std::shared_ptr<Observer> observer_;
 };

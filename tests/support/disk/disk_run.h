@@ -24,6 +24,8 @@ struct DiskBackend {
     DiskMaker make;
     /// posix_disk_io of libtorrent 2.0.8 leaves storage_params::priorities aside; it has to be told once more.
     bool forgetsPriorities = false;
+    /// It writes a piece when all of it is there, and answers for its blocks then.
+    bool holdsWritesBack = false;
     /// After this it is at fault when it hasn't answered.
     std::chrono::milliseconds patience = std::chrono::seconds{30};
 };

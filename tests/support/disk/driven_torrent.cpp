@@ -3,6 +3,8 @@
 #include <libtorrent/peer_request.hpp>
 #include <libtorrent/session.hpp>
 
+#include <boost/asio/error.hpp>
+
 #include <algorithm>
 #include <fstream>
 #include <utility>
@@ -76,12 +78,11 @@ void DrivenTorrent::perform(const DiskOperation& operation)
     case Kind::Rename: return rename(operation);
     case Kind::Move: return move(operation);
     case Kind::Plant: return plant(operation);
-    case Kind::Release:
-        return disk_->async_release_files(storage(), [asked = answers_->ask()] { asked.answered("ok"); });
+    case Kind::Release: return release();
     case Kind::Stop:
     case Kind::AddAgain: return stop();
     case Kind::Check:
-        disk_->async_release_files(storage(), {}); // as torrent::force_recheck does
+        release(); // as torrent::force_recheck does
         return check(operation.how % 2 == 0 ? resumeData().get() : nullptr);
     case Kind::Delete: return remove(removeFlags(operation.how));
     case Kind::Vanish: return vanish(file, operation.how % 2 == 0);
@@ -101,14 +102,12 @@ void DrivenTorrent::followUp(const DiskOperation& operation)
     if (operation.kind == Kind::Delete) {
         storage_.reset();
         if (removeFlags(operation.how) != lt::session::delete_partfile) {
-            ideal_->forgetAll();
             fs::create_directories(folder_);
             for (const auto& entry : fs::recursive_directory_iterator{folder_}) {
                 if (entry.is_regular_file() && !planted_.contains(entry.path()))
                     answers_->fault("not deleted: " + withoutFolder(entry.path()));
             }
         } else {
-            ideal_->forgetPartFile();
             lookForStrays("after the part file was deleted", false);
         }
         add(true);
@@ -173,15 +172,25 @@ void DrivenTorrent::check(const lt::add_torrent_params* resume)
 void DrivenTorrent::write(int block)
 {
     const auto request = ideal_->shape().request(block);
-    auto bytes = ideal_->write(block);
+    const auto piece = ideal_->shape().pieceOf(block);
+    auto written = ideal_->write(block);
     const auto hasToFail = ideal_->isObstructed(block);
-    const auto isFull = disk_->async_write(storage(), request, bytes.data(), answers_->observer(),
-                                           [asked = answers_->ask(), hasToFail](const lt::storage_error& error) {
-                                               if (bool{error} != hasToFail)
-                                                   asked.fault("answered: " + describe(error));
-                                               asked.answered(describe(error), !error);
-                                           });
-    std::fill(bytes.begin(), bytes.end(), 'x'); // the back-end has its own copy
+    const auto mayFail = ideal_->isNearObstacle(piece);
+    const auto asked = answers_->ask(backend_.holdsWritesBack ? written.isHeldBack : nullptr);
+    const auto answer = [=, this, version = written.version](const lt::storage_error& error) {
+        if (error.ec == boost::asio::error::operation_aborted) {
+            if (ideal_->isCurrent(block, version))
+                asked.fault("given up");
+            return asked.answered("ok"); // the piece was cleared, or its files deleted
+        }
+        if (hasToFail ? !error : error && !mayFail)
+            asked.fault("answered: " + describe(error));
+        asked.answered(hasToFail || !mayFail ? describe(error) : "either", !error);
+        if (error)
+            clear(piece); // as peer_connection::on_disk_write_complete does
+    };
+    const auto isFull = disk_->async_write(storage(), request, written.content.data(), answers_->observer(), answer);
+    std::fill(written.content.begin(), written.content.end(), 'x'); // the back-end has its own copy
     if (isFull)
         answers_->wasFull();
 }
@@ -211,6 +220,7 @@ void DrivenTorrent::hash(int piece, std::uint32_t how)
     const auto wantsV1 = shape.hasV1() && !(shape.hasV2() && how % 3 == 0);
     const auto wantsV2 = shape.hasV2() && !(wantsV1 && how % 3 == 1);
     ideal_->touchForReading(piece);
+    ideal_->flush(piece);
     const auto index = lt::piece_index_t{piece};
     auto leaves = std::make_shared<std::vector<lt::sha256_hash>>();
     std::vector<lt::sha256_hash> expected;
@@ -218,7 +228,7 @@ void DrivenTorrent::hash(int piece, std::uint32_t how)
         leaves->emplace_back();
         expected.push_back(ideal_->v2Hash(piece, i * blockSize));
     }
-    lt::disk_job_flags_t flags = how & 4U ? lt::disk_interface::flush_piece : lt::disk_interface::volatile_read;
+    lt::disk_job_flags_t flags = how & 4U ? lt::disk_interface::flush_piece : lt::disk_job_flags_t{};
     if (wantsV1)
         flags |= lt::disk_interface::v1_hash;
     const auto v1 = wantsV1 ? ideal_->v1Hash(piece) : lt::sha1_hash{};
@@ -262,12 +272,15 @@ void DrivenTorrent::hashUnwritten(int piece)
         storage(), index, *leaves, flags | lt::disk_interface::sequential_access,
         [asked = answers_->ask(), leaves](lt::piece_index_t, const lt::sha1_hash&, const lt::storage_error& error) {
             // A hole has a hash, a file that ends before it hasn't: both are right.
-            asked.answered(!error || isNotThere(error.ec) ? "some hash, or not there" : describe(error));
+            asked.answered(!error || isNotThere(error.ec) || error.ec == boost::asio::error::operation_aborted
+                               ? "some hash, or not there"
+                               : describe(error));
         });
 }
 
 void DrivenTorrent::clear(int piece)
 {
+    ideal_->clear(piece);
     disk_->async_clear_piece(storage(), lt::piece_index_t{piece},
                              [asked = answers_->ask(), piece](lt::piece_index_t answer) {
                                  if (static_cast<int>(answer) != piece)
@@ -335,7 +348,7 @@ void DrivenTorrent::plant(const DiskOperation& operation)
 
 void DrivenTorrent::vanish(int file, bool isCut)
 {
-    disk_->async_release_files(storage(), [asked = answers_->ask()] { asked.answered("ok"); });
+    release();
     settle();
     const auto path = pathOf(file);
     if (isCut && fs::exists(path))
@@ -357,7 +370,7 @@ void DrivenTorrent::readLost(int block)
 
 void DrivenTorrent::obstruct(int file)
 {
-    disk_->async_release_files(storage(), [asked = answers_->ask()] { asked.answered("ok"); });
+    release();
     settle();
     fs::remove(pathOf(file)); // an empty file, or the folder that is in the way
     if (ideal_->obstruct(file))
@@ -379,13 +392,27 @@ void DrivenTorrent::moveIntoFile(lt::move_flags_t flags)
 
 void DrivenTorrent::remove(lt::remove_flags_t flags)
 {
+    if (flags == lt::session::delete_partfile) {
+        release();
+        ideal_->forgetPartFile();
+    } else {
+        ideal_->flush();
+        ideal_->forgetAll();
+    }
     disk_->async_delete_files(storage(), flags, [asked = answers_->ask()](const lt::storage_error& error) {
         asked.answered(describe(error), !error);
     });
 }
 
+void DrivenTorrent::release()
+{
+    ideal_->flush();
+    disk_->async_release_files(storage(), [asked = answers_->ask()] { asked.answered("ok"); });
+}
+
 void DrivenTorrent::stop()
 {
+    ideal_->flush();
     disk_->async_stop_torrent(storage(), [asked = answers_->ask()] { asked.answered("ok"); });
 }
 
@@ -415,6 +442,7 @@ void DrivenTorrent::lookForStrays(const char* when, bool isPartFileExpected)
 
 void DrivenTorrent::finish()
 {
+    release();
     settle();
     for (auto file = 0; file < ideal_->shape().files().num_files(); ++file) {
         if (fs::is_directory(pathOf(file)))

@@ -51,6 +51,7 @@ private:
     void moveIntoFile(lt::move_flags_t flags);
     void remove(lt::remove_flags_t flags);
     void stop();
+    void release();
     void settle();
 
     lt::storage_index_t storage() const { return storage_; }

@@ -127,14 +127,43 @@ std::vector<char> IdealTorrent::blockContent(int block, std::uint32_t version) c
     return bytes;
 }
 
-std::vector<char> IdealTorrent::write(int block)
+IdealTorrent::WrittenBlock IdealTorrent::write(int block)
 {
     beingWritten_.insert(block);
     for (const auto file : shape_.filesOf(block))
         lost_.erase(file);
     const auto version = ++lastVersion_;
-    versions_[static_cast<std::size_t>(block)] = isObstructed(block) ? 0 : version;
-    return blockContent(block, version);
+    versions_[static_cast<std::size_t>(block)] = isNearObstacle(shape_.pieceOf(block)) ? 0 : version;
+    auto isHeldBack = std::make_shared<bool>(true);
+    heldBack_.emplace(block, isHeldBack);
+    return {blockContent(block, version), version, std::move(isHeldBack)};
+}
+
+void IdealTorrent::clear(int piece)
+{
+    for (auto block = shape_.firstBlockOf(piece); block < shape_.firstBlockOf(piece) + shape_.blocksIn(piece);
+         ++block) {
+        if (heldBack_.contains(block))
+            versions_[static_cast<std::size_t>(block)] = 0;
+    }
+    flush(piece);
+}
+
+void IdealTorrent::flush(int piece)
+{
+    std::erase_if(heldBack_, [&](const auto& entry) {
+        const auto isOfPiece = shape_.pieceOf(entry.first) == piece;
+        if (isOfPiece)
+            *entry.second = false;
+        return isOfPiece;
+    });
+}
+
+void IdealTorrent::flush()
+{
+    for (const auto& [block, isHeldBack] : heldBack_)
+        *isHeldBack = false;
+    heldBack_.clear();
 }
 
 void IdealTorrent::touchForReading(int piece) { beingRead_.insert(piece); }
@@ -285,6 +314,16 @@ bool IdealTorrent::isObstructed(int block) const
 {
     const auto& touched = shape_.filesOf(block);
     return std::any_of(touched.begin(), touched.end(), [&](int file) { return obstructed_.contains(file); });
+}
+
+bool IdealTorrent::isNearObstacle(int piece) const
+{
+    for (auto block = shape_.firstBlockOf(piece); block < shape_.firstBlockOf(piece) + shape_.blocksIn(piece);
+         ++block) {
+        if (isObstructed(block))
+            return true;
+    }
+    return false;
 }
 
 void IdealTorrent::forgetAll() { std::fill(versions_.begin(), versions_.end(), 0); }

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -36,8 +37,23 @@ public:
     bool waitsBefore(const DiskOperation& operation) const;
     void settle();
 
-    /// For Write. The content of the block from now on.
-    std::vector<char> write(int block);
+    struct WrittenBlock {
+        std::vector<char> content;
+        std::uint32_t version = 0;
+        std::shared_ptr<bool> isHeldBack; ///< until its piece is hashed or the files are closed
+    };
+    /// For Write. What the block holds from now on.
+    WrittenBlock write(int block);
+    bool isCurrent(int block, std::uint32_t version) const
+    {
+        return versions_[static_cast<std::size_t>(block)] == version;
+    }
+    /// For Clear: blocks that weren't written yet never will be.
+    void clear(int piece);
+    /// Everything held back is written.
+    void flush();
+    void flush(int piece);
+    bool hasHeldBack() const { return !heldBack_.empty(); }
     void touchForReading(int piece);
     /// Pad files are zeros; what was never written is zeros here.
     std::vector<char> content(int piece, int offset, int length) const;
@@ -66,6 +82,8 @@ public:
     bool obstruct(int file);
     /// Whether a write of the block has to fail.
     bool isObstructed(int block) const;
+    /// Whether it may, as blocks of a piece are written together.
+    bool isNearObstacle(int piece) const;
 
     void forgetAll();
     void forgetPartFile();
@@ -89,8 +107,9 @@ private:
     TorrentShape shape_;
     std::vector<std::uint32_t> versions_; // a block's; 0: never written
     std::uint32_t lastVersion_ = 0;
-    std::set<int> beingWritten_; // blocks
-    std::set<int> beingRead_;    // pieces
+    std::set<int> beingWritten_;                         // blocks
+    std::multimap<int, std::shared_ptr<bool>> heldBack_; // by block
+    std::set<int> beingRead_;                            // pieces
     lt::aux::vector<lt::download_priority_t, lt::file_index_t> priorities_;
     std::vector<bool> wasSkipped_;
     std::vector<FilePlace> places_;

@@ -229,11 +229,14 @@ const char* name(DiskLie lie)
 
 DiskBackend lying(const DiskBackend& sound, DiskLie lie, int every)
 {
-    return {std::string{name(lie)} + " on " + sound.name,
-            [=](lt::io_context& network, const lt::settings_interface& settings, lt::counters& counters) {
-                return std::make_unique<LyingDisk>(sound.make(network, settings, counters), network, lie, every);
-            },
-            sound.forgetsPriorities, lie == DiskLie::NeverAnswered ? std::chrono::milliseconds{200} : sound.patience};
+    auto backend = sound;
+    backend.name = std::string{name(lie)} + " on " + sound.name;
+    backend.make = [=](lt::io_context& network, const lt::settings_interface& settings, lt::counters& counters) {
+        return std::make_unique<LyingDisk>(sound.make(network, settings, counters), network, lie, every);
+    };
+    if (lie == DiskLie::NeverAnswered)
+        backend.patience = std::chrono::milliseconds{200};
+    return backend;
 }
 
 } // namespace shoal::test
