@@ -186,8 +186,10 @@ void DrivenTorrent::write(int block)
         if (hasToFail ? !error : error && !mayFail)
             asked.fault("answered: " + describe(error));
         asked.answered(hasToFail || !mayFail ? describe(error) : "either", !error);
-        if (error)
-            clear(piece); // as peer_connection::on_disk_write_complete does
+        if (error) { // as peer_connection::on_disk_write_complete does
+            clear(piece);
+            disk_->submit_jobs();
+        }
     };
     const auto isFull = disk_->async_write(storage(), request, written.content.data(), answers_->observer(), answer);
     std::fill(written.content.begin(), written.content.end(), 'x'); // the back-end has its own copy
