@@ -8,6 +8,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <sys/uio.h>
@@ -16,8 +17,10 @@ namespace shoal::bt {
 
 enum class OpenFor {
     Reading,
-    Writing, ///< and reading; the file and the folders above it are made if they lack
+    Writing,           ///< and reading; the file and the folders above it are made if they lack
+    WritingExecutable, ///< the same; a file that is made may be run
 };
+inline bool isForWriting(OpenFor purpose) { return purpose != OpenFor::Reading; }
 
 /// A file that is open. Any thread; reads and writes at different places may run at once.
 class OpenFile {
@@ -47,6 +50,7 @@ class FileLayer {
 public:
     virtual ~FileLayer() = default;
 
+    /// Error: EISDIR for a folder, EEXIST for what else is no file (a pipe, a device).
     virtual std::unique_ptr<OpenFile> open(const std::string& path, OpenFor purpose, lt::error_code& error) = 0;
     /// Symbolic links are followed. Error: ENOENT when nothing is there.
     virtual FileState stateOf(const std::string& path, lt::error_code& error) = 0;
@@ -54,8 +58,10 @@ public:
     virtual void makeFolders(const std::string& path, lt::error_code& error) = 0;
     /// Error: EXDEV across disks.
     virtual void rename(const std::string& from, const std::string& to, lt::error_code& error) = 0;
-    /// What stands at `to` is overwritten; on an error nothing is left there.
+    /// What stands at `to` is replaced when the copy is whole and the disk has it; on an error it is as it was. Holes
+    /// stay holes.
     virtual void copy(const std::string& from, const std::string& to, lt::error_code& error) = 0;
+    /// A file or a link, no folder.
     virtual void remove(const std::string& path, lt::error_code& error) = 0;
     /// Error: ENOTEMPTY when something is in it.
     virtual void removeFolder(const std::string& path, lt::error_code& error) = 0;
@@ -63,9 +69,14 @@ public:
     virtual void symbolicLink(const std::string& target, const std::string& path, lt::error_code& error) = 0;
     /// Where the symbolic link leads, as it is written there. Error: EINVAL when it is none.
     virtual std::string targetOf(const std::string& path, lt::error_code& error) = 0;
+    /// Waits until the disk has the file's name, and those of the folders that lead to it.
+    virtual void syncNames(const std::string& path, lt::error_code& error) = 0;
 };
 
 /// The machine's own.
 std::shared_ptr<FileLayer> systemFiles();
+
+/// A hidden name in the same folder, for what shall take the path's place when it is whole.
+std::string nameBeside(const std::string& path, std::string_view ending);
 
 } // namespace shoal::bt

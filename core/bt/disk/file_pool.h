@@ -3,10 +3,12 @@
 
 #include "core/bt/disk/file_layer.h"
 
+#include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
+#include <vector>
 
 namespace shoal::bt {
 
@@ -15,6 +17,8 @@ class FilePool {
 public:
     /// At most `limit` (1 or more) files are kept open.
     FilePool(FileLayer& files, std::size_t limit);
+    FilePool(const FilePool&) = delete;
+    FilePool& operator=(const FilePool&) = delete;
     ~FilePool();
 
     /// What tells one open file from another: an owner (a torrent's storage, by its number) and a file of his.
@@ -24,6 +28,8 @@ public:
         auto operator<=>(const Key&) const = default;
     };
 
+    /// The file if it is in the pool, open for that or for more; nullptr if not.
+    std::shared_ptr<OpenFile> find(Key key, OpenFor purpose);
     /// A file kept for reading is opened again when it shall be written. When the process has no handle left (EMFILE,
     /// ENFILE) others are closed and it is tried again. `wasOpened` says that it was not in the pool before.
     std::shared_ptr<OpenFile> open(Key key, const std::string& path, OpenFor purpose, lt::error_code& error,
@@ -41,6 +47,8 @@ public:
 
 private:
     struct Shelf;
+    std::unique_ptr<OpenFile> openFile(const std::string& path, OpenFor purpose, lt::error_code& error);
+
     FileLayer& files_;
     std::unique_ptr<Shelf> shelf_;
 };

@@ -1,37 +1,89 @@
 // Where pieces' bytes lie that belong to files nobody wants: one file a torrent, of the format in docs/part-file.md.
 #pragma once
 
-#include "core/bt/disk/file_layer.h"
+#include "core/bt/disk/file_pool.h"
 
 #include <cstdint>
 #include <memory>
 #include <mutex>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace shoal::bt {
 
-/// Any thread. Nothing is made on disk before the first write. What is there and isn't of the format, or of another
-/// torrent's shape, is an error (EINVAL-like: lt::errors::invalid_file... see the .cpp) and is left alone.
+enum class PartFileFault {
+    NotOurs = 1,  ///< it doesn't begin as part files do
+    OtherVersion, ///< of a later format
+    OtherShape,   ///< of a torrent with other pieces
+    Damaged,      ///< its sums are wrong, or it ends within the table
+};
+lt::error_code make_error_code(PartFileFault fault);
+
+/// `read` and `write` from any threads at once, also of one piece; everything else alone. Nothing is made on disk
+/// before the first write. What is there and isn't as it should be is an error (PartFileFault) and is left alone: it
+/// may be moved and removed, no more.
 class PartFile {
 public:
-    PartFile(FileLayer& files, std::string path, int pieces, int pieceLength);
-    ~PartFile();
+    /// `key`: its place in the pool.
+    PartFile(FileLayer& files, FilePool& pool, FilePool::Key key, std::string path, int pieces, int pieceLength);
 
-    /// Bytes of a piece that were never written here: ENOENT.
+    /// Bytes of a piece of which nothing was written here: ENOENT. Where only others of its bytes were written, what is
+    /// read means nothing. A file that ends too early: lt::errors::file_too_short. Returns the bytes read.
     std::int64_t read(int piece, int offset, std::span<const iovec> buffers, lt::error_code& error);
     std::int64_t write(int piece, int offset, std::span<const iovec> buffers, lt::error_code& error);
     bool has(int piece, lt::error_code& error);
-    /// The place may be used by another piece.
+    /// The place may be used by another piece, once the disk knows that it is free.
     void free(int piece, lt::error_code& error);
 
     void sync(lt::error_code& error);
     /// Closes it; the next use opens it again. An empty one is removed.
     void close(lt::error_code& error);
-    /// Into another folder, across disks too.
-    void moveTo(const std::string& path, lt::error_code& error);
+
+    const std::string& path() const { return path_; }
+    bool isThere(lt::error_code& error);
+    /// It lies at `path` now: whoever moved it says so. It was closed before.
+    void wasMovedTo(std::string path);
     void remove(lt::error_code& error);
+
+private:
+    /// Where a piece lies. 0: nowhere.
+    using Place = std::uint32_t;
+
+    void load(lt::error_code& error);
+    void readHeader(OpenFile& file, lt::error_code& error) const;
+    void readTable(OpenFile& file, lt::error_code& error);
+    void takeOver(std::vector<Place> places);
+    void forget();
+    void create(lt::error_code& error);
+    std::shared_ptr<OpenFile> open(OpenFor purpose, lt::error_code& error);
+    std::shared_ptr<OpenFile> openOrCreate(lt::error_code& error);
+    Place reserve(int piece, OpenFile& file, lt::error_code& error);
+    void enter(int piece, Place place, OpenFile& file, lt::error_code& error);
+    void syncLocked(lt::error_code& error);
+    std::int64_t begin(Place place) const;
+
+    FileLayer& files_;
+    FilePool& pool_;
+    FilePool::Key key_;
+    std::string path_;
+    int pieces_;
+    int pieceLength_;
+
+    std::mutex mutex_;                        ///< guards what follows
+    bool isLoaded_ = false;                   ///< what follows is as on disk
+    std::vector<Place> places_;               ///< by piece; empty: there is no file
+    std::unordered_map<int, Place> reserved_; ///< by piece: being written, not in the table yet
+    Place last_ = 0;                          ///< no place behind it was ever given
+    int held_ = 0;                            ///< pieces that have a place
+    std::vector<Place> free_;
+    std::vector<Place> freedUnsynced_; ///< after a power cut the table may say that they are taken
+    bool isUnsynced_ = false;
+    bool isNameUnsynced_ = false;
 };
 
 } // namespace shoal::bt
+
+template <>
+struct boost::system::is_error_code_enum<shoal::bt::PartFileFault> : std::true_type {};
