@@ -140,6 +140,18 @@ TEST_F(DelayedLinkTest, LosesTheSameDatagramsForTheSameSeed)
     EXPECT_LT(runs[0].size(), 200U);
 }
 
+TEST_F(DelayedLinkTest, HasAMachineInTheMiddleForBothSides)
+{
+    join({.delay = 40ms});
+    const Socket listening{link_->middle(), SOCK_STREAM};
+    ASSERT_TRUE(listening.listenAt(DelayedLink::middleAddress));
+    for (const auto* const side : {&link_->left(), &link_->right()}) {
+        const auto start = Clock::now();
+        EXPECT_TRUE((Socket{*side, SOCK_STREAM}.connectTo(DelayedLink::middleAddress)));
+        EXPECT_GE(Clock::now() - start, 40ms);
+    }
+}
+
 TEST_F(DelayedLinkTest, ControlsCongestionAsItIsTold)
 {
     join({});

@@ -1,4 +1,5 @@
 #include "tests/bench/programs/cells/idle.h"
+#include "tests/bench/programs/cells/links.h"
 #include "tests/bench/programs/cells/recheck.h"
 #include "tests/bench/programs/cells/transfers.h"
 
@@ -7,7 +8,7 @@ namespace shoal::bench {
 std::vector<Cell> cells()
 {
     std::vector<Cell> all;
-    for (const auto& some : {transferCells(), recheckCells(), idleCells()})
+    for (const auto& some : {transferCells(), recheckCells(), swarmCells(), idleCells(), delayCells()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

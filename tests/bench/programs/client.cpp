@@ -5,20 +5,27 @@
 namespace shoal::bench {
 namespace {
 constexpr std::chrono::seconds startPatience{30};
+
+Command inItsNetwork(const Job& job, const Command& command)
+{
+    auto whole = job.within;
+    whole.insert(whole.end(), command.begin(), command.end());
+    return whole;
 }
+} // namespace
 
 Client::Client(const Contender& contender, const Job& job, test::Tracker& tracker)
     : contender_{contender}
     , job_{job}
     , tracker_{tracker}
-    , process_{contender.command(job), {.home = job.home}}
+    , process_{inItsNetwork(job, contender.command(job)), {.home = job.home}}
 {
     if (contender.takesOrdersLine.empty())
         return;
     const auto deadline = Clock::now() + startPatience;
     if (!process_.waitForLine(std::regex{contender.takesOrdersLine}, deadline))
         throw std::runtime_error("it takes no orders: " + process_.account());
-    order_.emplace(contender.order(job), Process::Options{.home = job.home});
+    order_.emplace(inItsNetwork(job, contender.order(job)), Process::Options{.home = job.home});
     if (!order_->waitForEnd(deadline))
         throw std::runtime_error("it doesn't take its order: " + order_->account());
 }

@@ -23,6 +23,7 @@ enum class Role {
 struct Job {
     Role role = Role::Get;
     std::string address; ///< listens here, on `peerPort`
+    Command within = {}; ///< stands before its commands: puts them into a network of their own
     std::filesystem::path home;
     std::filesystem::path torrent;
     std::filesystem::path folder; ///< content lies, or goes, at folder / the torrent's name

@@ -3,12 +3,11 @@
 #include "tests/bench/programs/client.h"
 
 #include <list>
+#include <memory>
 
 namespace shoal::bench {
 namespace {
 constexpr double mib = 1024.0 * 1024.0;
-
-std::string getterAddress(unsigned index) { return "10.77.0." + std::to_string(10 + index); }
 
 double since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
@@ -33,6 +32,17 @@ private:
     Content content_;
 };
 
+std::unique_ptr<test::Tracker> trackerAt(const Site* site)
+{
+    std::unique_ptr<test::Tracker> tracker;
+    const auto make = [&] { tracker = std::make_unique<test::Tracker>(trackerAddress); };
+    if (site)
+        site->tracker->run(make);
+    else
+        make();
+    return tracker;
+}
+
 void addSide(Figures& figures, const std::string& side, double cpuPerGib, const Memory& peak)
 {
     figures[side + "_cpu"] = cpuPerGib;
@@ -40,6 +50,8 @@ void addSide(Figures& figures, const std::string& side, double cpuPerGib, const 
     figures[side + "_mapped"] = static_cast<double>(peak.mapped) / mib;
 }
 } // namespace
+
+std::string getterAddress(unsigned index) { return "10.77.0." + std::to_string(10 + index); }
 
 std::vector<Column> exchangeColumns()
 {
@@ -55,8 +67,14 @@ std::vector<Column> exchangeColumns()
 Figures exchange(const Bench& bench, const Contender& contender, const Load& load, const ExchangeOptions& options)
 {
     const Yard yard{bench};
-    test::Tracker tracker{trackerAddress};
-    Client seeder{contender, yard.job(load, Role::Seed, seederAddress), tracker};
+    const auto job = [&](Role role, const std::string& address, const Command& within) {
+        auto made = yard.job(load, role, address);
+        made.within = within;
+        return made;
+    };
+    const auto* const site = options.site;
+    const auto tracker = trackerAt(site);
+    Client seeder{contender, job(Role::Seed, seederAddress, site ? site->seeder : Command{}), *tracker};
     seeder.waitUntilServing(Clock::now() + options.patience);
     const auto cpuBefore = seeder.process().cpuSeconds();
     seeder.process().forgetPeak();
@@ -65,7 +83,8 @@ Figures exchange(const Bench& bench, const Contender& contender, const Load& loa
     const auto start = Clock::now();
     const auto deadline = start + options.patience;
     for (unsigned i = 0; i < options.getters; ++i)
-        getters.emplace_back(contender, yard.job(load, Role::Get, getterAddress(i)), tracker);
+        getters.emplace_back(contender, job(Role::Get, getterAddress(i), site ? site->getters.at(i) : Command{}),
+                             *tracker);
     for (auto& getter : getters)
         getter.waitUntilComplete(deadline);
     const auto seconds = since(start);

@@ -1,18 +1,30 @@
-// One program sends a load to others of its kind, on loopback.
+// One program sends a load to others of its kind.
 #pragma once
 
 #include "tests/bench/programs/bench.h"
 #include "tests/bench/programs/load.h"
+#include "tests/support/link/network_namespace.h"
 
 #include <chrono>
 #include <vector>
 
 namespace shoal::bench {
 
+/// Networks for an exchange that doesn't take place on loopback. The addresses are the same there.
+struct Site {
+    const test::NetworkNamespace* tracker = nullptr; ///< has `trackerAddress`
+    Command seeder;                                  ///< what puts a command where `seederAddress` is
+    std::vector<Command> getters;                    ///< where `getterAddress` is
+};
+
 struct ExchangeOptions {
     unsigned getters = 1;
     std::chrono::seconds patience{300};
+    const Site* site = nullptr; ///< empty: loopback
 };
+
+/// Of a getter, counted from 0.
+std::string getterAddress(unsigned index);
 
 /// What `exchange` measures, in this order: speed of all getters together, CPU seconds a GiB and peak memory of each
 /// side.

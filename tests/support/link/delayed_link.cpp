@@ -1,6 +1,7 @@
 #include "tests/support/link/delayed_link.h"
 
 #include <algorithm>
+#include <arpa/inet.h>
 #include <cerrno>
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -32,14 +33,17 @@ timespec untilThen(PacketQueue::Time then)
 }
 } // namespace
 
-DelayedLink::Side::Side(const char* address, const LinkOptions& options)
-    : sent{options}
+DelayedLink::Machine::Machine(const char* where, const LinkOptions& options)
+    : address{}
+    , sent{options}
 {
-    network.run([&] { device = std::make_unique<TunDevice>(address, options.mtu); });
+    inet_pton(AF_INET, where, address.data());
+    network.run([&] { device = std::make_unique<TunDevice>(where, options.mtu); });
 }
 
 DelayedLink::DelayedLink(const LinkOptions& options)
-    : left_{leftAddress, options}
+    : middle_{middleAddress, {.mtu = options.mtu}}
+    , left_{leftAddress, options}
     , right_{rightAddress, withSeed(options, ~options.seed)}
     , mtu_{options.mtu}
     , ending_{eventfd(0, EFD_CLOEXEC)}
@@ -60,16 +64,16 @@ DelayedLink::~DelayedLink()
 void DelayedLink::useCongestionControl(const std::string& name) const
 {
     const auto command = [&name](const char* address) {
-        return std::string{"ip route replace 10.78.0.0/24 dev wire0 src "} + address + " congctl " + name;
+        return std::string{"ip route replace 10.77.0.0/24 dev wire0 src "} + address + " congctl " + name;
     };
     left_.network.command(command(leftAddress));
     right_.network.command(command(rightAddress));
 }
 
-PacketCount DelayedLink::countOf(const Side& side) const
+PacketCount DelayedLink::countOf(const Machine& machine) const
 {
     const std::lock_guard lock{mutex_};
-    return side.sent.count();
+    return machine.sent.count();
 }
 
 void DelayedLink::move()
@@ -79,10 +83,10 @@ void DelayedLink::move()
     while (poll(&end, 1, 0) == 0) {
         {
             const std::lock_guard lock{mutex_};
-            takeIn(left_);
-            takeIn(right_);
-            deliver(left_, right_);
-            deliver(right_, left_);
+            for (auto* const machine : {&middle_, &left_, &right_}) {
+                takeIn(*machine);
+                deliver(*machine);
+            }
         }
         waitForWork();
     }
@@ -91,19 +95,20 @@ void DelayedLink::move()
 /// Only this thread changes the queues, so it reads them without the lock.
 void DelayedLink::waitForWork() const
 {
-    pollfd files[] = {{.fd = ending_, .events = POLLIN, .revents = 0},
-                      {.fd = left_.sent.isFull() ? -1 : left_.device->file(), .events = POLLIN, .revents = 0},
-                      {.fd = right_.sent.isFull() ? -1 : right_.device->file(), .events = POLLIN, .revents = 0}};
-    const auto arrivals = {left_.sent.nextArrival(), right_.sent.nextArrival()};
+    std::vector<pollfd> files{{.fd = ending_, .events = POLLIN, .revents = 0}};
     std::optional<PacketQueue::Time> next;
-    for (const auto& arrival : arrivals)
+    for (const auto* const machine : {&middle_, &left_, &right_}) {
+        const auto arrival = machine->sent.nextArrival();
         if (arrival && (!next || *arrival < *next))
             next = arrival;
+        if (!machine->sent.isFull())
+            files.push_back({.fd = machine->device->file(), .events = POLLIN, .revents = 0});
+    }
     const auto limit = next ? untilThen(*next) : timespec{};
-    ppoll(files, std::size(files), next ? &limit : nullptr, nullptr);
+    ppoll(files.data(), files.size(), next ? &limit : nullptr, nullptr);
 }
 
-void DelayedLink::takeIn(Side& from) const
+void DelayedLink::takeIn(Machine& from) const
 {
     for (int i = 0; i < turn && !from.sent.isFull(); ++i) {
         Packet packet(mtu_);
@@ -116,16 +121,29 @@ void DelayedLink::takeIn(Side& from) const
     }
 }
 
-void DelayedLink::deliver(Side& from, const Side& to)
+void DelayedLink::deliver(Machine& from) const
 {
     const auto now = Clock::now();
     for (int i = 0; i < turn; ++i) {
         const auto packet = from.sent.take(now);
         if (!packet)
             return;
+        const auto* const to = receiverOf(*packet);
         // Whoever has no room for a packet loses it: that is what networks are like.
-        [[maybe_unused]] const auto written = write(to.device->file(), packet->data(), packet->size());
+        if (to != nullptr) [[maybe_unused]]
+            const auto written = write(to->device->file(), packet->data(), packet->size());
     }
+}
+
+/// By the destination address of the IPv4 header (RFC 791). Nobody, for what is sent to nobody here.
+const DelayedLink::Machine* DelayedLink::receiverOf(const Packet& packet) const
+{
+    constexpr std::size_t destination = 16;
+    for (const auto* const machine : {&middle_, &left_, &right_})
+        if (packet.size() >= destination + machine->address.size()
+            && std::equal(machine->address.begin(), machine->address.end(), packet.begin() + destination))
+            return machine;
+    return nullptr;
 }
 
 } // namespace shoal::test

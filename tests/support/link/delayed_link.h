@@ -1,4 +1,4 @@
-// Two machines and a wire between them that takes its time: a network's delay, rate, queue and loss, on a kernel
+// Two machines and a link between them that takes its time: a network's delay, rate, queue and loss, on a kernel
 // without netem.
 #pragma once
 
@@ -6,6 +6,7 @@
 #include "tests/support/link/packet_queue.h"
 #include "tests/support/link/tun_device.h"
 
+#include <array>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -14,12 +15,14 @@
 
 namespace shoal::test {
 
-/// Two network namespaces, each with a TUN device, and a thread that moves IPv4 packets from one to the other. Since it
-/// moves whole packets, TCP and uTP meet the same link.
+/// Network namespaces, each with a TUN device, and a thread that moves IPv4 packets from one to the other. Since it
+/// moves whole packets, TCP and uTP meet the same link. A third machine, for a tracker, is half-way: from either side
+/// to it and back takes the delay once.
 class DelayedLink {
 public:
-    static constexpr auto leftAddress = "10.78.0.1";
-    static constexpr auto rightAddress = "10.78.0.2";
+    static constexpr auto middleAddress = "10.77.0.1";
+    static constexpr auto leftAddress = "10.77.0.2";
+    static constexpr auto rightAddress = "10.77.0.10";
 
     /// Why this machine can't have one; nothing when it can.
     static std::optional<std::string> whyNot() { return TunDevice::whyNot(); }
@@ -30,6 +33,7 @@ public:
     DelayedLink& operator=(const DelayedLink&) = delete;
     ~DelayedLink();
 
+    const NetworkNamespace& middle() const { return middle_.network; }
     const NetworkNamespace& left() const { return left_.network; }
     const NetworkNamespace& right() const { return right_.network; }
     /// How TCP behaves that begins on either side from now on: "cubic", as machines come, or another one that the
@@ -40,22 +44,25 @@ public:
     PacketCount fromRight() const { return countOf(right_); }
 
 private:
-    struct Side {
+    struct Machine {
         NetworkNamespace network;
         std::unique_ptr<TunDevice> device;
-        PacketQueue sent; ///< from here to the other side
+        std::array<std::byte, 4> address;
+        PacketQueue sent;
 
-        Side(const char* address, const LinkOptions& options);
+        Machine(const char* address, const LinkOptions& options);
     };
 
-    PacketCount countOf(const Side& side) const;
+    PacketCount countOf(const Machine& machine) const;
     void move();
     void waitForWork() const;
-    void takeIn(Side& from) const;
-    static void deliver(Side& from, const Side& to);
+    void takeIn(Machine& from) const;
+    void deliver(Machine& from) const;
+    const Machine* receiverOf(const Packet& packet) const;
 
-    Side left_;
-    Side right_;
+    Machine middle_;
+    Machine left_;
+    Machine right_;
     std::size_t mtu_;
     int ending_ = -1;          ///< becomes readable when the thread should end
     mutable std::mutex mutex_; ///< of the queues
