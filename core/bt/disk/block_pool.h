@@ -10,8 +10,9 @@ namespace shoal::bt {
 
 constexpr int blockBytes = 16 * 1024; ///< BEP 3's and BEP 52's block
 
-/// Keeps blocks in slabs of 1 MiB, the last used given out first: warm in the processor's cache, and no page faults once
-/// a transfer runs. Empty slabs go back to the system but for a few, and all of them when nothing is in use. Any thread.
+/// Keeps blocks in slabs of 1 MiB, the last used given out first: warm in the processor's cache, and no page faults
+/// once a transfer runs. Empty slabs go back to the system but for a few, and all of them when nothing is in use. Any
+/// thread.
 class BlockPool final : public lt::buffer_allocator_interface {
 public:
     BlockPool() = default;
@@ -25,7 +26,7 @@ public:
     /// libtorrent gives back what it was handed for sending.
     void free_disk_buffer(char* block) override { free(block); }
 
-    std::size_t inUse() const;  ///< blocks
+    std::size_t inUse() const;    ///< blocks
     std::size_t resident() const; ///< bytes held from the system
 
 private:

@@ -32,8 +32,8 @@ struct WriteAnswer {
 };
 using Answer = std::variant<ReadAnswer, WriteAnswer, std::function<void()>>;
 
-/// Runs answers on the network thread in the order in which they were added; those that come while others wait share one
-/// wake-up. Any thread; kept alive by what it posted.
+/// Runs answers on the network thread in the order in which they were added; those that come while others wait share
+/// one wake-up. Any thread; kept alive by what it posted.
 class Completions : public std::enable_shared_from_this<Completions> {
 public:
     /// The blocks of answers that are never taken go back to `blocks`.

@@ -48,9 +48,9 @@ public:
                      std::shared_ptr<lt::disk_observer> observer, WriteHandler handler, lt::disk_job_flags_t) override;
     void async_hash(lt::storage_index_t index, lt::piece_index_t piece, lt::span<lt::sha256_hash> leaves,
                     lt::disk_job_flags_t flags, HashHandler handler) override;
-    void async_hash2(lt::storage_index_t index, lt::piece_index_t piece, int offset, lt::disk_job_flags_t,
-                     std::function<void(lt::piece_index_t, const lt::sha256_hash&, const lt::storage_error&)> handler)
-        override;
+    void async_hash2(
+        lt::storage_index_t index, lt::piece_index_t piece, int offset, lt::disk_job_flags_t,
+        std::function<void(lt::piece_index_t, const lt::sha256_hash&, const lt::storage_error&)> handler) override;
     void async_clear_piece(lt::storage_index_t index, lt::piece_index_t piece, ClearHandler handler) override
     {
         store_.clear(slot(index), static_cast<int>(piece), std::move(handler));
@@ -117,8 +117,8 @@ DiskIo::DiskIo(lt::io_context& network, const lt::settings_interface& settings, 
 
 void DiskIo::settings_updated()
 {
-    const auto queued = static_cast<std::size_t>(std::max(
-        blockBytes, settings_.get_int(lt::settings_pack::max_queued_disk_bytes)));
+    const auto queued =
+        static_cast<std::size_t>(std::max(blockBytes, settings_.get_int(lt::settings_pack::max_queued_disk_bytes)));
     parts_.storeBytes = options_.storeBytes ? options_.storeBytes : queued;
     const auto files = static_cast<std::size_t>(std::max(1, settings_.get_int(lt::settings_pack::file_pool_size)));
     parts_.filePool.setLimit(handlesToUse(options_.openFiles ? options_.openFiles : files));
@@ -173,17 +173,19 @@ void DiskIo::async_hash2(
     std::function<void(lt::piece_index_t, const lt::sha256_hash&, const lt::storage_error&)> handler)
 {
     const std::lock_guard lock{parts_.mutex};
-    slot(index)->submit(JobKind::Prompt, [this, slot = slot(index), piece, offset, handler = std::move(handler)]() mutable {
-        std::vector<char> block(static_cast<std::size_t>(
-            std::min(blockBytes, slot->storage.files().piece_size2(piece) - offset)));
-        lt::storage_error error;
-        store_.read(*slot, static_cast<int>(piece), offset, block, error);
-        PieceDigest digest{static_cast<int>(block.size()), static_cast<int>(block.size()), {.v1 = false, .v2 = true}};
-        digest.feed(0, block);
-        answer([handler = std::move(handler), piece, hash = error ? lt::sha256_hash{} : digest.sha256(0), error] {
-            handler(piece, hash, error);
+    slot(index)->submit(
+        JobKind::Prompt, [this, slot = slot(index), piece, offset, handler = std::move(handler)]() mutable {
+            std::vector<char> block(
+                static_cast<std::size_t>(std::min(blockBytes, slot->storage.files().piece_size2(piece) - offset)));
+            lt::storage_error error;
+            store_.read(*slot, static_cast<int>(piece), offset, block, error);
+            PieceDigest digest{
+                static_cast<int>(block.size()), static_cast<int>(block.size()), {.v1 = false, .v2 = true}};
+            digest.feed(0, block);
+            answer([handler = std::move(handler), piece, hash = error ? lt::sha256_hash{} : digest.sha256(0), error] {
+                handler(piece, hash, error);
+            });
         });
-    });
 }
 
 /// The job runs alone on the torrent's files.
@@ -198,9 +200,8 @@ void DiskIo::fence(lt::storage_index_t index, Job job)
     });
 }
 
-void DiskIo::async_move_storage(
-    lt::storage_index_t index, std::string folder, lt::move_flags_t flags,
-    std::function<void(lt::status_t, const std::string&, const lt::storage_error&)> handler)
+void DiskIo::async_move_storage(lt::storage_index_t index, std::string folder, lt::move_flags_t flags,
+                                std::function<void(lt::status_t, const std::string&, const lt::storage_error&)> handler)
 {
     fence(index, [this, folder = std::move(folder), flags, handler = std::move(handler)](TorrentSlot& slot) mutable {
         lt::storage_error error;
@@ -227,14 +228,15 @@ void DiskIo::async_check_files(lt::storage_index_t index, const lt::add_torrent_
                                std::function<void(lt::status_t, const lt::storage_error&)> handler)
 {
     const bool trustsIncomplete = settings_.get_bool(lt::settings_pack::no_recheck_incomplete_resume);
-    fence(index, [this, resume, links = std::move(links), trustsIncomplete,
-                  handler = std::move(handler)](TorrentSlot& slot) mutable {
-        store_.flush(slot);
-        store_.forgetDigests(slot);
-        lt::storage_error error;
-        const auto status = slot.storage.check(resume, links, !trustsIncomplete, error);
-        answer([handler = std::move(handler), status, error] { handler(status, error); });
-    });
+    fence(index,
+          [this, resume, links = std::move(links), trustsIncomplete,
+           handler = std::move(handler)](TorrentSlot& slot) mutable {
+              store_.flush(slot);
+              store_.forgetDigests(slot);
+              lt::storage_error error;
+              const auto status = slot.storage.check(resume, links, !trustsIncomplete, error);
+              answer([handler = std::move(handler), status, error] { handler(status, error); });
+          });
 }
 
 void DiskIo::async_stop_torrent(lt::storage_index_t index, std::function<void()> handler)
@@ -286,9 +288,8 @@ void DiskIo::async_set_file_priority(
     fence(index, [this, priorities = std::move(priorities), handler = std::move(handler)](TorrentSlot& slot) mutable {
         lt::storage_error error;
         slot.storage.setPriorities(priorities, error);
-        answer([handler = std::move(handler), priorities = std::move(priorities), error] {
-            handler(error, priorities);
-        });
+        answer(
+            [handler = std::move(handler), priorities = std::move(priorities), error] { handler(error, priorities); });
     });
 }
 

@@ -5,8 +5,8 @@
 namespace shoal::bt {
 namespace {
 
-// 256 KiB at once: few enough to be in the processor's cache still, many enough that system calls and hand-overs between
-// threads don't count.
+// 256 KiB at once: few enough to be in the processor's cache still, many enough that system calls and hand-overs
+// between threads don't count.
 constexpr int blocksAJob = 16;
 constexpr int blocksAtMost = 64;
 
@@ -22,7 +22,8 @@ OpenPiece::OpenPiece(int bytes, int v2Bytes, DigestKinds kinds)
 char* OpenPiece::hold(int block, char* data, int length, WriteHandler handler)
 {
     auto& place = blocks_[static_cast<std::size_t>(block)];
-    const bool isBehind = std::any_of(late_.begin(), late_.end(), [&](const auto& other) { return other.block == block; });
+    const bool isBehind =
+        std::any_of(late_.begin(), late_.end(), [&](const auto& other) { return other.block == block; });
     if (place.isTaken || isBehind) {
         isSpoiled = true;
         late_.push_back({block, data, length, std::move(handler)});
@@ -45,7 +46,8 @@ char* OpenPiece::hold(int block, char* data, int length, WriteHandler handler)
 
 std::optional<std::span<const char>> OpenPiece::held(int block) const
 {
-    const auto late = std::find_if(late_.rbegin(), late_.rend(), [&](const auto& other) { return other.block == block; });
+    const auto late =
+        std::find_if(late_.rbegin(), late_.rend(), [&](const auto& other) { return other.block == block; });
     if (late != late_.rend())
         return std::span<const char>{late->data, static_cast<std::size_t>(late->size)};
     const auto& place = blocks_[static_cast<std::size_t>(block)];

@@ -87,7 +87,7 @@ private:
     std::vector<HeldBlock> blocks_;
     std::vector<LateBlock> late_;
     std::vector<std::pair<int, WriteHandler>> replaced_; // answered with the block that took their place
-    int frontier_ = 0; // where the last run ended
+    int frontier_ = 0;                                   // where the last run ended
 };
 
 } // namespace shoal::bt

@@ -66,16 +66,17 @@ void PieceStore::hash(const Slot& slot, int piece, HashRequest request, lt::disk
         return startJob(slot, piece, *found->second);
     }
     const bool isCheck = static_cast<bool>(flags & lt::disk_interface::volatile_read);
-    slot->submit(JobKind::Long, [this, slot, piece, request = std::move(request), isCheck,
-                                 generation = slot->checkGeneration]() mutable {
-        const auto isWanted = [&] {
-            const Lock guard{parts_.mutex};
-            return !isCheck || generation == slot->checkGeneration;
-        }();
-        if (isWanted)
-            return hashFromDisk(*slot, piece, std::move(request));
-        answerAborted(piece, std::move(request));
-    });
+    slot->submit(
+        JobKind::Long,
+        [this, slot, piece, request = std::move(request), isCheck, generation = slot->checkGeneration]() mutable {
+            const auto isWanted = [&] {
+                const Lock guard{parts_.mutex};
+                return !isCheck || generation == slot->checkGeneration;
+            }();
+            if (isWanted)
+                return hashFromDisk(*slot, piece, std::move(request));
+            answerAborted(piece, std::move(request));
+        });
 }
 
 void PieceStore::clear(const Slot& slot, int piece, ClearHandler handler)
@@ -163,9 +164,8 @@ void PieceStore::answerHash(TorrentSlot& slot, int piece, OpenPiece& open, Lock&
     for (int i = 0; !error && i < static_cast<int>(request.leaves.size()); ++i)
         request.leaves[i] = open.digest.sha256(i);
     // The answers to the writes went before it, in the same order.
-    parts_.completions->add([request = std::move(request), piece, sha1, error] {
-        request.handler(lt::piece_index_t{piece}, sha1, error);
-    });
+    parts_.completions->add(
+        [request = std::move(request), piece, sha1, error] { request.handler(lt::piece_index_t{piece}, sha1, error); });
     lock.lock();
     open.isSpoiled = true; // what comes now is another try
     open.failure = {};
@@ -244,7 +244,8 @@ void PieceStore::forgetIdle(TorrentSlot& slot)
 {
     for (auto& [piece, open] : slot.openPieces)
         open->isSpoiled = true;
-    std::erase_if(slot.openPieces, [](const auto& entry) { return !entry.second->isWorkedOn && !entry.second->hasHeld(); });
+    std::erase_if(slot.openPieces,
+                  [](const auto& entry) { return !entry.second->isWorkedOn && !entry.second->hasHeld(); });
 }
 
 void PieceStore::read(TorrentSlot& slot, int piece, int offset, std::span<char> into, lt::storage_error& error)
@@ -299,8 +300,7 @@ void PieceStore::relieve()
     const auto held = [](const auto& candidate) {
         return candidate.first->openPieces.at(candidate.second)->heldBlocks;
     };
-    std::sort(candidates.begin(), candidates.end(),
-              [&](const auto& a, const auto& b) { return held(a) > held(b); });
+    std::sort(candidates.begin(), candidates.end(), [&](const auto& a, const auto& b) { return held(a) > held(b); });
     for (const auto& [slot, piece] : candidates) {
         if (onItsWay + parts_.storeBytes / 2 > heldBytes_)
             return;

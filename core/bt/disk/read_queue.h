@@ -15,8 +15,8 @@
 namespace shoal::bt {
 
 /// A peer asks for a piece's blocks in their order, many at a time: once two follow one another, 256 KiB are read at
-/// once, and the next 256 KiB when half of them are gone. Each block that was read ahead serves one request. What nobody
-/// takes is dropped, the least used piece first, beyond DiskParts::readAheadBytes.
+/// once, and the next 256 KiB when half of them are gone. Each block that was read ahead serves one request. What
+/// nobody takes is dropped, the least used piece first, beyond DiskParts::readAheadBytes.
 class ReadQueue {
 public:
     ReadQueue(DiskParts& parts, PieceStore& store)

@@ -37,12 +37,12 @@ public:
 
     Storage storage;
 
-    /// What pieces are hashed for. Of a torrent with v2 hashes nobody says beforehand whether it has v1's, too: both are
-    /// made until libtorrent has asked for the first piece.
+    /// What pieces are hashed for. Of a torrent with v2 hashes nobody says beforehand whether it has v1's, too: both
+    /// are made until libtorrent has asked for the first piece.
     DigestKinds kinds;
     std::unordered_map<int, std::unique_ptr<OpenPiece>> openPieces;
     std::unordered_map<int, ReadPiece> readPieces;
-    std::uint64_t readGeneration = 0; ///< changes when blocks read before are not to be used any more
+    std::uint64_t readGeneration = 0;  ///< changes when blocks read before are not to be used any more
     std::uint64_t checkGeneration = 0; ///< changes when checks that wait are not wanted any more
 
 private:
