@@ -1,6 +1,7 @@
 #include "tests/bench/programs/exchange.h"
 
 #include "tests/bench/programs/client.h"
+#include "tests/bench/programs/machine.h"
 
 #include <list>
 #include <memory>
@@ -66,6 +67,7 @@ std::vector<Column> exchangeColumns()
 
 Figures exchange(const Bench& bench, const Contender& contender, const Load& load, const ExchangeOptions& options)
 {
+    expectRoomFor(load.size() * options.getters);
     const Yard yard{bench};
     const auto job = [&](Role role, const std::string& address, const Command& within) {
         auto made = yard.job(load, role, address);

@@ -1,6 +1,7 @@
 #include "tests/bench/programs/load.h"
 
 #include "core/chunks/create.h"
+#include "tests/bench/programs/machine.h"
 
 #include <cstring>
 #include <fstream>
@@ -32,8 +33,17 @@ void expectSameFile(const fs::path& sent, const fs::path& got)
 
 std::string trackerUrl() { return std::string{"http://"} + trackerAddress + ":8080/announce"; }
 
+namespace {
+/// So that the first write finds the room.
+const fs::path& withRoomFor(const fs::path& scratch, Bytes size)
+{
+    expectRoomFor(size);
+    return scratch;
+}
+} // namespace
+
 Load::Load(const fs::path& scratch, TorrentFormat format, Bytes size, Bytes fileSize)
-    : content_{scratch}
+    : content_{withRoomFor(scratch, size)}
     , path_{fileSize == 0 ? content_.oneFile(size)
                           : content_.manyFiles(static_cast<unsigned>(size / fileSize), fileSize)}
     , torrent_{content_.folder() / "load.torrent"}

@@ -2,6 +2,7 @@
 
 #include "tests/bench/programs/process.h"
 
+#include <algorithm>
 #include <ctime>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -28,14 +29,6 @@ std::string valueIn(const char* file, const std::string& key)
 
 Bytes memoryIn(const std::string& key) { return std::stoull(valueIn("/proc/meminfo", key)) * 1024; }
 
-std::string loadNow()
-{
-    std::ifstream stream{"/proc/loadavg"};
-    std::string load;
-    stream >> load;
-    return load;
-}
-
 std::string versionOf(const Contender& contender, const std::filesystem::path& home)
 {
     const auto said = outputOf(contender.versionCommand, home, std::chrono::seconds{20});
@@ -44,16 +37,37 @@ std::string versionOf(const Contender& contender, const std::filesystem::path& h
 }
 } // namespace
 
-Bytes freeMemory() { return memoryIn("MemAvailable"); }
+void expectRoomFor(Bytes bytes)
+{
+    constexpr Bytes forPrograms = 1U << 30U;
+    const auto available = memoryIn("MemAvailable");
+    if (available < bytes + forPrograms)
+        throw std::runtime_error(
+            fmt::format("{} MiB of memory are wanted for content and programs, {} MiB are free; end "
+                        "other programs, or give a smaller --size",
+                        (bytes + forPrograms) >> 20U, available >> 20U));
+}
+
+void warmMemory(const std::filesystem::path& scratch)
+{
+    const auto size = std::min<Bytes>(10ULL << 30U, memoryIn("MemAvailable") / 2);
+    const auto file = scratch / "warm";
+    std::ofstream stream{file, std::ios::binary};
+    const std::string block(1U << 20U, '\1');
+    for (Bytes done = 0; done < size; done += block.size())
+        stream << block;
+    stream.close();
+    std::filesystem::remove(file);
+}
 
 std::string machineLine(const std::vector<Contender>& contenders, const std::filesystem::path& scratch)
 {
     utsname system{};
     uname(&system);
-    auto line = fmt::format("{}, {} cores, {} GiB of memory; {}, Linux {}; load {} at the start; {:%Y-%m-%d}",
-                            valueIn("/proc/cpuinfo", "model name"), std::thread::hardware_concurrency(),
-                            memoryIn("MemTotal") >> 30U, valueIn("/etc/os-release", "PRETTY_NAME"), system.release,
-                            loadNow(), fmt::gmtime(std::time(nullptr)));
+    auto line =
+        fmt::format("{}, {} cores, {} GiB of memory; {}, Linux {}; {:%Y-%m-%d}", valueIn("/proc/cpuinfo", "model name"),
+                    std::thread::hardware_concurrency(), memoryIn("MemTotal") >> 30U,
+                    valueIn("/etc/os-release", "PRETTY_NAME"), system.release, fmt::gmtime(std::time(nullptr)));
     for (const auto& contender : contenders)
         line += fmt::format("; {} {}", contender.name, versionOf(contender, scratch / "versions"));
     return line;

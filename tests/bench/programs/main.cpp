@@ -3,6 +3,8 @@
 #include "tests/bench/programs/docs.h"
 #include "tests/bench/programs/guard.h"
 #include "tests/bench/programs/machine.h"
+#include "tests/bench/programs/other_work.h"
+#include "tests/bench/programs/process.h"
 #include "tests/bench/report/json_lines.h"
 #include "tests/bench/report/table.h"
 
@@ -80,14 +82,19 @@ int run(const Options& options, const std::vector<Cell>& wanted, const fs::path&
                       .rounds = options.rounds};
     const auto machine = machineLine(bench.contenders, scratch);
     fmt::print("{}\n", machine);
+    if (!bench.size)
+        warmMemory(scratch);
     fs::create_directories(options.results.parent_path());
     std::ofstream results{options.results, options.isAdded ? std::ios::app : std::ios::trunc};
     bool isWhole = true;
     for (const auto& cell : wanted) {
         fmt::print(stderr, "{}\n", cell.name);
+        const auto start = Clock::now();
+        const auto before = cpuTimesNow();
         auto result = runCell(cell, bench, [](const Entry& entry, unsigned round, const std::string& said) {
             fmt::print(stderr, "  round {} {}: {}\n", round + 1, entry.name, said);
         });
+        result.remark = otherWork(before, cpuTimesNow(), std::chrono::duration<double>(Clock::now() - start).count());
         result.machine = machine;
         result.command = commandOf(options);
         fmt::print("\n{}", tableOf(result));

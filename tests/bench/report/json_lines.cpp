@@ -22,9 +22,9 @@ Standing standingOf(const std::string& word)
 
 std::string jsonLineOf(const CellResult& cell)
 {
-    json object{{"name", cell.name},       {"title", cell.title},     {"more_is_better", cell.isMoreBetter},
-                {"machine", cell.machine}, {"command", cell.command}, {"columns", json::array()},
-                {"rows", json::array()}};
+    json object{{"name", cell.name},        {"title", cell.title},   {"more_is_better", cell.isMoreBetter},
+                {"machine", cell.machine},  {"remark", cell.remark}, {"command", cell.command},
+                {"columns", json::array()}, {"rows", json::array()}};
     for (const auto& column : cell.columns)
         object["columns"].push_back({{"key", column.key}, {"head", column.head}, {"digits", column.digits}});
     for (const auto& row : cell.rows)
@@ -45,6 +45,7 @@ CellResult cellOfJsonLine(const std::string& line)
                     .isMoreBetter = object.at("more_is_better"),
                     .rows = {},
                     .machine = object.at("machine"),
+                    .remark = object.at("remark"),
                     .command = object.at("command")};
     for (const auto& column : object.at("columns"))
         cell.columns.push_back({column.at("key"), column.at("head"), column.at("digits")});

@@ -40,7 +40,8 @@ struct CellResult {
     std::vector<Column> columns; ///< the first is what the cell is about: least, most, ratios and the plot are of it
     bool isMoreBetter = true;    ///< of the first column
     std::vector<Row> rows;
-    std::string machine; ///< what it ran on, and beside what
+    std::string machine; ///< what it ran on
+    std::string remark;  ///< what else ran meanwhile; stands below the table
     std::string command; ///< what makes it again
 };
 

@@ -89,6 +89,8 @@ std::string tableOf(const CellResult& cell)
         if (!row.failure.empty())
             text += row.name + " FAILED after " + std::to_string(row.rounds.size())
                 + " rounds: " + row.failure.substr(0, row.failure.find('\n')) + "\n";
+    if (!cell.remark.empty())
+        text += cell.remark + "\n";
     return text;
 }
 

@@ -18,6 +18,7 @@ inline CellResult sampleCell()
                      {.name = "slow", .note = "1 round", .rounds = {{{"speed", 10}}}},
                      {.name = "broken", .failure = "it ended\nwith a long account"}},
             .machine = "a machine",
+            .remark = "Nothing else ran.",
             .command = "a command"};
 }
 

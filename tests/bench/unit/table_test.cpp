@@ -19,6 +19,7 @@ slow       10     10    10      0.01           0.03          –
 broken      –      –     –         –              –          –
 slow: 1 round
 broken FAILED after 0 rounds: it ended
+Nothing else ran.
 )");
 }
 
@@ -30,7 +31,8 @@ TEST(ResultTable, HasNoRatiosWhereNothingIsThereToBeHeldAgainst)
     EXPECT_EQ(tableOf(cell),
               "Copying <things>\n"
               "       MiB/s  least  most  CPU s/GiB\n"
-              "Shoal    550    500   600       2.50\n");
+              "Shoal    550    500   600       2.50\n"
+              "Nothing else ran.\n");
 }
 
 } // namespace

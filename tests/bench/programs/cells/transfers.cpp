@@ -97,10 +97,10 @@ std::vector<Cell> transferCells()
                 .size = 1250 * mib,
                 .fileSize = 65536,
                 .roundsOfOthers = 3}),
-        cellOf("small-files-hybrid", "the same, hybrid",
+        cellOf("small-files-hybrid", "5,000 of them, hybrid",
                {.title = "Files of 64 KiB",
                 .format = TorrentFormat::Hybrid,
-                .size = 1250 * mib,
+                .size = 312 * mib + mib / 2,
                 .fileSize = 65536,
                 .roundsOfOthers = 3})};
 }

@@ -46,8 +46,8 @@ std::vector<Contender> otherContenders()
     const std::vector<TorrentFormat> v1{TorrentFormat::V1};
     const std::vector<TorrentFormat> all{TorrentFormat::V1, TorrentFormat::V2, TorrentFormat::Hybrid};
     auto slow = contenderOf(test::transmission(), v1);
-    slow.mostBytes = 32 * mib;
-    slow.note = "it paces itself, so it gets 32 MiB at most";
+    slow.mostBytes = 16 * mib;
+    slow.note = "it paces itself, so it gets 16 MiB at most";
     std::vector<Contender> found{contenderOf(test::qBittorrent(), all), contenderOf(test::aria2(), v1),
                                  contenderOf(test::rTorrent(), v1), std::move(slow)};
     std::erase_if(found, [](const Contender& each) { return !isInstalled(each.versionCommand.front()); });
