@@ -1,10 +1,10 @@
 #include "core/bt/session.h"
 
 #include "core/bt/convert.h"
+#include "core/bt/disk/disk_io.h"
 #include "core/bt/session_settings.h"
 
 #include <libtorrent/ip_filter.hpp>
-#include <libtorrent/posix_disk_io.hpp>
 #include <libtorrent/session_params.hpp>
 
 #include <algorithm>
@@ -51,7 +51,7 @@ lt::session_params paramsOf(const SessionOptions& options)
         }
     }
     params.settings = withPorts(sessionSettings(options.settings), options.settings, options.rememberedPort);
-    params.disk_io_constructor = lt::posix_disk_io_constructor;
+    params.disk_io_constructor = diskIo();
     // Before libtorrent's own: what those take for themselves isn't shown to plugins behind them.
     params.extensions.insert(params.extensions.begin(), options.plugins.begin(), options.plugins.end());
     return params;

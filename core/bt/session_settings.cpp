@@ -81,6 +81,8 @@ lt::settings_pack sessionSettings(const Settings& settings)
     pack.set_bool(lt::settings_pack::allow_multiple_connections_per_ip, true);
     // 3 MiB, libtorrent's own limit, are the metadata of a hybrid of 16,000 files.
     pack.set_int(lt::settings_pack::max_metadata_size, 32 * 1024 * 1024);
+    // Blocks in memory that aren't written yet, at most; beyond it peers wait.
+    pack.set_int(lt::settings_pack::max_queued_disk_bytes, 64 * 1024 * 1024);
     // Who runs, and when, is decided by the engine, not by libtorrent's queue.
     for (const auto limit : {lt::settings_pack::active_downloads, lt::settings_pack::active_seeds,
                              lt::settings_pack::active_limit, lt::settings_pack::active_dht_limit,
