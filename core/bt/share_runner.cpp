@@ -228,9 +228,11 @@ void ShareRunner::onAlert(const lt::alert& alert)
     if (const auto* piece = lt::alert_cast<lt::piece_finished_alert>(&alert))
         return onPieceFinished(static_cast<std::uint32_t>(static_cast<int>(piece->piece_index)));
     if (const auto* resume = lt::alert_cast<lt::save_resume_data_alert>(&alert))
-        return phase_ == Phase::Metadata ? gotMetadata(resume->params) : saved(resume->params);
+        return phase_ == Phase::Metadata ? gotMetadata(resume->params) : claimed(resume->params);
     if (const auto* unsaved = lt::alert_cast<lt::save_resume_data_failed_alert>(&alert))
         return committed(shoal::fail(torrentError(unsaved->error, nameOf(share_), {})));
+    if (lt::alert_cast<lt::cache_flushed_alert>(&alert))
+        return flushed();
     if (lt::alert_cast<lt::metadata_received_alert>(&alert))
         return handle_.save_resume_data(lt::torrent_handle::save_info_dict);
     if (lt::alert_cast<lt::torrent_finished_alert>(&alert)) {

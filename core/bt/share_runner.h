@@ -90,6 +90,8 @@ private:
 
     void saveSoon();
     void save();
+    void claimed(const lt::add_torrent_params& params);
+    void flushed();
     void saved(const lt::add_torrent_params& params);
     void sync(const lt::add_torrent_params& params, std::vector<std::uint32_t> files, JournalSequence mark);
     void commit(const lt::add_torrent_params& params, const std::vector<FileStamp>& stamps, JournalSequence mark);
@@ -142,6 +144,7 @@ private:
     std::set<std::uint32_t> unsynced_; // files with pieces that no save covers yet
     Bytes unsavedBytes_ = 0;           // of those pieces, about
     bool isSaving_ = false;
+    std::unique_ptr<lt::add_torrent_params> claimed_; // not all of it is written yet
     bool isFinishing_ = false; // every wanted piece is here, and not all of it is known to be on disk
     bool wasFinished_ = false;
     Time savedAt_{};

@@ -43,7 +43,25 @@ void ShareRunner::save()
         return;
     isSaving_ = true;
     unsavedBytes_ = 0;
-    handle_.save_resume_data(lt::torrent_handle::flush_disk_cache | lt::torrent_handle::save_info_dict);
+    handle_.save_resume_data(lt::torrent_handle::save_info_dict);
+}
+
+/// libtorrent's resume data count blocks of unfinished pieces that are on their way to the disk still: nothing may be
+/// synced and committed before they have got there.
+void ShareRunner::claimed(const lt::add_torrent_params& params)
+{
+    claimed_ = std::make_unique<lt::add_torrent_params>(params);
+    handle_.flush_cache();
+}
+
+void ShareRunner::flushed()
+{
+    if (!claimed_)
+        return;
+    const auto params = std::move(claimed_);
+    if (failure_)
+        params->unfinished_pieces.clear(); // which of their blocks could be written, nobody tells
+    saved(*params);
 }
 
 void ShareRunner::saved(const lt::add_torrent_params& params)
