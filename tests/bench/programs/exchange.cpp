@@ -2,6 +2,7 @@
 
 #include "tests/bench/programs/client.h"
 #include "tests/bench/programs/machine.h"
+#include "tests/bench/programs/same_content.h"
 
 #include <list>
 #include <memory>

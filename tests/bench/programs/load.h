@@ -36,7 +36,4 @@ private:
     Bytes pieceLength_ = 0;
 };
 
-/// Throws which file differs, or is missing; names of files that only `got` has don't count.
-void expectSameContent(const std::filesystem::path& sent, const std::filesystem::path& got);
-
 } // namespace shoal::bench
