@@ -11,8 +11,8 @@ namespace shoal::bench {
 namespace {
 constexpr Bytes mib = 1024 * 1024;
 constexpr unsigned getters = 20;
-constexpr test::LinkRates rates{.up = {5 * mib}, .down = {20 * mib}};
-constexpr Bytes size = 128 * mib;
+constexpr test::LinkRates rates{.up = {5 * mib / 2}, .down = {10 * mib}};
+constexpr Bytes size = 64 * mib;
 
 /// Of others than Shoal and libtorrent.
 constexpr unsigned fewRounds = 2;
@@ -49,8 +49,9 @@ Plan planOf(const Bench& bench)
 {
     const auto load = std::make_shared<const Load>(bench.scratch, TorrentFormat::V1, bench.size.value_or(size));
     const auto bound = lowerBound(load->size());
-    Plan plan{.title = fmt::format("1 seeder and {} getters, each {} MiB/s up and {} MiB/s down, {} MiB, v1", getters,
-                                   rates.up.value / mib, rates.down.value / mib, load->size() / mib),
+    Plan plan{.title = fmt::format("1 seeder and {} getters, each {:.1f} MiB/s up and {:.1f} MiB/s down, {} MiB, v1",
+                                   getters, static_cast<double>(rates.up.value) / mib,
+                                   static_cast<double>(rates.down.value) / mib, load->size() / mib),
               .columns = {{"seconds", "s until all have it", 1},
                           {"times", "× lower bound", 2},
                           {"seeder_cpu", "seeder CPU s/GiB", 2},
