@@ -61,7 +61,8 @@ void DiskAnswers::Pending::answered(const std::string& text, bool isSuccess) con
 {
     if (++answers_->asked_[number_].timesAnswered > 1)
         return fault("answered more than once");
-    answers_->texts_[operation_].push_back(text);
+    if (!text.empty())
+        answers_->texts_[operation_].push_back(text);
     if (isSuccess)
         ++answers_->trace_.successes[static_cast<std::size_t>(answers_->kinds_[operation_])];
 }

@@ -31,6 +31,7 @@ public:
     /// Stands for one handler; call it when that is called.
     class Pending {
     public:
+        /// Without a text nothing is compared.
         void answered(const std::string& text, bool isSuccess = true) const;
         /// For checks of content: named by the operation.
         void fault(const std::string& text) const;

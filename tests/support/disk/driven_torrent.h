@@ -41,7 +41,7 @@ private:
     void hash(int piece, std::uint32_t how);
     void hashBlock(int block);
     void hashUnwritten(int piece);
-    void clear(int piece);
+    void clear(int piece, const char* text);
     void rename(const DiskOperation& operation);
     void move(const DiskOperation& operation);
     void plant(const DiskOperation& operation);
@@ -70,6 +70,7 @@ private:
     lt::storage_holder storage_;
     std::set<std::filesystem::path> planted_;
     int folderBefore_ = 0;
+    bool isBeingDeleted_ = false;
 };
 
 } // namespace shoal::test

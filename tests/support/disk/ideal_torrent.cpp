@@ -98,7 +98,10 @@ bool IdealTorrent::waitsBefore(const DiskOperation& operation) const
         const auto block = below(operation.what, shape_.blocks());
         return beingWritten_.contains(block) || beingRead_.contains(shape_.pieceOf(block));
     }
-    case Kind::HashUnwritten: return !beingWritten_.empty();
+    case Kind::Clear:
+    case Kind::Hash: return beingHashed_.contains(below(operation.what, shape_.pieces()));
+    case Kind::HashUnwritten:
+        return !beingWritten_.empty() || beingHashed_.contains(below(operation.what, shape_.pieces()));
     case Kind::Plant:
     case Kind::Check:
     case Kind::AddAgain: return true;
@@ -110,6 +113,7 @@ void IdealTorrent::settle()
 {
     beingWritten_.clear();
     beingRead_.clear();
+    beingHashed_.clear();
 }
 
 std::vector<char> IdealTorrent::blockContent(int block, std::uint32_t version) const
@@ -167,6 +171,13 @@ void IdealTorrent::flush()
 }
 
 void IdealTorrent::touchForReading(int piece) { beingRead_.insert(piece); }
+
+void IdealTorrent::hash(int piece)
+{
+    beingRead_.insert(piece);
+    beingHashed_.insert(piece);
+    flush(piece);
+}
 
 std::vector<char> IdealTorrent::content(int piece, int offset, int length) const
 {

@@ -55,6 +55,8 @@ public:
     void flush(int piece);
     bool hasHeldBack() const { return !heldBack_.empty(); }
     void touchForReading(int piece);
+    /// For Hash and HashUnwritten.
+    void hash(int piece);
     /// Pad files are zeros; what was never written is zeros here.
     std::vector<char> content(int piece, int offset, int length) const;
     bool isKnown(int piece, int offset, int length) const;
@@ -110,6 +112,7 @@ private:
     std::set<int> beingWritten_;                         // blocks
     std::multimap<int, std::shared_ptr<bool>> heldBack_; // by block
     std::set<int> beingRead_;                            // pieces
+    std::set<int> beingHashed_; // pieces
     lt::aux::vector<lt::download_priority_t, lt::file_index_t> priorities_;
     std::vector<bool> wasSkipped_;
     std::vector<FilePlace> places_;

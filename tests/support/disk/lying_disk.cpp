@@ -1,6 +1,7 @@
 #include "tests/support/disk/lying_disk.h"
 
 #include <libtorrent/disk_interface.hpp>
+#include <libtorrent/error_code.hpp>
 #include <libtorrent/peer_request.hpp>
 
 #include <boost/asio/post.hpp>
