@@ -6,15 +6,23 @@
 #include <stdexcept>
 #include <string>
 
+#include <unistd.h>
+
 namespace shoal::test {
 namespace fs = std::filesystem;
 
-TemporaryFolder::TemporaryFolder()
+TemporaryFolder::TemporaryFolder(const fs::path& parent)
 {
-    auto pattern = (fs::canonical(fs::temp_directory_path()) / "shoal-test-XXXXXX").string();
+    auto pattern = (fs::canonical(parent) / "shoal-test-XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr)
         throw std::runtime_error("no temporary folder: " + pattern);
     path_ = pattern;
+}
+
+fs::path memoryFolder()
+{
+    const fs::path memory = "/dev/shm";
+    return ::access(memory.c_str(), W_OK) == 0 ? memory : fs::temp_directory_path();
 }
 
 TemporaryFolder::~TemporaryFolder()

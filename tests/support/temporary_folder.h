@@ -10,7 +10,7 @@ namespace shoal::test {
 
 class TemporaryFolder {
 public:
-    TemporaryFolder();
+    explicit TemporaryFolder(const std::filesystem::path& parent = std::filesystem::temp_directory_path());
     TemporaryFolder(const TemporaryFolder&) = delete;
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
     ~TemporaryFolder();
@@ -26,5 +26,8 @@ public:
 private:
     std::filesystem::path path_;
 };
+
+/// Where folders lie in memory, if the machine has such a place; else where temporary folders always lie.
+std::filesystem::path memoryFolder();
 
 } // namespace shoal::test

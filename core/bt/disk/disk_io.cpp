@@ -194,9 +194,11 @@ void DiskIo::fence(lt::storage_index_t index, Job job)
 {
     const std::lock_guard lock{parts_.mutex};
     slot(index)->fence([this, slot = slot(index), job = std::move(job)]() mutable {
+        {
+            const std::lock_guard guard{parts_.mutex};
+            reads_.forget(*slot); // before the job answers: who has its answer reads from disk
+        }
         job(*slot);
-        const std::lock_guard guard{parts_.mutex};
-        reads_.forget(*slot);
     });
 }
 

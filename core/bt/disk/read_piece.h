@@ -15,6 +15,7 @@ class TorrentSlot;
 struct ReadBlock {
     char* data = nullptr; ///< null while it is being read
     ReadHandler waiter;   ///< of the one request that came meanwhile
+    bool isStale = false; ///< it was written while it was being read
 };
 
 /// Guarded by DiskParts::mutex.

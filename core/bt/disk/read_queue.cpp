@@ -37,7 +37,7 @@ void ReadQueue::read(const Slot& slot, const lt::peer_request& request, ReadHand
         parts_.completions->add(ReadAnswer{std::move(handler), holder(found->second.data, request.length), {}});
         state.blocks.erase(found);
         --ready_;
-    } else if (!found->second.waiter) {
+    } else if (!found->second.waiter && !found->second.isStale) {
         found->second.waiter = std::move(handler);
     } else {
         return readAlone(slot, request, std::move(handler));
@@ -170,6 +170,8 @@ void ReadQueue::forgetPiece(TorrentSlot& slot, int piece)
 /// All of the piece but what is being read.
 void ReadQueue::drop(TorrentSlot& slot, std::unordered_map<int, ReadPiece>::iterator piece)
 {
+    for (auto& [block, read] : piece->second.blocks)
+        read.isStale = !read.data;
     std::erase_if(piece->second.blocks, [&](const auto& entry) {
         if (!entry.second.data)
             return false;

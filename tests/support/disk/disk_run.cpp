@@ -2,13 +2,11 @@
 
 #include "tests/support/disk/disk_answers.h"
 #include "tests/support/disk/driven_torrent.h"
+#include "tests/support/temporary_folder.h"
 
 #include <libtorrent/disk_interface.hpp>
 #include <libtorrent/performance_counters.hpp>
 #include <libtorrent/settings_pack.hpp>
-
-#include <atomic>
-#include <unistd.h>
 
 namespace shoal::test {
 namespace {
@@ -71,14 +69,8 @@ DiskTrace run(const DiskSequence& sequence, const DiskBackend& backend, const st
 
 DiskTrace run(const DiskSequence& sequence, const DiskBackend& backend)
 {
-    static std::atomic<int> number = 0;
-    const std::filesystem::path memory = "/dev/shm";
-    const auto root = ::access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path();
-    const auto folder = root / ("shoal-disk-" + std::to_string(::getpid()) + "-" + std::to_string(++number));
-    std::filesystem::create_directory(folder);
-    auto trace = run(sequence, backend, folder);
-    std::filesystem::remove_all(folder);
-    return trace;
+    const TemporaryFolder folder{memoryFolder()};
+    return run(sequence, backend, folder.path());
 }
 
 std::string firstDifference(const DiskSequence& sequence, const DiskTrace& trace, const DiskTrace& reference)

@@ -81,7 +81,6 @@ bool IdealTorrent::isAllowedBesideObstacles(DiskOperationKind kind) const
     case Kind::Move:
     case Kind::Plant:
     case Kind::Vanish:
-    case Kind::Obstruct:
     case Kind::Check:
     case Kind::AddAgain:
     case Kind::Delete:
@@ -103,6 +102,8 @@ bool IdealTorrent::waitsBefore(const DiskOperation& operation) const
     case Kind::HashUnwritten:
         return !beingWritten_.empty() || beingHashed_.contains(below(operation.what, shape_.pieces()));
     case Kind::Plant:
+    case Kind::Vanish:
+    case Kind::Obstruct:
     case Kind::Check:
     case Kind::AddAgain: return true;
     default: return false;

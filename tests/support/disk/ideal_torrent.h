@@ -112,7 +112,7 @@ private:
     std::set<int> beingWritten_;                         // blocks
     std::multimap<int, std::shared_ptr<bool>> heldBack_; // by block
     std::set<int> beingRead_;                            // pieces
-    std::set<int> beingHashed_; // pieces
+    std::set<int> beingHashed_;                          // pieces
     lt::aux::vector<lt::download_priority_t, lt::file_index_t> priorities_;
     std::vector<bool> wasSkipped_;
     std::vector<FilePlace> places_;

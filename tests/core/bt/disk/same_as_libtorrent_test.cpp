@@ -1,6 +1,8 @@
 // Random sequences of all disk operations: each back-end gives what was written, and what libtorrent's own ones say.
+#include "core/bt/disk/disk_io.h"
 #include "tests/support/disk/disk_run.h"
 #include "tests/support/disk/lying_disk.h"
+#include "tests/support/randomness.h"
 
 #include <gtest/gtest.h>
 
@@ -17,6 +19,7 @@ namespace shoal::test {
 namespace {
 
 const DiskBackend posix{"posix", lt::posix_disk_io_constructor, true};
+const DiskBackend ours{.name = "ours", .make = bt::diskIo(), .holdsWritesBack = true};
 const DiskBackend mmap{"mmap", lt::mmap_disk_io_constructor, false};
 
 constexpr int seeds = 300;
@@ -65,9 +68,9 @@ std::optional<Found> firstDifference(std::uint64_t from, int count, const DiskBa
 
 // Empty, or the first difference and the shortest sequence that shows it.
 std::string differences(const DiskBackend& backend, const DiskBackend& reference, const Cut& cut = leaveAll,
-                        int count = seeds)
+                        int count = seeds, std::uint64_t from = 1)
 {
-    const auto found = firstDifference(1, count, backend, reference, cut);
+    const auto found = firstDifference(from, count, backend, reference, cut);
     if (!found)
         return {};
     auto last = found->difference;
@@ -79,6 +82,21 @@ std::string differences(const DiskBackend& backend, const DiskBackend& reference
         return true;
     });
     return "seed " + std::to_string(found->seed) + ": " + last + "\n" + describe(shown);
+}
+
+TEST(DiskBackends, OursAnswersAsLibtorrentsDo)
+{
+    const auto found = differences(ours, posix);
+
+    EXPECT_TRUE(found.empty()) << found;
+}
+
+TEST(DiskBackends, OursAnswersAsLibtorrentsDoInThousandsOfSequences)
+{
+    Randomness randomness;
+    const auto found = differences(ours, posix, leaveAll, 5'000, randomness.seed());
+
+    EXPECT_TRUE(found.empty()) << found;
 }
 
 TEST(DiskBackends, OfLibtorrentAnswerAlike) { EXPECT_EQ(differences(mmap, posix, leaveOutWhatMmapFails), ""); }
