@@ -311,7 +311,7 @@ void ShareRunner::finishedAlready(lt::add_torrent_params params)
 {
     isFinishing_ = true;
     params.info_hashes = toLibrary(share_.hashes);
-    saved(params);
+    saved(std::make_shared<lt::add_torrent_params>(std::move(params)));
 }
 
 void ShareRunner::markUnsynced(std::uint32_t piece)

@@ -92,11 +92,14 @@ private:
     void save();
     void claimed(const lt::add_torrent_params& params);
     void flushed();
-    void saved(const lt::add_torrent_params& params);
-    void sync(const lt::add_torrent_params& params, std::vector<std::uint32_t> files, JournalSequence mark);
+    /// Megabytes for a large v2 torrent: it goes from thread to thread without being copied.
+    using SavedParams = std::shared_ptr<const lt::add_torrent_params>;
+    void saved(const SavedParams& params);
+    void sync(const SavedParams& params, std::vector<std::uint32_t> files, JournalSequence mark);
     void commit(const lt::add_torrent_params& params, const std::vector<FileStamp>& stamps, JournalSequence mark);
     void committed(const Result<void>& result);
-    void keepPieceLayers(const lt::add_torrent_params& params);
+    bool awaitsPieceLayers() const;
+    void keepPieceLayers(std::string torrent);
     void removeFromSession();
 
     bool isComplete() const;
@@ -144,7 +147,7 @@ private:
     std::set<std::uint32_t> unsynced_; // files with pieces that no save covers yet
     Bytes unsavedBytes_ = 0;           // of those pieces, about
     bool isSaving_ = false;
-    std::unique_ptr<lt::add_torrent_params> claimed_; // not all of it is written yet
+    std::shared_ptr<lt::add_torrent_params> claimed_; // not all of it is written yet
     bool isFinishing_ = false; // every wanted piece is here, and not all of it is known to be on disk
     bool wasFinished_ = false;
     Time savedAt_{};

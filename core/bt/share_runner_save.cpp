@@ -2,11 +2,7 @@
 #include "core/bt/share_runner.h"
 
 #include "core/bt/resume_blob.h"
-
-#include <libtorrent/bencode.hpp>
-#include <libtorrent/write_resume_data.hpp>
-
-#include <iterator>
+#include "core/bt/whole_torrent.h"
 
 namespace shoal::bt {
 namespace {
@@ -50,7 +46,7 @@ void ShareRunner::save()
 /// synced and committed before they have got there.
 void ShareRunner::claimed(const lt::add_torrent_params& params)
 {
-    claimed_ = std::make_unique<lt::add_torrent_params>(params);
+    claimed_ = std::make_shared<lt::add_torrent_params>(params);
     handle_.flush_cache();
 }
 
@@ -61,13 +57,13 @@ void ShareRunner::flushed()
     const auto params = std::move(claimed_);
     if (failure_)
         params->unfinished_pieces.clear(); // which of their blocks could be written, nobody tells
-    saved(*params);
+    saved(params);
 }
 
-void ShareRunner::saved(const lt::add_torrent_params& params)
+void ShareRunner::saved(const SavedParams& params)
 {
     // Blocks of unfinished pieces count as had after the next start, too.
-    for (const auto& [piece, blocks] : params.unfinished_pieces)
+    for (const auto& [piece, blocks] : params->unfinished_pieces)
         markUnsynced(static_cast<std::uint32_t>(static_cast<int>(piece)));
     if (isFinishing_)
         markEmptyFiles();
@@ -90,20 +86,23 @@ void ShareRunner::markEmptyFiles()
             unsynced_.insert(i);
 }
 
-void ShareRunner::sync(const lt::add_torrent_params& params, std::vector<std::uint32_t> files, JournalSequence mark)
+void ShareRunner::sync(const SavedParams& params, std::vector<std::uint32_t> files, JournalSequence mark)
 {
     if (!torrent_)
         return committed({});
     parts_.syncer->post([weak = weak_from_this(), home = parts_.home, torrent = *torrent_, places = places_,
-                         have = have_, params, files = std::move(files), mark] {
+                         have = have_, params, files = std::move(files), mark, awaitsLayers = awaitsPieceLayers()] {
         const auto synced = syncFiles(torrent, places, files);
         auto stamps = stampsOf(torrent, places, have);
-        home([weak, params, files, mark, synced, stamps = std::move(stamps)] {
+        auto whole = synced && awaitsLayers ? wholeTorrent(*params) : std::nullopt;
+        home([weak, params, files, mark, synced, stamps = std::move(stamps), whole = std::move(whole)] {
             const auto self = weak.lock();
             if (!self)
                 return;
+            if (whole)
+                self->keepPieceLayers(*whole);
             if (synced)
-                return self->commit(params, stamps, mark);
+                return self->commit(*params, stamps, mark);
             self->unsynced_.insert(files.begin(), files.end());
             self->committed(synced);
         });
@@ -121,7 +120,6 @@ void ShareRunner::commit(const lt::add_torrent_params& params, const std::vector
         share_.resume = writeResume(withoutInfo, stamps);
         share_.downloaded = static_cast<Bytes>(params.total_downloaded);
         share_.uploaded = static_cast<Bytes>(params.total_uploaded);
-        keepPieceLayers(params);
     }
     const SavedResume row{share_.id, share_.resume, share_.downloaded, share_.uploaded, share_.completedAt};
     parts_.store->ask(
@@ -136,17 +134,11 @@ void ShareRunner::commit(const lt::add_torrent_params& params, const std::vector
 }
 
 /// After a link to a v2 or hybrid torrent the piece layers came from peers: with them the .torrent file is whole.
-void ShareRunner::keepPieceLayers(const lt::add_torrent_params& params)
+bool ShareRunner::awaitsPieceLayers() const { return isFinishing_ && !share_.link.empty() && torrent_->hashes.v2; }
+
+void ShareRunner::keepPieceLayers(std::string torrent)
 {
-    if (!isFinishing_ || share_.link.empty() || !torrent_->hashes.v2)
-        return;
-    try {
-        std::string bytes;
-        lt::bencode(std::back_inserter(bytes), lt::write_torrent_file(params));
-        share_.torrent = std::move(bytes);
-    } catch (const std::exception&) {
-        return; // not every layer is known; the info dictionary alone serves until it is
-    }
+    share_.torrent = std::move(torrent);
     parts_.store->tell(
         [id = share_.id,
          arrived = ArrivedMetadata{share_.torrent, share_.hashes, share_.name, share_.size}](StoreParts& store) {
