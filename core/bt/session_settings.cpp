@@ -89,6 +89,9 @@ lt::settings_pack sessionSettings(const Settings& settings)
                              lt::settings_pack::active_tracker_limit, lt::settings_pack::active_lsd_limit})
         pack.set_int(limit, -1);
     pack.set_int(lt::settings_pack::stop_tracker_timeout, 1);
+    // Seconds of a peer's speed that are asked of it ahead: with libtorrent's three, many getters wait for a slow
+    // peer's queue while others could have sent the same pieces (docs/performance.md, "Tuning").
+    pack.set_int(lt::settings_pack::request_queue_time, 1);
     return pack;
 }
 
