@@ -43,6 +43,7 @@ struct FileState {
     std::int64_t size = 0;
     std::time_t changedAt = 0; ///< seconds since 1970
     bool isFolder = false;
+    std::uint64_t device = 0; ///< the disk that it lies on
 };
 
 /// Paths are UTF-8. Any thread.

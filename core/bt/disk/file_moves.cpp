@@ -3,7 +3,6 @@
 #include <boost/system/error_code.hpp>
 
 #include <filesystem>
-#include <ranges>
 
 namespace shoal::bt {
 
@@ -45,14 +44,14 @@ bool FileMoves::isFile(const std::string& path, lt::error_code& error)
 
 void FileMoves::undo()
 {
-    for (const auto& done : done_ | std::views::reverse) {
+    for (; !done_.empty(); done_.pop_back()) {
+        const auto& done = done_.back();
         lt::error_code ignored; // the error for which all is undone is the one to tell
         if (done.isCopy)
             files_.remove(done.to, ignored);
         else
             files_.rename(done.to, done.from, ignored);
     }
-    done_.clear();
 }
 
 void FileMoves::finish()

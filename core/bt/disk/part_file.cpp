@@ -14,6 +14,7 @@ namespace {
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wnon-virtual-dtor" // Boost's base class is never deleted through a pointer
+// NOLINTNEXTLINE(cppcoreguidelines-virtual-class-destructor): as above
 class FaultCategory final : public boost::system::error_category {
 public:
     const char* name() const noexcept override { return "part file"; }

@@ -145,16 +145,29 @@ bool Storage::writeFile(FileIndex file, std::int64_t offset, Buffers buffers, lt
     lt::error_code failed;
     if (files().pad_file_at(file))
         return true;
-    if (isInPartFile(file)) {
-        const auto at = files().map_file(file, offset, 0);
-        partFile_.write(static_cast<int>(at.piece), at.start, buffers, failed);
-        if (failed)
-            error = {failed, file, lt::operation_t::partfile_write};
-    } else if (const auto opened = open(file, writingOf(file), error)) {
+    if (isInPartFile(file))
+        return writePartFile(file, offset, buffers, error);
+    if (const auto opened = open(file, writingOf(file), error)) {
         opened->write(offset, buffers, failed);
         if (failed)
             error = {failed, file, lt::operation_t::file_write};
     }
+    return !error;
+}
+
+bool Storage::writePartFile(FileIndex file, std::int64_t offset, Buffers buffers, lt::storage_error& error)
+{
+    lt::error_code failed;
+    const auto at = files().map_file(file, offset, 0);
+    const bool isOpen = pool_.find({.owner = number_, .file = partFileNumber}, OpenFor::Writing) != nullptr;
+    if (!isOpen)
+        mounts_.expectMounted(folder_, partFile_.path(), failed);
+    if (!failed)
+        partFile_.write(static_cast<int>(at.piece), at.start, buffers, failed);
+    if (failed)
+        error = {failed, file, lt::operation_t::partfile_write};
+    else if (!isOpen)
+        mounts_.saw(folder_, partFile_.path());
     return !error;
 }
 
@@ -166,6 +179,13 @@ std::shared_ptr<OpenFile> Storage::open(FileIndex file, OpenFor purpose, lt::sto
     const auto path = pathOf(file);
     lt::error_code failed;
     bool wasOpened = false;
+    const bool isInFolder = !isAbsolute(file);
+    if (isInFolder && isForWriting(purpose))
+        mounts_.expectMounted(folder_, path, failed);
+    if (failed) {
+        error = {failed, file, lt::operation_t::file_open};
+        return nullptr;
+    }
     auto opened = pool_.open(key, path, purpose, failed, &wasOpened);
     if (failed) {
         lt::error_code noFolder;
@@ -175,6 +195,8 @@ std::shared_ptr<OpenFile> Storage::open(FileIndex file, OpenFor purpose, lt::sto
                          : lt::storage_error{failed, file, lt::operation_t::file_open};
         return nullptr;
     }
+    if (isInFolder)
+        mounts_.saw(folder_, path);
     if (wasOpened && takesRoomFirst_ && isForWriting(purpose))
         takeRoom(file, *opened, error);
     if (!error)

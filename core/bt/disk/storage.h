@@ -3,12 +3,14 @@
 
 #include "core/bt/disk/file_moves.h"
 #include "core/bt/disk/file_pool.h"
+#include "core/bt/disk/mount_watch.h"
 #include "core/bt/disk/part_file.h"
 
 #include <libtorrent/add_torrent_params.hpp>
 #include <libtorrent/disk_interface.hpp>
 #include <libtorrent/file_storage.hpp>
 #include <libtorrent/storage_defs.hpp>
+#include <libtorrent/torrent_status.hpp>
 
 #include <atomic>
 #include <cstdint>
@@ -78,6 +80,7 @@ private:
     std::string partFilePath(const std::string& folder) const;
 
     std::shared_ptr<OpenFile> open(FileIndex file, OpenFor purpose, lt::storage_error& error);
+    bool writePartFile(FileIndex file, std::int64_t offset, Buffers buffers, lt::storage_error& error);
     void takeRoom(FileIndex file, OpenFile& opened, lt::storage_error& error);
     bool readFile(FileIndex file, std::int64_t offset, Buffers buffers, lt::storage_error& error);
     bool writeFile(FileIndex file, std::int64_t offset, Buffers buffers, lt::storage_error& error);
@@ -125,6 +128,7 @@ private:
     Priorities priorities_;
     std::vector<bool> existed_; ///< unwanted files whose bytes go to the file, which was there before
     PartFile partFile_;
+    MountWatch mounts_{files_};
 };
 
 } // namespace shoal::bt

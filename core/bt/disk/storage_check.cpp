@@ -29,6 +29,7 @@ lt::storage_error tooShort(lt::file_index_t file, lt::operation_t operation)
 lt::status_t Storage::check(const lt::add_torrent_params* resume, const std::vector<std::string>& links,
                             bool recheckIncomplete, lt::storage_error& error)
 {
+    mounts_.forget();
     const auto oversized = lookAtFiles(error);
     if (error)
         return lt::status_t::fatal_disk_error | oversized;

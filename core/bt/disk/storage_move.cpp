@@ -52,6 +52,7 @@ lt::status_t Storage::moveTo(const std::string& folder, lt::move_flags_t flags, 
     }
     moves.finish();
     const auto before = std::exchange(folder_, folder);
+    mounts_.forget();
     partFile_.wasMovedTo(partFilePath(folder_));
     lt::error_code ignored; // the move is done, whatever is left over
     removeEmptyFolders(before, ignored);
@@ -156,6 +157,7 @@ void Storage::rename(lt::file_index_t file, const std::string& name, lt::storage
         return;
     }
     moves.finish();
+    mounts_.forget();
     if (!copy_) {
         copy_ = std::make_unique<const lt::file_storage>(files());
         layout_ = copy_.get();

@@ -39,7 +39,10 @@ public:
     {
         Status status{};
         expectDone(::stat(path.c_str(), &status), error);
-        return {.size = status.st_size, .changedAt = status.st_mtime, .isFolder = S_ISDIR(status.st_mode)};
+        return {.size = status.st_size,
+                .changedAt = status.st_mtime,
+                .isFolder = S_ISDIR(status.st_mode),
+                .device = status.st_dev};
     }
 
     void makeFolders(const std::string& path, lt::error_code& error) override

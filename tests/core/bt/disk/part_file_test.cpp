@@ -291,6 +291,7 @@ TEST_F(UnwantedBytes, OfManyPiecesMayBeWrittenAtOnce)
     };
     {
         std::vector<std::jthread> threads;
+        threads.reserve(4);
         for (int first = 0; first < 4; ++first)
             threads.emplace_back(writeEvery, first);
     }

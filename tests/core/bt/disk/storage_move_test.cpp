@@ -23,7 +23,7 @@ using ::testing::IsEmpty;
 class StorageMove : public ::testing::Test {
 protected:
     /// `before` sees the calls once `isWatching_`.
-    StoredTorrent torrentWith(WrappedFiles::Before before)
+    StoredTorrent torrentWith(const WrappedFiles::Before& before)
     {
         return {
             content_, from_, {.wanted = {4, 4, 0}}, std::make_shared<WrappedFiles>([this, before](const Call& call) {

@@ -179,7 +179,7 @@ TEST_F(StoragePriorities, ComeBackAsTheyWereWhenTheDiskIsFull)
     bool isFull = false;
     StoredTorrent torrent{content_, path_, {.wanted = {4, 0, 0}}, std::make_shared<WrappedFiles>([&](const Call& call) {
                               const bool isIt =
-                                  isFull && call.name == "write" && call.path.find("/.b") != call.path.npos;
+                                  isFull && call.name == "write" && call.path.find("/.b") != std::string::npos;
                               return isIt ? systemError(ENOSPC) : lt::error_code{};
                           })};
     torrent.writeAll();

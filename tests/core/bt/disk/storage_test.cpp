@@ -216,6 +216,75 @@ TEST_F(DiskStorage, AsksForAFilesRoomAgainAfterTheDiskWasFull)
     EXPECT_EQ(std::filesystem::file_size(folder_ / "t/a"), 100);
 }
 
+/// A disk that is mounted on the torrent's folder.
+struct Mount : WrappedFiles {
+    Mount()
+        : WrappedFiles{[](const Call&) { return lt::error_code{}; }}
+    {}
+    FileState stateOf(const std::string& path, lt::error_code& error) override
+    {
+        auto state = WrappedFiles::stateOf(path, error);
+        state.device = device;
+        return state;
+    }
+    std::uint64_t device = 1;
+};
+
+TEST_F(DiskStorage, WritesNothingIntoTheFolderOfADiskThatWasTakenAway)
+{
+    const auto save = folder_ / "save";
+    const auto mount = std::make_shared<Mount>();
+    StoredTorrent torrent{content_, save.string(), {.wanted = {4, 4, 0}}, mount};
+    ASSERT_TRUE(torrent.write(0));
+    torrent.close();
+    mount->device = 2;
+    std::filesystem::rename(save, folder_ / "away");
+    std::filesystem::create_directory(save);
+
+    EXPECT_FALSE(torrent.write(3));
+    EXPECT_EQ(torrent.error.ec, systemError(ENODEV));
+    EXPECT_EQ(torrent.error.operation, lt::operation_t::file_open);
+    EXPECT_EQ(torrent.error.file(), lt::file_index_t{3});
+    EXPECT_FALSE(torrent.write(1));
+    EXPECT_TRUE(std::filesystem::is_empty(save));
+
+    std::filesystem::remove(save);
+    std::filesystem::rename(folder_ / "away", save);
+    EXPECT_TRUE(torrent.write(3)) << "mounted again, with another number";
+    EXPECT_EQ(torrent.read(0), content_.piece(0));
+}
+
+TEST_F(DiskStorage, MakesNoFolderAnewThatWasTakenAway)
+{
+    StoredTorrent torrent{content_, (folder_ / "save").string()};
+    ASSERT_TRUE(torrent.write(0));
+    torrent.close();
+    std::filesystem::remove_all(folder_ / "save");
+
+    EXPECT_FALSE(torrent.write(3));
+
+    EXPECT_EQ(torrent.error.ec, boost::system::errc::no_such_file_or_directory);
+    EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
+}
+
+TEST_F(DiskStorage, TellsOfAnUnwantedFilesDiskThatWasTakenAway)
+{
+    const auto save = folder_ / "save";
+    const auto mount = std::make_shared<Mount>();
+    StoredTorrent torrent{content_, save.string(), {.wanted = {4, 4, 4, 0}}, mount};
+    ASSERT_TRUE(torrent.write(3));
+    torrent.close();
+    mount->device = 2;
+    std::filesystem::remove_all(save);
+    std::filesystem::create_directory(save);
+
+    EXPECT_FALSE(torrent.write(3));
+
+    EXPECT_EQ(torrent.error.ec, systemError(ENODEV));
+    EXPECT_EQ(torrent.error.operation, lt::operation_t::partfile_write);
+    EXPECT_TRUE(std::filesystem::is_empty(save));
+}
+
 TEST_F(DiskStorage, MakesFilesThatMayBeRun)
 {
     const Content program{{{"t/run", 10, lt::file_storage::flag_executable}, {"t/read", 10}}, 64};

@@ -46,7 +46,7 @@ struct StoredTorrentOptions {
 class StoredTorrent {
 public:
     using Options = StoredTorrentOptions;
-    StoredTorrent(const Content& content, std::string folder, Options options = {},
+    StoredTorrent(const Content& content, const std::string& folder, const Options& options = {},
                   std::shared_ptr<bt::FileLayer> files = bt::systemFiles());
 
     bool write(int piece);

@@ -14,7 +14,7 @@ struct Call {
     std::string path;
 };
 
-class WrappedFiles final : public bt::FileLayer {
+class WrappedFiles : public bt::FileLayer {
 public:
     /// The error that the call shall end with instead of being made; none: it is made. May throw: as a process that
     /// dies there.
