@@ -203,6 +203,7 @@ void ShareRunner::run(lt::add_torrent_params params)
     phase_ = Phase::Running;
     runningSince_ = movedAt_ = parts_.now;
     addFromLink(params);
+    params.storage_mode = parts_.settings.preallocate ? lt::storage_mode_allocate : lt::storage_mode_sparse;
     params.peers.insert(params.peers.end(), knownPeers_.begin(), knownPeers_.end());
     ourselves_.clear(); // a new list of peers begins
     params.userdata = lt::client_data_t{this};

@@ -11,6 +11,7 @@ namespace shoal {
 struct Settings {
     std::vector<std::string> listen{"0.0.0.0:0", "[::]:0"};
     std::string downloadFolder;   ///< empty: the current folder (command line), the user's downloads (desktop)
+    bool preallocate = false;     ///< take a file's whole room before its first block is written
     BytesPerSecond downloadLimit; ///< 0 none
     BytesPerSecond uploadLimit;   ///< 0 none
     int uploadSlots = 8;          ///< peers unchoked at once; 0 serves nobody

@@ -57,6 +57,9 @@ inline constexpr std::tuple settingsTable{
     Setting<std::string>{"storage.folder", &Settings::downloadFolder, folderOrEmpty, Takes::Now,
                          "Where downloads go. Nothing: the current folder on the command line, the user's downloads "
                          "on the desktop."},
+    Setting<bool>{"storage.preallocate", &Settings::preallocate, yesOrNo, Takes::Now,
+                  "Take a file's whole room on the disk before its first block is written: it can't run out meanwhile, "
+                  "and lies in one piece. Otherwise a file grows as it comes."},
     Setting<int>{"hashing.threads", &Settings::hashingThreads, between<0, 1024>("a number from 0 to 1024"), Takes::Now,
                  "Threads that hash files; 0 for one a core."},
 };

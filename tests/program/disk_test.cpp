@@ -6,6 +6,8 @@
 #include <fstream>
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 namespace shoal::test {
 namespace {
 
@@ -59,6 +61,22 @@ TEST_F(Disk, ThatFillsUpMeanwhileEndsTheDownloadAsDiskFull)
     while (filler.write(block.data(), static_cast<std::streamsize>(block.size())).flush()) {}
 
     expectError(getter, "disk-full", 6);
+}
+
+TEST_F(Disk, GivesAFilesWholeRoomFirstWhenAskedTo)
+{
+    auto sharer = share(24 * 1024 * 1024);
+    for (const bool isPreallocated : {false, true}) {
+        const auto folder = target_ / (isPreallocated ? "whole" : "sparse");
+        auto getter = network_.run(network_.newPeer(), "get",
+                                   {linkOf(sharer), "-o", folder.string(), "--set", "limits.download=4MiB", "--set",
+                                    isPreallocated ? "storage.preallocate=true" : "storage.preallocate=false"});
+        ASSERT_TRUE(getter.waitFor("progress", [](const JsonEvent& event) { return event.number("done_bytes") > 0; }));
+        struct stat state {};
+        ASSERT_EQ(::stat((folder / "content.bin").c_str(), &state), 0);
+        EXPECT_EQ(state.st_blocks * 512 >= 24 * 1024 * 1024, isPreallocated) << getter.account();
+        getter.interrupt();
+    }
 }
 
 TEST_F(Disk, ThatRefusesIsNamed)
