@@ -55,7 +55,7 @@ std::string Content::file(int file) const
                         static_cast<std::size_t>(layout.file_size(index)));
 }
 
-StoredTorrent::StoredTorrent(const Content& held, std::string folder, Options options,
+StoredTorrent::StoredTorrent(const Content& held, const std::string& folder, const Options& options,
                              std::shared_ptr<bt::FileLayer> layer)
     : content{held}
     , files{std::move(layer)}
