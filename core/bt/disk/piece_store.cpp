@@ -100,7 +100,8 @@ void PieceStore::work(const Slot& slot, int piece)
     Lock lock{parts_.mutex};
     auto& open = *slot->openPieces.at(piece); // a piece that is worked on stays
     for (;;) {
-        if (slot->isFenceWaiting()) {
+        // A hash that was asked before the files are moved is of what they held there.
+        if (slot->isFenceWaiting() && !open.hash) {
             open.isWorkedOn = false;
             return startJob(slot, piece, open); // behind the fence
         }
