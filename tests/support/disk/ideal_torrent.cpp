@@ -97,7 +97,7 @@ bool IdealTorrent::waitsBefore(const DiskOperation& operation) const
         const auto block = below(operation.what, shape_.blocks());
         return beingWritten_.contains(block) || beingRead_.contains(shape_.pieceOf(block));
     }
-    case Kind::Clear:
+    case Kind::Clear: return beingRead_.contains(below(operation.what, shape_.pieces()));
     case Kind::Hash: return beingHashed_.contains(below(operation.what, shape_.pieces()));
     case Kind::HashUnwritten:
         return !beingWritten_.empty() || beingHashed_.contains(below(operation.what, shape_.pieces()));
