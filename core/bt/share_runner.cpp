@@ -1,6 +1,7 @@
 #include "core/bt/share_runner.h"
 
 #include "core/bt/convert.h"
+#include "core/bt/disk/part_file.h"
 #include "core/bt/resume_blob.h"
 #include "core/bt/torrent_faults.h"
 #include "core/files/piece_map.h"
@@ -240,7 +241,7 @@ void ShareRunner::onAlert(const lt::alert& alert)
         if (phase_ == Phase::Running && isComplete())
             finished();
     } else if (const auto* disk = lt::alert_cast<lt::file_error_alert>(&alert)) {
-        fail(torrentError(disk->error, nameOf(share_), disk->filename()));
+        fail(torrentError(disk->error, nameOf(share_), fileOf(*disk)));
     } else if (const auto* error = lt::alert_cast<lt::torrent_error_alert>(&alert)) {
         fail(torrentError(error->error, nameOf(share_), error->filename() ? error->filename() : ""));
     } else if (const auto* joined = lt::alert_cast<lt::peer_connect_alert>(&alert)) {
@@ -248,6 +249,14 @@ void ShareRunner::onAlert(const lt::alert& alert)
     } else if (const auto* gone = lt::alert_cast<lt::peer_disconnected_alert>(&alert)) {
         onPeerGone(*gone);
     }
+}
+
+/// libtorrent names the file that the bytes belong to.
+std::string ShareRunner::fileOf(const lt::file_error_alert& fault) const
+{
+    if (!partFileAdvice(fault.error))
+        return fault.filename();
+    return (share_.folder / partFileName(fault.handle.info_hashes().get_best())).string();
 }
 
 /// Only failures to connect count: a peer that came and went was reached.

@@ -74,6 +74,7 @@ private:
     void addFromLink(lt::add_torrent_params& params) const;
 
     void onPieceFinished(std::uint32_t piece);
+    std::string fileOf(const lt::file_error_alert& fault) const;
     void onPeerGone(const lt::peer_disconnected_alert& gone);
     void callAgain();
     void finished();

@@ -1,5 +1,7 @@
 #include "core/bt/torrent_faults.h"
 
+#include "core/bt/disk/part_file_fault.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -186,6 +188,11 @@ Error torrentError(const lt::error_code& code, const std::string& share, const s
         const std::error_code system{code.value(), std::generic_category()};
         return {kindOf(system), file.empty() ? share : file, system.message()};
     }
+    const auto& about = file.empty() ? share : file;
+    if (const char* advice = partFileAdvice(code))
+        return {ErrorKind::Io, about, code.message(), advice};
+    if (code == lt::error_code{lt::errors::file_too_short})
+        return {ErrorKind::FileChanged, about, "it became shorter"};
     return {ErrorKind::Internal, share, fmt::format("the BitTorrent library stopped it: {}", code.message())};
 }
 

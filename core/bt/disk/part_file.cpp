@@ -1,5 +1,6 @@
 #include "core/bt/disk/part_file.h"
 
+#include "core/bt/convert.h"
 #include "core/bt/disk/buffers.h"
 #include "core/bt/disk/part_file_format.h"
 
@@ -11,26 +12,6 @@
 
 namespace shoal::bt {
 namespace {
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wnon-virtual-dtor" // Boost's base class is never deleted through a pointer
-// NOLINTNEXTLINE(cppcoreguidelines-virtual-class-destructor): as above
-class FaultCategory final : public boost::system::error_category {
-public:
-    const char* name() const noexcept override { return "part file"; }
-    std::string message(int fault) const override
-    {
-        switch (static_cast<PartFileFault>(fault)) {
-        case PartFileFault::NotOurs: return "it is no part file of Shoal's; move it away to fetch what belongs in it";
-        case PartFileFault::OtherVersion: return "a newer Shoal made it; use that one";
-        case PartFileFault::OtherShape:
-            return "it is the part file of a torrent with other pieces; move it away to fetch what belongs in it";
-        case PartFileFault::Damaged: return "the part file is damaged; remove it to fetch again what was in it";
-        }
-        return "unknown fault";
-    }
-};
-#pragma GCC diagnostic pop
 
 lt::error_code faultOf(part_file::HeaderState state)
 {
@@ -52,10 +33,9 @@ iovec bufferOf(std::span<const std::byte> bytes) { return {const_cast<std::byte*
 
 } // namespace
 
-lt::error_code make_error_code(PartFileFault fault)
+std::string partFileName(const lt::sha1_hash& infoHash)
 {
-    static const FaultCategory category;
-    return {static_cast<int>(fault), category};
+    return "." + toHex(fromLibrary(infoHash).bytes) + ".shoal-parts";
 }
 
 PartFile::PartFile(FileLayer& files, FilePool& pool, FilePool::Key key, std::string path, int pieces, int pieceLength)

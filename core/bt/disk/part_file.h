@@ -2,6 +2,9 @@
 #pragma once
 
 #include "core/bt/disk/file_pool.h"
+#include "core/bt/disk/part_file_fault.h"
+
+#include <libtorrent/sha1_hash.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -13,13 +16,8 @@
 
 namespace shoal::bt {
 
-enum class PartFileFault {
-    NotOurs = 1,  ///< it doesn't begin as part files do
-    OtherVersion, ///< of a later format
-    OtherShape,   ///< of a torrent with other pieces
-    Damaged,      ///< its sums are wrong, or it ends within the table
-};
-lt::error_code make_error_code(PartFileFault fault);
+/// In the folder that the torrent's files are saved to.
+std::string partFileName(const lt::sha1_hash& infoHash);
 
 /// `read` and `write` from any threads at once, also of one piece; everything else alone. Nothing is made on disk
 /// before the first write. What is there and isn't as it should be is an error (PartFileFault) and is left alone: it
@@ -84,6 +82,3 @@ private:
 };
 
 } // namespace shoal::bt
-
-template <>
-struct boost::system::is_error_code_enum<shoal::bt::PartFileFault> : std::true_type {};

@@ -1,6 +1,5 @@
 #include "core/bt/disk/storage.h"
 
-#include "core/bt/convert.h"
 #include "core/bt/disk/buffers.h"
 
 #include <boost/system/error_code.hpp>
@@ -56,7 +55,7 @@ Storage::Storage(const lt::storage_params& params, FileLayer& files, FilePool& p
     , number_{number}
     , takesRoomFirst_{params.mode == lt::storage_mode_allocate}
     , folder_{params.path}
-    , hash_{toHex(fromLibrary(params.info_hash).bytes)}
+    , partFileName_{partFileName(params.info_hash)}
     , layout_{&params.files}
     , priorities_{params.priorities}
     , existed_(static_cast<std::size_t>(params.files.num_files()))
@@ -73,7 +72,7 @@ Storage::Storage(const lt::storage_params& params, FileLayer& files, FilePool& p
 
 std::string Storage::partFilePath(const std::string& folder) const
 {
-    return (std::filesystem::path{folder} / ("." + hash_ + ".shoal-parts")).string();
+    return (std::filesystem::path{folder} / partFileName_).string();
 }
 
 std::string Storage::nameOf(FileIndex file) const

@@ -1,6 +1,7 @@
 #include "core/bt/disk/part_file.h"
 
 #include "core/bt/disk/part_file_format.h"
+#include "core/bt/torrent_faults.h"
 #include "tests/core/bt/disk/stored_torrent.h"
 
 #include <gtest/gtest.h>
@@ -145,13 +146,24 @@ TEST_F(DamagedPartFile, IsNotWhatAnotherProgramMade)
     EXPECT_EQ(contentOf(path_), std::string(100000, '\xff'));
 }
 
-TEST_F(DamagedPartFile, IsSpokenOfInWordsThatSayWhatToDo)
+TEST_F(DamagedPartFile, IsSpokenOfInWordsAndWithAdvice)
 {
     for (const auto fault :
-         {PartFileFault::NotOurs, PartFileFault::OtherVersion, PartFileFault::OtherShape, PartFileFault::Damaged})
-        EXPECT_NE(make_error_code(fault).message().find(fault == PartFileFault::OtherVersion ? "use" : "move"),
-                  std::string::npos)
-            << make_error_code(fault).message();
+         {PartFileFault::NotOurs, PartFileFault::OtherVersion, PartFileFault::OtherShape, PartFileFault::Damaged}) {
+        const auto error = torrentError(fault, "share", "/folder/part file");
+        EXPECT_EQ(error.kind, ErrorKind::Io);
+        EXPECT_EQ(error.about, "/folder/part file");
+        EXPECT_FALSE(error.reason.empty());
+        EXPECT_NE(error.advice.find("ove"), std::string::npos) << error.advice;
+    }
+}
+
+TEST(TorrentError, NamesAFileThatWasCutWhileItWasShared)
+{
+    const auto error = torrentError(lt::errors::file_too_short, "share", "file");
+
+    EXPECT_EQ(error.kind, ErrorKind::FileChanged);
+    EXPECT_EQ(error.about, "file");
 }
 
 // docs/part-file.md says these bytes.
