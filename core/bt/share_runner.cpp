@@ -156,7 +156,7 @@ void ShareRunner::prepared(Result<PreparedShare> result)
         return removeFromSession();
     if (!result)
         return fail(result.error());
-    torrent_ = std::move(result->torrent);
+    torrent_ = std::make_shared<const Torrent>(std::move(result->torrent));
     places_ = std::move(result->places);
     wanted_ = std::move(result->wanted);
     have_ = std::move(result->have);

@@ -38,7 +38,8 @@ public:
 
     ShareId id() const { return share_.id; }
     const StoredShare& stored() const { return share_; }
-    const std::optional<Torrent>& torrent() const { return torrent_; }
+    /// Null while the metadata isn't known.
+    const Torrent* torrent() const { return torrent_.get(); }
     const PieceSet& have() const { return have_; }
     const std::vector<bool>& wanted() const { return wanted_; }
     const std::vector<PeerRow>& peers() const { return peers_.rows; }
@@ -118,7 +119,7 @@ private:
     Phase phase_ = Phase::Resting;
     std::stop_source stop_;
 
-    std::optional<Torrent> torrent_;
+    std::shared_ptr<const Torrent> torrent_; // shared with workers: tens of thousands of files are megabytes
     ContentPlaces places_{{}};
     std::vector<bool> wanted_; // of Torrent::files
     PieceSet have_;

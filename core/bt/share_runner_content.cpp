@@ -49,11 +49,11 @@ void ShareRunner::lookAtAllContent(std::function<void()> then)
 /// A file that was not there before and is now has become ours; any other difference means that ours is gone.
 void ShareRunner::lookAtContent(std::vector<std::uint32_t> files, std::function<void()> then)
 {
-    parts_.syncer->post([weak = weak_from_this(), home = parts_.home, torrent = *torrent_, places = places_,
+    parts_.syncer->post([weak = weak_from_this(), home = parts_.home, torrent = torrent_, places = places_,
                          files = std::move(files), then = std::move(then)] {
         FileIdentities found;
         for (const auto file : files)
-            found.push_back(identityOf(places.of(torrent, file)));
+            found.push_back(identityOf(places.of(*torrent, file)));
         home([weak, files, found = std::move(found), then] {
             const auto self = weak.lock();
             if (!self || self->phase_ != Phase::Running)

@@ -90,10 +90,10 @@ void ShareRunner::sync(const SavedParams& params, std::vector<std::uint32_t> fil
 {
     if (!torrent_)
         return committed({});
-    parts_.syncer->post([weak = weak_from_this(), home = parts_.home, torrent = *torrent_, places = places_,
+    parts_.syncer->post([weak = weak_from_this(), home = parts_.home, torrent = torrent_, places = places_,
                          have = have_, params, files = std::move(files), mark, awaitsLayers = awaitsPieceLayers()] {
-        const auto synced = syncFiles(torrent, places, files);
-        auto stamps = stampsOf(torrent, places, have);
+        const auto synced = syncFiles(*torrent, places, files);
+        auto stamps = stampsOf(*torrent, places, have);
         auto whole = synced && awaitsLayers ? wholeTorrent(*params) : std::nullopt;
         home([weak, params, files, mark, synced, stamps = std::move(stamps), whole = std::move(whole)] {
             const auto self = weak.lock();

@@ -70,7 +70,7 @@ public:
     bool mustBeWritten = false; ///< memory is short
     bool isSpoiled = false;     ///< the digest isn't of what the disk holds
     lt::storage_error failure;  ///< the first write that failed
-    std::optional<HashRequest> hash;
+    std::vector<HashRequest> hashes; ///< asked for and not answered, in their order
     std::vector<ClearHandler> clears;
     int heldBlocks = 0;
 

@@ -62,7 +62,7 @@ void PieceStore::hash(const Slot& slot, int piece, HashRequest request, lt::disk
     const Lock lock{parts_.mutex};
     slot->kinds.v1 = request.wantsV1;
     if (const auto found = slot->openPieces.find(piece); found != slot->openPieces.end()) {
-        found->second->hash = std::move(request);
+        found->second->hashes.push_back(std::move(request));
         return startJob(slot, piece, *found->second);
     }
     const bool isCheck = static_cast<bool>(flags & lt::disk_interface::volatile_read);
@@ -107,16 +107,16 @@ void PieceStore::work(const Slot& slot, int piece)
         }
         if (!open.clears.empty())
             return answerClears(*slot, piece, open);
-        const auto blocks = open.take(open.hash || open.mustBeWritten);
+        const auto blocks = open.take(!open.hashes.empty() || open.mustBeWritten);
         if (!blocks.empty()) {
             store(*slot, piece, open, blocks, lock);
             continue;
         }
         open.mustBeWritten = false;
-        if (!open.hash)
+        if (open.hashes.empty())
             break;
         answerHash(*slot, piece, open, lock);
-        if (!open.hash && open.clears.empty() && !open.hasHeld()) {
+        if (open.hashes.empty() && open.clears.empty() && !open.hasHeld()) {
             slot->openPieces.erase(piece);
             return;
         }
@@ -145,8 +145,8 @@ void PieceStore::store(TorrentSlot& slot, int piece, OpenPiece& open, const std:
 
 void PieceStore::answerHash(TorrentSlot& slot, int piece, OpenPiece& open, Lock& lock)
 {
-    auto request = std::move(*open.hash);
-    open.hash.reset();
+    auto request = std::move(open.hashes.front());
+    open.hashes.erase(open.hashes.begin());
     auto error = open.failure;
     const bool isSpoiled = open.isSpoiled;
     lock.unlock();
@@ -177,7 +177,7 @@ void PieceStore::hashFromDisk(TorrentSlot& slot, int piece, HashRequest request)
     OpenPiece whole{slot.storage.files().piece_size(lt::piece_index_t{piece}),
                     request.leaves.empty() ? 0 : slot.storage.files().piece_size2(lt::piece_index_t{piece}),
                     {request.wantsV1, !request.leaves.empty()}};
-    whole.hash = std::move(request);
+    whole.hashes.push_back(std::move(request));
     Lock lock{parts_.mutex};
     answerHash(slot, piece, whole, lock);
 }
@@ -200,8 +200,8 @@ void PieceStore::giveUp(int piece, OpenPiece& open)
         open.settle(blocks, aborted, freed, answers);
     released(freed);
     parts_.completions->add(answers);
-    if (open.hash)
-        answerAborted(piece, *std::exchange(open.hash, {}));
+    for (auto& request : std::exchange(open.hashes, {}))
+        answerAborted(piece, std::move(request));
 }
 
 void PieceStore::answerAborted(int piece, HashRequest request)
@@ -249,28 +249,34 @@ void PieceStore::forgetIdle(TorrentSlot& slot)
                   [](const auto& entry) { return !entry.second->isWorkedOn && !entry.second->hasHeld(); });
 }
 
-void PieceStore::read(TorrentSlot& slot, int piece, int offset, std::span<char> into, lt::storage_error& error)
+std::vector<PieceRange> PieceStore::copyHeld(const TorrentSlot& slot, int piece, int offset, std::span<char> into)
 {
     std::vector<PieceRange> missing;
+    const auto found = slot.openPieces.find(piece);
     const int end = offset + static_cast<int>(into.size());
-    {
-        const Lock lock{parts_.mutex};
-        const auto found = slot.openPieces.find(piece);
-        for (int at = offset; at < end;) {
-            const int block = at / blockBytes;
-            const int upTo = std::min(end, (block + 1) * blockBytes);
-            const auto held = found == slot.openPieces.end() ? std::nullopt : found->second->held(block);
-            const auto begin = static_cast<std::size_t>(at - block * blockBytes);
-            const auto count = static_cast<std::size_t>(upTo - at);
-            if (held && held->size() >= begin + count)
-                std::memcpy(into.data() + (at - offset), held->data() + begin, count);
-            else if (!missing.empty() && missing.back().end == at)
-                missing.back().end = upTo;
-            else
-                missing.push_back({at, upTo});
-            at = upTo;
-        }
+    for (int at = offset; at < end;) {
+        const int block = at / blockBytes;
+        const int upTo = std::min(end, (block + 1) * blockBytes);
+        const auto held = found == slot.openPieces.end() ? std::nullopt : found->second->held(block);
+        const auto begin = static_cast<std::size_t>(at - block * blockBytes);
+        const auto count = static_cast<std::size_t>(upTo - at);
+        if (held && held->size() >= begin + count)
+            std::memcpy(into.data() + (at - offset), held->data() + begin, count);
+        else if (!missing.empty() && missing.back().end == at)
+            missing.back().end = upTo;
+        else
+            missing.push_back({at, upTo});
+        at = upTo;
     }
+    return missing;
+}
+
+void PieceStore::read(TorrentSlot& slot, int piece, int offset, std::span<char> into, lt::storage_error& error)
+{
+    const auto missing = [&] {
+        const Lock lock{parts_.mutex};
+        return copyHeld(slot, piece, offset, into);
+    }();
     for (const auto& range : missing) {
         const iovec part{into.data() + (range.begin - offset), static_cast<std::size_t>(range.end - range.begin)};
         if (!slot.storage.read(lt::piece_index_t{piece}, range.begin, {&part, 1}, error))
@@ -291,7 +297,7 @@ void PieceStore::relieve()
             continue;
         }
         for (const auto& [piece, open] : slot->openPieces) {
-            if (open->mustBeWritten || open->hash)
+            if (open->mustBeWritten || !open->hashes.empty())
                 onItsWay += static_cast<std::size_t>(open->heldBlocks) * blockBytes;
             else if (open->hasHeld())
                 candidates.emplace_back(slot, piece);

@@ -47,6 +47,8 @@ public:
     /// After `flush`: hashes of pieces that go on later are made from the disk then.
     void forgetDigests(TorrentSlot& slot);
 
+    /// What of the bytes is in memory, copied; returns what isn't. With the lock held.
+    static std::vector<PieceRange> copyHeld(const TorrentSlot& slot, int piece, int offset, std::span<char> into);
     /// On a disk thread: bytes of a piece as they are, in memory or on disk.
     void read(TorrentSlot& slot, int piece, int offset, std::span<char> into, lt::storage_error& error);
 

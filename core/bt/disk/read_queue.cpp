@@ -24,6 +24,8 @@ void ReadQueue::read(const Slot& slot, const lt::peer_request& request, ReadHand
     const int block = request.start / blockBytes;
     const std::lock_guard lock{parts_.mutex};
     const bool isWhole = request.start % blockBytes == 0 && request.length == slot->blockLength(piece, block);
+    if (slot->openPieces.contains(piece) && readHeld(slot, request, handler))
+        return;
     if (!isWhole || slot->openPieces.contains(piece))
         return readAlone(slot, request, std::move(handler));
 
@@ -44,6 +46,20 @@ void ReadQueue::read(const Slot& slot, const lt::peer_request& request, ReadHand
     }
     if (state.plannedEnd - block <= blocksAhead / 2 && state.plannedEnd > block)
         startRun(slot, piece, state, state.plannedEnd, blocksAhead, {});
+}
+
+/// Answers at once when all of it is in memory: a slow disk, at which every thread waits, doesn't matter then.
+bool ReadQueue::readHeld(const Slot& slot, const lt::peer_request& request, ReadHandler& handler)
+{
+    char* const data = request.length <= blockBytes ? parts_.blocks->allocate() : nullptr;
+    if (!data)
+        return false;
+    auto block = holder(data, request.length);
+    const std::span<char> into{data, static_cast<std::size_t>(request.length)};
+    if (!PieceStore::copyHeld(*slot, static_cast<int>(request.piece), request.start, into).empty())
+        return false;
+    parts_.completions->add(ReadAnswer{std::move(handler), std::move(block), {}});
+    return true;
 }
 
 void ReadQueue::readAlone(const Slot& slot, const lt::peer_request& request, ReadHandler handler)

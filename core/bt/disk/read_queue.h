@@ -31,6 +31,7 @@ public:
     void forgetPiece(TorrentSlot& slot, int piece);
 
 private:
+    bool readHeld(const Slot& slot, const lt::peer_request& request, ReadHandler& handler);
     void readAlone(const Slot& slot, const lt::peer_request& request, ReadHandler handler);
     ReadPiece& touch(TorrentSlot& slot, int piece);
     void startRun(const Slot& slot, int piece, ReadPiece& state, int first, int count, ReadHandler waiter);

@@ -2,6 +2,8 @@
 
 #include "core/bt/disk/buffers.h"
 
+#include <libtorrent/torrent_status.hpp>
+
 #include <boost/system/error_code.hpp>
 
 #include <algorithm>

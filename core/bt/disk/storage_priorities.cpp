@@ -1,6 +1,8 @@
 // Files that are wanted no more, or wanted now: where their bytes go.
 #include "core/bt/disk/storage.h"
 
+#include <libtorrent/torrent_status.hpp>
+
 #include <boost/system/error_code.hpp>
 
 #include <algorithm>
