@@ -13,6 +13,8 @@ constexpr int blockBytes = 16 * 1024; ///< BEP 3's and BEP 52's block
 /// Keeps blocks in slabs of 1 MiB, the last used given out first: warm in the processor's cache, and no page faults
 /// once a transfer runs. Empty slabs go back to the system but for a few, and all of them when nothing is in use. Any
 /// thread.
+// libtorrent's interface has a protected destructor: nobody can delete a pool by it.
+// NOLINTNEXTLINE(cppcoreguidelines-virtual-class-destructor)
 class BlockPool final : public lt::buffer_allocator_interface {
 public:
     BlockPool() = default;

@@ -158,7 +158,7 @@ bool DiskIo::async_write(lt::storage_index_t index, const lt::peer_request& requ
         const std::lock_guard lock{parts_.mutex};
         reads_.forgetPiece(*slot(index), static_cast<int>(request.piece));
     }
-    return store_.write(slot(index), request, bytes, std::move(observer), std::move(handler));
+    return store_.write(slot(index), request, bytes, observer, std::move(handler));
 }
 
 void DiskIo::async_hash(lt::storage_index_t index, lt::piece_index_t piece, lt::span<lt::sha256_hash> leaves,

@@ -66,10 +66,10 @@ public:
     int size = 0;
     int v2Size = 0;
     PieceDigest digest;
-    bool isWorkedOn = false;    ///< a job has it, or waits to have it
-    bool mustBeWritten = false; ///< memory is short
-    bool isSpoiled = false;     ///< the digest isn't of what the disk holds
-    lt::storage_error failure;  ///< the first write that failed
+    bool isWorkedOn = false;         ///< a job has it, or waits to have it
+    bool mustBeWritten = false;      ///< memory is short
+    bool isSpoiled = false;          ///< the digest isn't of what the disk holds
+    lt::storage_error failure;       ///< the first write that failed
     std::vector<HashRequest> hashes; ///< asked for and not answered, in their order
     std::vector<ClearHandler> clears;
     int heldBlocks = 0;

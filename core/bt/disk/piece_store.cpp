@@ -29,7 +29,7 @@ OpenPiece& PieceStore::open(const Slot& slot, int piece)
 }
 
 bool PieceStore::write(const Slot& slot, const lt::peer_request& block, const char* bytes,
-                       std::shared_ptr<lt::disk_observer> observer, WriteHandler handler)
+                       const std::shared_ptr<lt::disk_observer>& observer, WriteHandler handler)
 {
     char* const data = parts_.blocks->allocate();
     if (!data) {
@@ -52,7 +52,7 @@ bool PieceStore::write(const Slot& slot, const lt::peer_request& block, const ch
     if (!isFull_)
         return false;
     if (observer)
-        observers_.push_back(std::move(observer));
+        observers_.push_back(observer);
     relieve();
     return true;
 }
@@ -101,7 +101,7 @@ void PieceStore::work(const Slot& slot, int piece)
     auto& open = *slot->openPieces.at(piece); // a piece that is worked on stays
     for (;;) {
         // A hash that was asked before the files are moved is of what they held there.
-        if (slot->isFenceWaiting() && !open.hash) {
+        if (slot->isFenceWaiting() && open.hashes.empty()) {
             open.isWorkedOn = false;
             return startJob(slot, piece, open); // behind the fence
         }
@@ -128,6 +128,7 @@ void PieceStore::work(const Slot& slot, int piece)
 void PieceStore::store(TorrentSlot& slot, int piece, OpenPiece& open, const std::vector<int>& blocks, Lock& lock)
 {
     std::vector<BlockBytes> bytes;
+    bytes.reserve(blocks.size());
     for (const auto block : blocks)
         bytes.push_back({block, open.taken(block)});
     lock.unlock();

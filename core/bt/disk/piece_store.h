@@ -31,7 +31,7 @@ public:
 
     /// Copies the block. True: memory is full; `observer` is told when there is room again.
     bool write(const Slot& slot, const lt::peer_request& block, const char* bytes,
-               std::shared_ptr<lt::disk_observer> observer, WriteHandler handler);
+               const std::shared_ptr<lt::disk_observer>& observer, WriteHandler handler);
     /// Answers after every block of the piece that was given before is written: who hears that a piece is right may say
     /// that he has it. Nothing is read back that was hashed on its way.
     void hash(const Slot& slot, int piece, HashRequest request, lt::disk_job_flags_t flags);

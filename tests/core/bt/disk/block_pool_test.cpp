@@ -47,6 +47,7 @@ TEST(BlockPool, HoldsNoMemoryWhenNothingIsInUse)
 {
     BlockPool pool;
     std::vector<char*> blocks;
+    blocks.reserve(1000);
     for (int i = 0; i < 1000; ++i)
         blocks.push_back(pool.allocate());
     EXPECT_GE(pool.resident(), 1000U * blockBytes);
@@ -60,6 +61,7 @@ TEST(BlockPool, KeepsAFewSlabsForATransferThatGoesOn)
 {
     BlockPool pool;
     std::vector<char*> blocks;
+    blocks.reserve(1000);
     for (int i = 0; i < 1000; ++i)
         blocks.push_back(pool.allocate());
     auto* const last = blocks.front();
@@ -75,6 +77,7 @@ TEST(BlockPool, ServesManyThreads)
 {
     BlockPool pool;
     std::vector<std::thread> threads;
+    threads.reserve(4);
     for (int t = 0; t < 4; ++t)
         threads.emplace_back([&pool, t] {
             for (int round = 0; round < 200; ++round) {
