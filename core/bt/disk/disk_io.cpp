@@ -124,7 +124,7 @@ void DiskIo::settings_updated()
     parts_.filePool.setLimit(handlesToUse(options_.openFiles ? options_.openFiles : files));
 }
 
-lt::storage_holder DiskIo::new_torrent(const lt::storage_params& params, const std::shared_ptr<void>&)
+lt::storage_holder DiskIo::new_torrent(const lt::storage_params& params, const std::shared_ptr<void>& torrent)
 {
     if (unused_.empty()) {
         unused_.push_back(slots_.size());
@@ -133,6 +133,7 @@ lt::storage_holder DiskIo::new_torrent(const lt::storage_params& params, const s
     }
     const auto place = unused_.back();
     slots_[place] = std::make_shared<TorrentSlot>(parts_, params, nextNumber_++);
+    slots_[place]->owner = torrent;
     unused_.pop_back();
     return lt::storage_holder{lt::storage_index_t{static_cast<std::uint32_t>(place)}, *this};
 }
@@ -148,6 +149,7 @@ void DiskIo::remove_torrent(lt::storage_index_t index)
         store_.drop(*slot);
         lt::storage_error ignored; // libtorrent has let go of it: nobody is left to tell
         slot->storage.close(ignored);
+        answer([owner = std::move(slot->owner)] {}); // libtorrent's objects end on its own thread
     });
 }
 

@@ -35,6 +35,8 @@ public:
     /// Bytes of the block, shorter for the last of the torrent.
     int blockLength(int piece, int block) const;
 
+    /// The torrent: its list of files, which `storage` refers to, has to stay while jobs are under way.
+    std::shared_ptr<void> owner;
     Storage storage;
 
     /// What pieces are hashed for. Of a torrent with v2 hashes nobody says beforehand whether it has v1's, too: both
