@@ -71,7 +71,6 @@ public:
     bool isSpoiled = false;          ///< the digest isn't of what the disk holds
     lt::storage_error failure;       ///< the first write that failed
     std::vector<HashRequest> hashes; ///< asked for and not answered, in their order
-    std::vector<ClearHandler> clears;
     int heldBlocks = 0;
 
 private:

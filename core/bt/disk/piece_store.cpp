@@ -79,14 +79,22 @@ void PieceStore::hash(const Slot& slot, int piece, HashRequest request, lt::disk
         });
 }
 
+/// A fence, though of one piece alone something is wrong: libtorrent's smart ban has asked for the blocks as they are,
+/// and what peers send next must not be written before they are read.
 void PieceStore::clear(const Slot& slot, int piece, ClearHandler handler)
 {
     const Lock lock{parts_.mutex};
-    const auto found = slot->openPieces.find(piece);
-    if (found == slot->openPieces.end())
-        return parts_.completions->add([handler = std::move(handler), piece] { handler(lt::piece_index_t{piece}); });
-    found->second->clears.push_back(std::move(handler));
-    startJob(slot, piece, *found->second);
+    slot->fence([this, slot, piece, handler = std::move(handler)]() mutable {
+        const Lock guard{parts_.mutex};
+        if (const auto found = slot->openPieces.find(piece); found != slot->openPieces.end()) {
+            giveUp(piece, *found->second);
+            found->second->isSpoiled = true;
+            found->second->failure = {};
+            if (!found->second->isWorkedOn)
+                slot->openPieces.erase(found);
+        }
+        parts_.completions->add([handler = std::move(handler), piece] { handler(lt::piece_index_t{piece}); });
+    });
 }
 
 void PieceStore::startJob(const Slot& slot, int piece, OpenPiece& open)
@@ -105,8 +113,6 @@ void PieceStore::work(const Slot& slot, int piece)
             open.isWorkedOn = false;
             return startJob(slot, piece, open); // behind the fence
         }
-        if (!open.clears.empty())
-            return answerClears(*slot, piece, open);
         const auto blocks = open.take(!open.hashes.empty() || open.mustBeWritten);
         if (!blocks.empty()) {
             store(*slot, piece, open, blocks, lock);
@@ -116,7 +122,7 @@ void PieceStore::work(const Slot& slot, int piece)
         if (open.hashes.empty())
             break;
         answerHash(*slot, piece, open, lock);
-        if (open.hashes.empty() && open.clears.empty() && !open.hasHeld()) {
+        if (open.hashes.empty() && !open.hasHeld()) {
             slot->openPieces.erase(piece);
             return;
         }
@@ -181,14 +187,6 @@ void PieceStore::hashFromDisk(TorrentSlot& slot, int piece, HashRequest request)
     whole.hashes.push_back(std::move(request));
     Lock lock{parts_.mutex};
     answerHash(slot, piece, whole, lock);
-}
-
-void PieceStore::answerClears(TorrentSlot& slot, int piece, OpenPiece& open)
-{
-    giveUp(piece, open);
-    for (auto& handler : open.clears)
-        parts_.completions->add([handler = std::move(handler), piece] { handler(lt::piece_index_t{piece}); });
-    slot.openPieces.erase(piece);
 }
 
 /// Nothing of it is taken.

@@ -35,7 +35,7 @@ public:
     /// Answers after every block of the piece that was given before is written: who hears that a piece is right may say
     /// that he has it. Nothing is read back that was hashed on its way.
     void hash(const Slot& slot, int piece, HashRequest request, lt::disk_job_flags_t flags);
-    /// Answers when nothing of the piece is in memory, and none of its hashes.
+    /// Answers when everything that was asked before is done, and nothing of the piece is in memory, nor of its hashes.
     void clear(const Slot& slot, int piece, ClearHandler handler);
 
     // On a disk thread, inside a fence.
@@ -61,7 +61,6 @@ private:
     void work(const Slot& slot, int piece);
     void store(TorrentSlot& slot, int piece, OpenPiece& open, const std::vector<int>& blocks, Lock& lock);
     void answerHash(TorrentSlot& slot, int piece, OpenPiece& open, Lock& lock);
-    void answerClears(TorrentSlot& slot, int piece, OpenPiece& open);
     void hashFromDisk(TorrentSlot& slot, int piece, HashRequest request);
     void answerAborted(int piece, HashRequest request);
     void giveUp(int piece, OpenPiece& open);
