@@ -2,6 +2,7 @@
 
 #include "core/bt/ban_list.h"
 #include "core/bt/peer_conduct.h"
+#include "core/bt/peer_trust.h"
 #include "core/bt/protocol_faults.h"
 
 #include <libtorrent/alert_types.hpp>
@@ -77,6 +78,7 @@ public:
         connection_.get_peer_info(info);
         return info.client;
     }
+    void forgetSharedFailures() const { bt::forgetSharedFailures(connection_); }
     bool isGone() const { return !connection_.native_handle() || connection_.is_disconnecting(); }
 
     void banFor(Misdeed misdeed, std::string detail = {})
@@ -226,11 +228,20 @@ public:
         const auto givers = record_->givers.extract(piece);
         if (givers && givers.mapped().size() == 1)
             blame(*givers.mapped().begin());
+        else if (givers)
+            spare(givers.mapped());
         if (!record_->handle.info_hashes().has_v1() && !std::exchange(record_->isClosed, true))
             record_->court->tellOfBrokenPiece(record_->handle);
     }
 
 private:
+    /// libtorrent's smart ban finds out which of them it was once the piece is right.
+    void spare(const std::set<lt::tcp::endpoint>& givers)
+    {
+        for (const auto& weak : record_->peers)
+            if (const auto peer = weak.lock(); peer && !peer->isGone() && givers.contains(peer->remote()))
+                peer->forgetSharedFailures();
+    }
     void blame(const lt::tcp::endpoint& giver)
     {
         Misconduct misconduct{.handle = record_->handle, .peer = giver, .misdeed = Misdeed::CorruptData};
