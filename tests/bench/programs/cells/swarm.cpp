@@ -14,8 +14,9 @@ constexpr unsigned getters = 20;
 constexpr test::LinkRates rates{.up = {5 * mib / 2}, .down = {10 * mib}};
 constexpr Bytes size = 64 * mib;
 
-/// Of others than Shoal and libtorrent.
-constexpr unsigned fewRounds = 2;
+// Half a minute to two and a half each.
+constexpr unsigned mainRounds = 3; ///< of Shoal and libtorrent
+constexpr unsigned otherRounds = 1;
 constexpr std::chrono::seconds patience{150};
 
 /// No way of sharing is faster: the seeder has to send everything once, each getter has to receive everything, and all
@@ -73,7 +74,7 @@ Plan planOf(const Bench& bench)
                                 .standing = contender.standing,
                                 .note = contender.note,
                                 .measure = [&bench, contender, load] { return measure(bench, contender, *load); },
-                                .mostRounds = isMain ? 0 : fewRounds});
+                                .mostRounds = isMain ? mainRounds : otherRounds});
     }
     return plan;
 }

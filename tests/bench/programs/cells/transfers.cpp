@@ -96,7 +96,7 @@ std::vector<Cell> transferCells()
                 .format = TorrentFormat::V1,
                 .size = 1250 * mib,
                 .fileSize = 65536,
-                .roundsOfOthers = 3}),
+                .roundsOfOthers = 2}),
         cellOf("small-files-hybrid", "5,000 of them, hybrid",
                {.title = "Files of 64 KiB",
                 .format = TorrentFormat::Hybrid,
