@@ -82,6 +82,7 @@ Circumstances ShareRunner::circumstances() const
     now.connectedPeers = static_cast<std::uint32_t>(peers_.rows.size());
     now.knownPeers = knownPeers();
     now.chokingPeers = peers_.choking;
+    now.heldPeers = peers_.waiting;
     for (const auto& [peer, words] : failures_)
         ++now.failures[words];
     findMissingPieces(now);
