@@ -19,6 +19,7 @@ const char* reasonKindName(ReasonKind kind)
         std::pair{ReasonKind::Queued, "queued"},
         std::pair{ReasonKind::PausedByUser, "paused-by-user"},
         std::pair{ReasonKind::LowDiskSpace, "low-disk-space"},
+        std::pair{ReasonKind::SlowDisk, "slow-disk"},
         std::pair{ReasonKind::DiskFull, "disk-full"},
         std::pair{ReasonKind::PermissionDenied, "permission-denied"},
         std::pair{ReasonKind::ContentGone, "content-gone"},

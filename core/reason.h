@@ -18,6 +18,7 @@ enum class ReasonKind {
     Queued,           ///< count = position, from 1
     PausedByUser,
     LowDiskSpace,     ///< needed and free, in bytes; about = where
+    SlowDisk,         ///< as much as may waits to be written: nothing more is taken from peers
     DiskFull,         ///< about = the file
     PermissionDenied, ///< about = the file
     ContentGone,      ///< a file, folder or drive is gone: about = which

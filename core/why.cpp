@@ -47,6 +47,8 @@ Reason whyPeersSendNothing(const Circumstances& now)
 {
     if (now.state == ShareState::FetchingMetadata)
         return reason(ReasonKind::NoMetadata, now.connectedPeers);
+    if (now.heldPeers > 0)
+        return reason(ReasonKind::SlowDisk);
     if (now.missingPiece) {
         auto missing = reason(ReasonKind::PieceUnavailable, *now.missingPiece);
         missing.needed = now.missingPieces;

@@ -31,6 +31,7 @@ struct Circumstances {
     std::uint32_t knownPeers = 0;
     std::uint32_t connectedPeers = 0;          ///< handshake done
     std::uint32_t chokingPeers = 0;            ///< of these, choking us while we want something
+    std::uint32_t heldPeers = 0;               ///< of these, not read from until the disk has written more
     std::optional<std::uint32_t> missingPiece; ///< wanted, held by no connected peer and not by us: the first
     std::uint32_t missingPieces = 0;
     ConnectFailures failures;

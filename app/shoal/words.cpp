@@ -129,6 +129,9 @@ ReasonWords diskWords(const Reason& reason)
         return {fmt::format("{} has {} free and {} are needed", named(reason.about, "the disk"),
                             bytesText(static_cast<Bytes>(reason.free)), bytesText(static_cast<Bytes>(reason.needed))),
                 "Free some space, then start it again"};
+    case ReasonKind::SlowDisk:
+        return {"waiting for the disk to write what has come",
+                "It goes on by itself; if it lasts, look what else keeps the disk busy, and whether it is sound"};
     case ReasonKind::DiskFull:
         return {fmt::format("the disk is full, {} cannot be written", file), "Free some space, then start it again"};
     case ReasonKind::PermissionDenied:
@@ -181,6 +184,7 @@ ReasonWords wordsFor(const Reason& reason)
     case ReasonKind::NobodyAsks: return {"complete, and nobody asks for it now", "Give somebody the link"};
     case ReasonKind::Connecting: return {"asking the network", "This takes a few seconds"};
     case ReasonKind::LowDiskSpace:
+    case ReasonKind::SlowDisk:
     case ReasonKind::DiskFull:
     case ReasonKind::PermissionDenied:
     case ReasonKind::ContentGone:

@@ -32,6 +32,7 @@ void addTo(PeerSnapshot& snapshot, const lt::peer_info& peer)
     snapshot.seeds += peer.flags & lt::peer_info::seed ? 1 : 0;
     const auto isWaiting = (peer.flags & lt::peer_info::interesting) && (peer.flags & lt::peer_info::remote_choked);
     snapshot.choking += isWaiting ? 1 : 0;
+    snapshot.waiting += peer.read_state & lt::peer_info::bw_disk ? 1 : 0;
     if (snapshot.held.size() < peer.pieces.size())
         snapshot.held.resize(peer.pieces.size(), false);
     for (const auto piece : peer.pieces.range())

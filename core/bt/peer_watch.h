@@ -19,6 +19,7 @@ struct PeerSnapshot {
     std::vector<PeerRow> rows; ///< peers whose handshake is done
     std::uint32_t seeds = 0;
     std::uint32_t choking = 0;                  ///< choke us although we are interested
+    std::uint32_t waiting = 0;                  ///< not read from until the disk has written more
     lt::typed_bitfield<lt::piece_index_t> held; ///< by any of them; empty while the metadata is unknown
 };
 

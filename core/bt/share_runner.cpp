@@ -241,7 +241,9 @@ void ShareRunner::onAlert(const lt::alert& alert)
         if (phase_ == Phase::Running && isComplete())
             finished();
     } else if (const auto* disk = lt::alert_cast<lt::file_error_alert>(&alert)) {
-        fail(torrentError(disk->error, nameOf(share_), fileOf(*disk)));
+        auto fault = torrentError(disk->error, nameOf(share_), fileOf(*disk));
+        isProgressDoubtful_ |= fault.kind == ErrorKind::FileChanged; // what was cut off it counted as had
+        fail(std::move(fault));
     } else if (const auto* error = lt::alert_cast<lt::torrent_error_alert>(&alert)) {
         fail(torrentError(error->error, nameOf(share_), error->filename() ? error->filename() : ""));
     } else if (const auto* joined = lt::alert_cast<lt::peer_connect_alert>(&alert)) {

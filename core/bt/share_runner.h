@@ -87,7 +87,9 @@ private:
     void watchContentByTime();
     void lookAtAllContent(std::function<void()> then);
     void lookAtContent(std::vector<std::uint32_t> files, std::function<void()> then);
+    Bytes lengthWeHave(std::uint32_t file) const;
     void lost(std::uint32_t file);
+    void wasCut(std::uint32_t file);
     void keepDoubt();
 
     void saveSoon();

@@ -4,6 +4,8 @@
 
 #include "core/files/piece_map.h"
 
+#include <algorithm>
+
 namespace shoal::bt {
 namespace {
 
@@ -46,27 +48,59 @@ void ShareRunner::lookAtAllContent(std::function<void()> then)
     lookAtContent(std::move(files), std::move(then));
 }
 
-/// A file that was not there before and is now has become ours; any other difference means that ours is gone.
+/// A file that was not there before and is now has become ours; any other difference means that ours is gone. One that
+/// ends before what we have of it was cut.
 void ShareRunner::lookAtContent(std::vector<std::uint32_t> files, std::function<void()> then)
 {
+    struct Seen {
+        std::optional<FileIdentity> identity;
+        std::uintmax_t size = 0;
+    };
+    std::vector<Bytes> least;
+    least.reserve(files.size());
+    for (const auto file : files)
+        least.push_back(lengthWeHave(file));
     parts_.syncer->post([weak = weak_from_this(), home = parts_.home, torrent = torrent_, places = places_,
-                         files = std::move(files), then = std::move(then)] {
-        FileIdentities found;
-        for (const auto file : files)
-            found.push_back(identityOf(places.of(*torrent, file)));
-        home([weak, files, found = std::move(found), then] {
+                         files = std::move(files), least = std::move(least), then = std::move(then)] {
+        std::vector<Seen> seen;
+        seen.reserve(files.size());
+        for (const auto file : files) {
+            const auto path = places.of(*torrent, file);
+            std::error_code ignored; // then it has no identity either
+            seen.push_back({identityOf(path), std::filesystem::file_size(path, ignored)});
+        }
+        home([weak, files, least, seen = std::move(seen), then] {
             const auto self = weak.lock();
             if (!self || self->phase_ != Phase::Running)
                 return;
             for (std::size_t i = 0; i < files.size(); ++i) {
                 auto& known = self->identities_[files[i]];
-                if (!found[i] || (known && known != found[i]))
+                if (!seen[i].identity || (known && known != seen[i].identity))
                     return self->lost(files[i]);
-                known = found[i];
+                if (seen[i].size < least[i])
+                    return self->wasCut(files[i]);
+                known = seen[i].identity;
             }
             then();
         });
     });
+}
+
+/// Up to the end of the last piece that is there.
+Bytes ShareRunner::lengthWeHave(std::uint32_t file) const
+{
+    const auto span = piecesOf(*torrent_, file);
+    const auto& facts = torrent_->files[file];
+    for (auto end = span.last + 1; end > span.first; --end)
+        if (have_[end - 1])
+            return std::min(end * torrent_->pieceLength - facts.offset, facts.size);
+    return 0;
+}
+
+void ShareRunner::wasCut(std::uint32_t file)
+{
+    isProgressDoubtful_ = true;
+    fail(Error{ErrorKind::FileChanged, places_.of(*torrent_, file).string(), "it became shorter"});
 }
 
 void ShareRunner::lost(std::uint32_t file)

@@ -76,12 +76,13 @@ Circumstances ShareRunner::circumstances() const
     now.hasMoved = movedAt_ != runningSince_;
     now.isListening = !network.listening.empty();
     now.isPrivate = torrent_ && torrent_->isPrivate;
-    now.hasTrackers = status_.current_tracker.size() > 0 || (torrent_ && !torrent_->trackers.empty());
+    now.hasTrackers = !status_.current_tracker.empty() || (torrent_ && !torrent_->trackers.empty());
     now.dht = parts_.dhtView().health;
     now.reachability = network.reachability;
     now.connectedPeers = static_cast<std::uint32_t>(peers_.rows.size());
     now.knownPeers = knownPeers();
     now.chokingPeers = peers_.choking;
+    now.heldPeers = peers_.waiting;
     for (const auto& [peer, words] : failures_)
         ++now.failures[words];
     findMissingPieces(now);

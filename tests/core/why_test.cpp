@@ -108,6 +108,15 @@ TEST(Why, SaysWhenEveryPeerChokesUs)
     EXPECT_EQ(why(now).kind, ReasonKind::ChokedByAll);
 }
 
+TEST(Why, SaysThatTheDiskIsSlowWhenPeersWaitForIt)
+{
+    auto now = standingWithPeers(2);
+    now.heldPeers = 1;
+    EXPECT_EQ(why(now).kind, ReasonKind::SlowDisk) << "the other one has nothing for us, or will wait soon";
+    now.still = 1s;
+    EXPECT_EQ(why(now).kind, ReasonKind::None) << "the ordinary breath of a disk";
+}
+
 TEST(Why, SaysThatTheNetworkIsDownWhenNothingListens)
 {
     auto now = standing();

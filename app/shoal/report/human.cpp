@@ -47,6 +47,7 @@ bool isOnlyForStatusLine(ReasonKind kind)
     case ReasonKind::Connecting:
     case ReasonKind::NobodyAsks:
     case ReasonKind::ChokedByAll:
+    case ReasonKind::SlowDisk:
     case ReasonKind::NoMetadata: return true;
     default: return false;
     }

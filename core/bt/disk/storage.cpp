@@ -61,6 +61,7 @@ Storage::Storage(const lt::storage_params& params, FileLayer& files, FilePool& p
     , layout_{&params.files}
     , priorities_{params.priorities}
     , existed_(static_cast<std::size_t>(params.files.num_files()))
+    , lengths_(static_cast<std::size_t>(params.files.num_files()))
     , partFile_{files,
                 pool,
                 {.owner = number, .file = partFileNumber},
@@ -149,11 +150,33 @@ bool Storage::writeFile(FileIndex file, std::int64_t offset, Buffers buffers, lt
     if (isInPartFile(file))
         return writePartFile(file, offset, buffers, error);
     if (const auto opened = open(file, writingOf(file), error)) {
-        opened->write(offset, buffers, failed);
+        writeUncut(file, *opened, offset, buffers, failed);
         if (failed)
             error = {failed, file, lt::operation_t::file_write};
     }
     return !error;
+}
+
+void Storage::writeUncut(FileIndex file, OpenFile& opened, std::int64_t offset, Buffers buffers, lt::error_code& error)
+{
+    auto& length = lengths_[static_cast<std::size_t>(static_cast<int>(file))];
+    const auto least = length.load();
+    const auto size = opened.size(error);
+    if (!error && size < least)
+        error = lt::errors::file_too_short;
+    if (!error)
+        opened.write(offset, buffers, error);
+    if (error)
+        return;
+    const auto now = std::max(size, offset + lengthOf(buffers));
+    for (auto known = length.load(); known < now && !length.compare_exchange_weak(known, now);) {}
+}
+
+/// What stands there may be another file, or has been looked at anew.
+void Storage::forgetLengths()
+{
+    for (auto& length : lengths_)
+        length = 0;
 }
 
 bool Storage::writePartFile(FileIndex file, std::int64_t offset, Buffers buffers, lt::storage_error& error)
@@ -223,6 +246,7 @@ void Storage::close(lt::storage_error& error)
     if (failed)
         error = {failed, lt::torrent_status::error_file_partfile, lt::operation_t::partfile_write};
     pool_.closeAll(number_);
+    forgetLengths();
 }
 
 std::vector<lt::open_file_state> Storage::openFiles() const

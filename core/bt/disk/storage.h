@@ -43,7 +43,8 @@ public:
     /// all was read; after an error the buffers' content means nothing.
     bool read(lt::piece_index_t piece, int offset, std::span<const iovec> buffers, lt::storage_error& error);
     /// Files and folders are made as needed; in preallocated mode with their whole room. What falls on pad files is
-    /// left out.
+    /// left out. A file that somebody cut since it was written to is the error file_too_short (operation file_write):
+    /// going on would make it as long as before, with a hole in it.
     bool write(lt::piece_index_t piece, int offset, std::span<const iovec> buffers, lt::storage_error& error);
 
     /// What libtorrent's async_check_files asks for: empty files and symbolic links made, hard links followed, sizes
@@ -84,6 +85,8 @@ private:
     void takeRoom(FileIndex file, OpenFile& opened, lt::storage_error& error);
     bool readFile(FileIndex file, std::int64_t offset, Buffers buffers, lt::storage_error& error);
     bool writeFile(FileIndex file, std::int64_t offset, Buffers buffers, lt::storage_error& error);
+    void writeUncut(FileIndex file, OpenFile& opened, std::int64_t offset, Buffers buffers, lt::error_code& error);
+    void forgetLengths();
 
     // storage_check.cpp
     /// Nothing when it isn't there. A folder is the error EISDIR.
@@ -127,6 +130,8 @@ private:
     std::unordered_map<int, std::string> names_; ///< of files that were renamed
     Priorities priorities_;
     std::vector<bool> existed_; ///< unwanted files whose bytes go to the file, which was there before
+    /// How long each file was at least after the last write; 0 before the first.
+    std::vector<std::atomic<std::int64_t>> lengths_;
     PartFile partFile_;
     MountWatch mounts_{files_};
 };

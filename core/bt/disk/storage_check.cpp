@@ -30,6 +30,7 @@ lt::status_t Storage::check(const lt::add_torrent_params* resume, const std::vec
                             bool recheckIncomplete, lt::storage_error& error)
 {
     mounts_.forget();
+    forgetLengths();
     const auto oversized = lookAtFiles(error);
     if (error)
         return lt::status_t::fatal_disk_error | oversized;

@@ -148,6 +148,7 @@ void Storage::rename(lt::file_index_t file, const std::string& name, lt::storage
     if (file < FileIndex{0} || file >= files().end_file())
         return;
     pool_.close({.owner = number_, .file = static_cast<int>(file)});
+    forgetLengths();
     FileMoves moves{files_};
     lt::error_code failed;
     auto operation = lt::operation_t::file_rename;
@@ -172,6 +173,7 @@ void Storage::remove(lt::remove_flags_t what, lt::storage_error& error)
             error = {failed, file, lt::operation_t::file_remove};
     };
     pool_.closeAll(number_);
+    forgetLengths();
     lt::error_code failed;
     const bool removesFiles = bool(what & lt::session_handle::delete_files);
     if (removesFiles || (what & lt::session_handle::delete_partfile)) {

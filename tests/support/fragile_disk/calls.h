@@ -1,4 +1,4 @@
-// What the kernel asks of a FragileDisk.
+// What the kernel asks of the disks of the tests.
 #pragma once
 
 #define FUSE_USE_VERSION 312
@@ -6,7 +6,9 @@
 
 namespace shoal::test {
 
-/// For fuse_new, with the FragileDisk as its private data. One thread serves them.
+/// For a FuseMount whose owner is a FragileDisk. One thread serves them.
 fuse_operations fragileDiskCalls();
+/// For one whose owner is a TroubledDisk. Any threads.
+fuse_operations troubledDiskCalls();
 
 } // namespace shoal::test

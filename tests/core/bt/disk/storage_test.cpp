@@ -105,6 +105,32 @@ TEST_F(DiskStorage, TellsOfAFileThatWasCutMeanwhile)
     EXPECT_EQ(torrent.error.file(), lt::file_index_t{2});
 }
 
+TEST_F(DiskStorage, MakesNoFileLongAgainThatWasCutMeanwhile)
+{
+    StoredTorrent torrent{content_, folder_.path().string()};
+    ASSERT_TRUE(torrent.write(2)); // all of it lies in c, as does what comes behind it
+    std::filesystem::resize_file(folder_ / "t/c", 5);
+
+    EXPECT_FALSE(torrent.write(3));
+
+    EXPECT_EQ(torrent.error.ec, lt::error_code{lt::errors::file_too_short});
+    EXPECT_EQ(torrent.error.operation, lt::operation_t::file_write);
+    EXPECT_EQ(torrent.error.file(), lt::file_index_t{3});
+    EXPECT_EQ(std::filesystem::file_size(folder_ / "t/c"), 5U);
+}
+
+TEST_F(DiskStorage, TakesACutFileAsItIsOnceItWasClosedOrChecked)
+{
+    StoredTorrent torrent{content_, folder_.path().string()};
+    torrent.writeAll();
+    std::filesystem::resize_file(folder_ / "t/c", 5);
+    torrent.close();
+    EXPECT_TRUE(torrent.write(3));
+    std::filesystem::resize_file(folder_ / "t/c", 5);
+    torrent.check();
+    EXPECT_TRUE(torrent.write(3));
+}
+
 TEST_F(DiskStorage, TellsOfAFolderThatCantBeMade)
 {
     folder_.write("t", "a file where the folder goes");
