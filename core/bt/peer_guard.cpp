@@ -4,6 +4,7 @@
 #include "core/bt/peer_conduct.h"
 #include "core/bt/peer_trust.h"
 #include "core/bt/protocol_faults.h"
+#include "core/bt/unproven_hashes.h"
 
 #include <libtorrent/alert_types.hpp>
 #include <libtorrent/peer_connection_handle.hpp>
@@ -230,6 +231,7 @@ public:
             blame(*givers.mapped().begin());
         else if (givers)
             spare(givers.mapped());
+        forgetUnprovenHashes(record_->handle, piece);
         if (!record_->handle.info_hashes().has_v1() && !std::exchange(record_->isClosed, true))
             record_->court->tellOfBrokenPiece(record_->handle);
     }

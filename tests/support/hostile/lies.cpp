@@ -54,7 +54,9 @@ void answerRequest(WireConnection& peer, const Bait& bait, const std::string& re
 {
     if (lie == SeedLie::Lacks)
         peer.send(Wire::Reject, request);
-    if (lie != SeedLie::Corrupts || request.size() != 12)
+    if (request.size() != 12)
+        return;
+    if (lie != SeedLie::Corrupts && (lie != SeedLie::CorruptsFirstPiece || numberAt(request, 0) != 0))
         return;
     const auto begin = std::size_t{numberAt(request, 0)} * bait.pieceLength + numberAt(request, 4);
     auto block = bait.content.substr(std::min(begin, bait.content.size()), numberAt(request, 8));

@@ -23,9 +23,10 @@ Bait baitOf(const CreatedTorrent& created, const std::string& content);
 bool serveMetadata(WireConnection& peer, const Bait& bait, Claims claims);
 
 enum class SeedLie {
-    Corrupts, ///< every block that it serves has a wrong byte
-    Lacks,    ///< says it has everything, and rejects every request (BEP 6)
-    Stalls,   ///< says it has everything, takes requests, and never serves one
+    Corrupts,           ///< every block that it serves has a wrong byte
+    CorruptsFirstPiece, ///< every block of the first piece has a wrong byte; it serves no other
+    Lacks,              ///< says it has everything, and rejects every request (BEP 6)
+    Stalls,             ///< says it has everything, takes requests, and never serves one
 };
 /// A seed that everybody would like to fetch from, but for its lie. It refuses hashes (BEP 52).
 Script lyingSeed(const Bait& bait, SeedLie lie);
