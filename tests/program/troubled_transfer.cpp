@@ -67,8 +67,10 @@ void TroubledTransfer::expectSentAtMost(Bytes bytes)
 {
     const auto size = std::filesystem::file_size(content_);
     const auto sent = [](const JsonEvent& event) { return static_cast<Bytes>(event.number("uploaded_bytes")); };
-    ASSERT_TRUE(sharer_->waitFor("progress", [&](const JsonEvent& event) { return sent(event) >= size; }))
-        << "less was sent than there is";
+    // When the last of it was sent, progress may be about to be told; when the getter is gone, all of it was.
+    ASSERT_TRUE(sharer_->waitFor("progress", [&](const JsonEvent& event) {
+        return sent(event) >= size && event.number("peers") == 0;
+    })) << "less was sent than there is";
     ASSERT_EQ(sharer_->interrupt(), 0) << sharer_->account();
     const auto all = sent(sharer_->eventsOf("progress").back());
     std::printf("sent twice: %.1f MiB\n", static_cast<double>(all - size) / 1048576.0);
