@@ -26,8 +26,8 @@ constexpr std::chrono::seconds fillPatience{180};
 constexpr std::chrono::seconds startPatience{120};
 constexpr std::chrono::seconds settling{3};
 constexpr std::chrono::seconds watching{10};
-/// Starts differ little and each takes as long as `settling` and `watching`.
-constexpr unsigned rounds = 3;
+/// Starts differ little, and each takes as long as `settling` and `watching`.
+constexpr unsigned rounds = 2;
 
 std::string rawHash(const InfoHashes& hashes)
 {

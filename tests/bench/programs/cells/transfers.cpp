@@ -90,7 +90,7 @@ std::vector<Cell> transferCells()
                 .format = TorrentFormat::V1,
                 .size = 1024 * mib,
                 .getters = 8,
-                .roundsOfOthers = 3}),
+                .roundsOfOthers = 2}),
         cellOf("small-files-v1", "20,000 files of 64 KiB from one peer to another, v1",
                {.title = "Files of 64 KiB",
                 .format = TorrentFormat::V1,
@@ -102,7 +102,7 @@ std::vector<Cell> transferCells()
                 .format = TorrentFormat::Hybrid,
                 .size = 312 * mib + mib / 2,
                 .fileSize = 65536,
-                .roundsOfOthers = 3})};
+                .roundsOfOthers = 2})};
 }
 
 } // namespace shoal::bench
