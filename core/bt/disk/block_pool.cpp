@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::size_t slabBytes = 1024 * 1024;
 constexpr std::size_t blocksInSlab = slabBytes / blockBytes - 1; // the first one's place holds the header
-constexpr std::size_t emptiesKept = 4;
+// As many as the blocks that aren't written yet take at most: fetching a page from the system costs more than copying
+// into it, and that store fills and empties many times a second.
+constexpr std::size_t emptiesKept = 64;
 
 struct FreeBlock {
     FreeBlock* next;
@@ -49,6 +51,7 @@ BlockPool::~BlockPool()
 char* BlockPool::allocate()
 {
     const std::lock_guard lock{mutex_};
+    isAtRest_ = false;
     auto* slab = withRoom();
     if (!slab)
         return nullptr;
@@ -79,7 +82,15 @@ void BlockPool::free(char* block)
         link(empty_, slab);
         ++empties_;
     }
-    while (empties_ > (inUse_ == 0 ? 0 : emptiesKept))
+    while (empties_ > (isAtRest_ ? 0 : emptiesKept))
+        release(empty_);
+}
+
+void BlockPool::rest()
+{
+    const std::lock_guard lock{mutex_};
+    isAtRest_ = true;
+    while (empties_ > 0)
         release(empty_);
 }
 

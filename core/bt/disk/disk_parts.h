@@ -23,7 +23,7 @@ struct DiskParts {
         , counters{stats}
         , files{std::move(layer)}
         , filePool{*files, 1}
-        , threads{threadCount, longThreads}
+        , threads{threadCount, longThreads, {.onRest = [this] { blocks->rest(); }}}
     {}
 
     lt::io_context& network;

@@ -6,8 +6,9 @@
 
 namespace shoal::bt {
 
-JobThreads::JobThreads(unsigned threads, unsigned longThreads)
+JobThreads::JobThreads(unsigned threads, unsigned longThreads, Rest rest)
     : longLimit_{longThreads}
+    , rest_{std::move(rest)}
 {
     // Signals are for the program's own threads, which wait for them.
     sigset_t all, before;
@@ -54,10 +55,14 @@ void JobThreads::run()
         auto job = next(lock, kind);
         if (!job)
             return;
+        ++running_;
         lock.unlock();
         job();
         job = nullptr;
         lock.lock();
+        --running_;
+        endedAt_ = std::chrono::steady_clock::now();
+        isResting_ = false;
         if (kind == JobKind::Long) {
             --longRunning_;
             wake_.notify_all(); // the next long job may run, or, at the end, everybody may go
@@ -83,8 +88,23 @@ std::function<void()> JobThreads::next(std::unique_lock<std::mutex>& lock, JobKi
         }
         if (isEnding_ && long_.empty())
             return {};
-        wake_.wait(lock);
+        await(lock);
     }
+}
+
+/// Until there may be something to do; the first to see that nothing was for a while says so.
+void JobThreads::await(std::unique_lock<std::mutex>& lock)
+{
+    if (isResting_ || !rest_.onRest)
+        return wake_.wait(lock);
+    const bool isWoken = wake_.wait_for(lock, rest_.after) == std::cv_status::no_timeout;
+    const bool isWorkedOn = running_ > 0 || !prompt_.empty() || !long_.empty();
+    if (isWoken || isResting_ || isWorkedOn || std::chrono::steady_clock::now() - endedAt_ < rest_.after)
+        return;
+    isResting_ = true;
+    lock.unlock();
+    rest_.onRest();
+    lock.lock();
 }
 
 } // namespace shoal::bt
