@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 #include <iterator>
 #include <libtorrent/version.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -73,7 +74,7 @@ TEST_F(Libtorrent208, DiesOfAPeerThatRefusesTheHashesOfAPieceItCorrupted)
     const auto v2 = bait(TorrentFormat::V2, 100'000);
     const auto torrent = folder_.write("film.torrent", created_.bytes);
     // Where it writes is chance: now and then there is memory, and it lives on.
-    int diedOf = 0;
+    std::optional<int> diedOf;
     for (int attempt = 0; attempt < 3 && diedOf != SIGSEGV; ++attempt) {
         PlainVictim victim{folder_ / ("target" + std::to_string(attempt)), "127.0.0.2", torrent};
         auto peer = WireConnection::dial("127.0.0.9", victim.address());
