@@ -1,4 +1,5 @@
 // Files that are cut or deleted in the middle of a transfer, under the sharer or under the getter.
+#include "tests/program/ends_with_error.h"
 #include "tests/support/closed_network.h"
 #include "tests/support/tree.h"
 
@@ -41,15 +42,6 @@ protected:
         ASSERT_TRUE(getter.waitFor("progress", [&](const JsonEvent& event) {
             return static_cast<Bytes>(event.number("done_bytes")) >= bytes;
         }));
-    }
-    static void expectError(Program& program, const std::string& kind, const fs::path& about, int exit)
-    {
-        const auto error = program.waitFor("error");
-        ASSERT_TRUE(error);
-        EXPECT_EQ(error->text("kind"), kind) << program.account();
-        EXPECT_EQ(error->text("about"), about.string()) << program.account();
-        EXPECT_EQ(program.waitForEnd(), exit) << program.account();
-        EXPECT_TRUE(program.eventsOf("done").empty()) << program.account();
     }
     /// Whatever was done to the sharer's files is undone; what was verified isn't looked at again by the getter.
     void expectAllOnceTheSharerIsWell()

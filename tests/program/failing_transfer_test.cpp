@@ -1,5 +1,6 @@
 // A disk that fails in the middle of a transfer: the file and what is wrong with it are told, nothing wrong is kept or
 // given away, and on a disk that is well again the same command comes to the end.
+#include "tests/program/ends_with_error.h"
 #include "tests/program/troubled_transfer.h"
 #include "tests/support/randomness.h"
 

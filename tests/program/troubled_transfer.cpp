@@ -52,17 +52,6 @@ void TroubledTransfer::expectGotten()
     EXPECT_EQ(differences(content_, gotten()), std::vector<std::string>{});
 }
 
-void TroubledTransfer::expectError(Program& program, const std::string& kind, const std::filesystem::path& about,
-                                   int exit)
-{
-    const auto error = program.waitFor("error");
-    ASSERT_TRUE(error);
-    EXPECT_EQ(error->text("kind"), kind) << program.account();
-    EXPECT_EQ(error->text("about"), about.string()) << program.account();
-    EXPECT_EQ(program.waitForEnd(), exit) << program.account();
-    EXPECT_TRUE(program.eventsOf("done").empty()) << program.account();
-}
-
 void TroubledTransfer::expectSentAtMost(Bytes bytes)
 {
     const auto size = std::filesystem::file_size(content_);

@@ -28,8 +28,6 @@ protected:
 
     /// Ends well, with content that is identical.
     void expectGotten();
-    /// Ends with this error about this file, and doesn't say that it is done.
-    static void expectError(Program& program, const std::string& kind, const std::filesystem::path& about, int exit);
     /// By what the sharer that `shareFile` started says it sent; it ends with that.
     void expectSentAtMost(Bytes bytes);
 
