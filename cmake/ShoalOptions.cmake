@@ -6,6 +6,13 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 set(CMAKE_CXX_SCAN_FOR_MODULES OFF)
 
+# Several files are compiled as one: what they include is parsed once, and a build from clean takes a third of the time.
+# Names of the files' own unnamed namespaces must not meet, then; the compiler says so when they do. The lint preset
+# compiles each file alone.
+option(SHOAL_UNITY "Compile several files as one" ON)
+set(CMAKE_UNITY_BUILD ${SHOAL_UNITY})
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
+
 set(SHOAL_SANITIZE "" CACHE STRING "Sanitizers, as in -fsanitize=")
 
 add_library(shoal_options INTERFACE)
@@ -25,7 +32,7 @@ if(SHOAL_LLD)
 endif()
 
 # A library of ours: its .cpp files, and its headers as a set that must each compile alone
-# (target all_verify_interface_header_sets).
+# (target all_verify_interface_header_sets; `./dev lint` and `./dev headers` see to it).
 set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
 function(shoal_library name)
     cmake_parse_arguments(ARG "" "" "SOURCES;HEADERS;LINK;PRIVATE" ${ARGN})
@@ -39,4 +46,10 @@ endfunction()
 function(shoal_precompile target)
     target_precompile_headers(${target} PRIVATE
         <algorithm> <chrono> <filesystem> <functional> <map> <memory> <optional> <string> <variant> <vector> ${ARGN})
+endfunction()
+
+# Files whose names meet those of others: tests that each speak of a `piece` or a `monday` of their own.
+function(shoal_compile_alone target)
+    list(TRANSFORM ARGN PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
+    set_source_files_properties(${ARGN} TARGET_DIRECTORY ${target} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()

@@ -69,6 +69,8 @@ ErrorKind kindOf(const std::error_code& code)
     return code == std::error_code{EDQUOT, std::generic_category()} ? ErrorKind::DiskFull : ErrorKind::Io;
 }
 
+std::error_code lastError() { return {errno, std::generic_category()}; }
+
 tl::unexpected<Error> failWith(const std::error_code& code, std::string about)
 {
     return fail(kindOf(code), std::move(about), code.message());

@@ -69,6 +69,9 @@ inline tl::unexpected<Error> fail(ErrorKind kind, std::string about = {}, std::s
 /// Io where nothing fits better.
 ErrorKind kindOf(const std::error_code& code);
 
+/// What the system call that failed last on this thread said (errno).
+std::error_code lastError();
+
 /// A failed system call: about = the file, reason = the system's text.
 tl::unexpected<Error> failWith(const std::error_code& code, std::string about);
 

@@ -9,6 +9,8 @@ namespace shoal {
 
 using Bytes = std::uint64_t;
 
+constexpr Bytes blockSize = 16 * 1024; ///< BEP 3's and BEP 52's block
+
 /// Speed of a transfer or of hashing.
 struct BytesPerSecond {
     std::uint64_t value = 0;

@@ -2,7 +2,7 @@
 
 namespace shoal::app {
 
-ExitCode failWith(Context& context, const Error& error)
+ExitCode endWith(Context& context, const Error& error)
 {
     context.reporter.report(Failed{error});
     return exitCodeFor(error.kind);

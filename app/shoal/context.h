@@ -31,6 +31,6 @@ struct Context {
 };
 
 /// Tells the error; the exit code for it.
-ExitCode failWith(Context& context, const Error& error);
+ExitCode endWith(Context& context, const Error& error);
 
 } // namespace shoal::app

@@ -33,7 +33,7 @@ ExitCode runProgram(const std::vector<std::string>& words, const Services& servi
     Context context{services, terminal, loop, *reporter};
     const auto parsed = parseCommandLine(words);
     if (!parsed)
-        return failWith(context, parsed.error());
+        return endWith(context, parsed.error());
     switch (parsed->wanted) {
     case Wanted::Version: terminal.write(Channel::Results, "shoal " SHOAL_VERSION "\n"); return ExitCode::Ok;
     case Wanted::Help:

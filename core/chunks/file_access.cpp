@@ -14,7 +14,7 @@ namespace shoal {
 namespace {
 tl::unexpected<Error> failedCall(const std::string& path)
 {
-    return failWith({errno, std::generic_category()}, printable(path));
+    return failWith(lastError(), printable(path));
 }
 
 class DiskFile final : public OpenFile {

@@ -10,8 +10,6 @@
 
 namespace shoal {
 
-inline constexpr Bytes blockSize = 16 * 1024;
-
 /// Computes roots; keeps its digest context and scratch space. One thread at a time.
 class MerkleTree {
 public:

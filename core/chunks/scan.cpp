@@ -29,7 +29,7 @@ tl::unexpected<Error> failedCall(const std::string& path)
     // What was listed a moment ago and is gone was removed meanwhile.
     if (errno == ENOENT)
         return fail(ErrorKind::FileChanged, printable(path), "it vanished");
-    return failWith({errno, std::generic_category()}, printable(path));
+    return failWith(lastError(), printable(path));
 }
 
 /// Of a path that was asked for. The part of it that is a file is named where a folder would have to be.
@@ -90,7 +90,7 @@ public:
         isInPlace_ = isInPlace;
         struct stat status;
         if (::stat(location_.c_str(), &status) != 0)
-            return failedStat({errno, std::generic_category()}, location_);
+            return failedStat(lastError(), location_);
         if (S_ISDIR(status.st_mode))
             return walkFolder(AT_FDCWD, location_.c_str(), 0, 0);
         if (!S_ISREG(status.st_mode))

@@ -29,7 +29,7 @@ Result<void> expectAccess(const fs::path& path, int mode)
 {
     if (::access(path.c_str(), mode) == 0)
         return {};
-    return failWith({errno, std::generic_category()}, path.string());
+    return failWith(lastError(), path.string());
 }
 } // namespace
 

@@ -16,8 +16,6 @@ struct PieceSpan {
 };
 PieceSpan piecesOf(const Torrent& torrent, std::uint32_t file);
 
-constexpr Bytes blockSize = 16 * 1024; ///< BEP 3's and BEP 52's
-
 /// Bytes in the piece, pad files counted: the last one may be shorter than the others.
 Bytes bytesIn(const Torrent& torrent, std::uint32_t piece);
 /// Blocks of a whole transfer of the piece, 1 or more.

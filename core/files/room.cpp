@@ -14,8 +14,6 @@ namespace fs = std::filesystem;
 
 constexpr Bytes statBlock = 512; // unit of st_blocks, whatever the file system
 
-std::error_code lastError() { return {errno, std::generic_category()}; }
-
 /// The nearest folder above that exists.
 fs::path existing(fs::path path)
 {

@@ -30,8 +30,6 @@ private:
     int value_;
 };
 
-std::error_code lastError() { return {errno, std::generic_category()}; }
-
 /// Whether all of it went out; else errno says why.
 bool writeAll(int file, std::string_view bytes)
 {

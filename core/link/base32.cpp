@@ -4,7 +4,7 @@
 
 namespace shoal {
 namespace {
-std::optional<std::uint32_t> digit(char c)
+std::optional<std::uint32_t> base32Digit(char c)
 {
     if (c >= 'A' && c <= 'Z')
         return static_cast<std::uint32_t>(c - 'A');
@@ -22,7 +22,7 @@ std::optional<std::string> base32Decode(std::string_view text)
     std::uint32_t bits = 0;
     int count = 0;
     for (const char c : text) {
-        const auto value = digit(c);
+        const auto value = base32Digit(c);
         if (!value)
             return std::nullopt;
         bits = (bits << 5 | *value) & 0xfff;

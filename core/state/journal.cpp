@@ -12,8 +12,6 @@
 
 namespace shoal {
 namespace {
-std::error_code lastError() { return {errno, std::generic_category()}; }
-
 std::string_view asText(const JournalBytes& bytes)
 {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};

@@ -5,7 +5,7 @@
 
 namespace shoal {
 namespace {
-const char* nameOf(MetaKey key)
+const char* textOf(MetaKey key)
 {
     switch (key) {
     case MetaKey::Boot: return "boot";
@@ -21,7 +21,7 @@ Result<std::optional<std::string>> Meta::get(MetaKey key)
 {
     return sqliteCall(database_->file(), [&]() -> Result<std::optional<std::string>> {
         SQLite::Statement query{database_->connection(), "SELECT value FROM meta WHERE key = ?"};
-        query.bind(1, nameOf(key));
+        query.bind(1, textOf(key));
         if (!query.executeStep())
             return std::nullopt;
         return query.getColumn(0).getString();
@@ -32,7 +32,7 @@ Result<void> Meta::set(MetaKey key, std::string_view value)
 {
     return sqliteCall(database_->file(), [&] {
         SQLite::Statement statement{database_->connection(), "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)"};
-        statement.bind(1, nameOf(key));
+        statement.bind(1, textOf(key));
         columns::bindBlob(statement, 2, value);
         statement.exec();
     });

@@ -16,8 +16,6 @@ namespace shoal {
 namespace {
 using nlohmann::json;
 
-std::error_code lastError() { return {errno, std::generic_category()}; }
-
 Result<void> makeFolder(const std::filesystem::path& folder)
 {
     std::error_code error;

@@ -42,7 +42,7 @@ protected:
     /// Waits until the link has dealt with so many packets.
     void awaitDealtWith(std::uint64_t packets) const
     {
-        const auto deadline = Clock::now() + patience;
+        const auto deadline = Clock::now() + linkPatience;
         const auto dealtWith = [this] {
             const auto count = link_->fromLeft();
             return count.carried + count.dropped + count.lost;
@@ -110,7 +110,7 @@ TEST_F(DelayedLinkTest, HasNothingForTheOtherSideBeforeTheDelayIsOver)
     join({.delay = 500ms});
     send(1);
     EXPECT_FALSE(receiver_->hasSomethingWithin(200ms));
-    EXPECT_TRUE(receiver_->hasSomethingWithin(patience));
+    EXPECT_TRUE(receiver_->hasSomethingWithin(linkPatience));
 }
 
 TEST_F(DelayedLinkTest, DropsWhatFindsTheQueueFull)
@@ -118,7 +118,7 @@ TEST_F(DelayedLinkTest, DropsWhatFindsTheQueueFull)
     // 100 packets of 32 bytes (IP and UDP headers with them) find room for 10 of them, and take a second each.
     join({.rate = {32}, .queue = 320});
     send(100);
-    const auto deadline = Clock::now() + patience;
+    const auto deadline = Clock::now() + linkPatience;
     while (link_->fromLeft().dropped < 90 && Clock::now() < deadline)
         std::this_thread::yield();
     EXPECT_GE(link_->fromLeft().dropped, 85U) << "5 may have gone out meanwhile";

@@ -23,7 +23,7 @@ sockaddr_in endpoint(const char* address)
 Socket::Socket(int handle)
     : handle_{handle}
 {
-    const timeval limit{.tv_sec = patience.count(), .tv_usec = 0};
+    const timeval limit{.tv_sec = linkPatience.count(), .tv_usec = 0};
     setsockopt(handle_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
     setsockopt(handle_, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
 }

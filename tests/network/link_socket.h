@@ -9,7 +9,7 @@
 namespace shoal::test {
 
 /// What waits for longer has failed.
-constexpr std::chrono::seconds patience{30};
+constexpr std::chrono::seconds linkPatience{30};
 
 /// Closes itself. Every one has port 4000.
 class Socket {

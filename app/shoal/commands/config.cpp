@@ -24,12 +24,12 @@ ExitCode showKey(const Arguments& arguments, Context& context, bool isValueOnly)
 {
     const auto settings = settingsInFile(arguments);
     if (!settings)
-        return failWith(context, settings.error());
+        return endWith(context, settings.error());
     const auto rows = settingRows(*settings);
     const auto row = std::find_if(rows.begin(), rows.end(),
                                   [&](const SettingRow& candidate) { return candidate.key == arguments.config.key; });
     if (row == rows.end())
-        return failWith(context, unknownSetting(arguments.config.key, arguments.config.key).value());
+        return endWith(context, unknownSetting(arguments.config.key, arguments.config.key).value());
     auto report = shown(*row);
     report.isValueOnly = isValueOnly;
     context.reporter.report(report);
@@ -41,7 +41,7 @@ ExitCode runConfigList(const Arguments& arguments, Context& context)
 {
     const auto settings = settingsInFile(arguments);
     if (!settings)
-        return failWith(context, settings.error());
+        return endWith(context, settings.error());
     for (const auto& row : settingRows(*settings))
         context.reporter.report(shown(row));
     return ExitCode::Ok;
@@ -53,9 +53,9 @@ ExitCode runConfigSet(const Arguments& arguments, Context& context)
 {
     const auto file = settingsFileFor(arguments);
     if (!file)
-        return failWith(context, file.error());
+        return endWith(context, file.error());
     if (const auto changed = setInFile(*file, arguments.config.key, arguments.config.value); !changed)
-        return failWith(context, changed.error());
+        return endWith(context, changed.error());
     return showKey(arguments, context, false);
 }
 
@@ -63,9 +63,9 @@ ExitCode runConfigUnset(const Arguments& arguments, Context& context)
 {
     const auto file = settingsFileFor(arguments);
     if (!file)
-        return failWith(context, file.error());
+        return endWith(context, file.error());
     if (const auto changed = unsetInFile(*file, arguments.config.key); !changed)
-        return failWith(context, changed.error());
+        return endWith(context, changed.error());
     return showKey(arguments, context, false);
 }
 
@@ -73,7 +73,7 @@ ExitCode runConfigPath(const Arguments& arguments, Context& context)
 {
     const auto file = settingsFileFor(arguments);
     if (!file)
-        return failWith(context, file.error());
+        return endWith(context, file.error());
     std::error_code error;
     context.reporter.report(SettingsFileShown{*file, std::filesystem::exists(*file, error)});
     return ExitCode::Ok;

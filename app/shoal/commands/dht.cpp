@@ -49,7 +49,7 @@ ExitCode runDhtNode(const Arguments& arguments, Context& context)
 {
     Foreground foreground{context};
     if (const auto opened = foreground.open(arguments, "shoal dht node"); !opened)
-        return failWith(context, opened.error());
+        return endWith(context, opened.error());
     foreground.setInterrupt(Interrupt::Ends);
     bool isReadyTold = false;
     std::optional<dht::Health> toldHealth;
@@ -69,7 +69,7 @@ ExitCode runDhtStatus(const Arguments& arguments, Context& context)
 {
     Foreground foreground{context};
     if (const auto opened = foreground.open(arguments, "shoal dht status"); !opened)
-        return failWith(context, opened.error());
+        return endWith(context, opened.error());
     NetworkStatus last;
     const auto finish = [&] {
         foreground.report(DhtShown{last});

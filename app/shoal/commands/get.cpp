@@ -109,13 +109,13 @@ ExitCode runGet(const Arguments& arguments, Context& context)
 {
     const auto source = readSource(arguments.get.source);
     if (!source)
-        return failWith(context, source.error());
+        return endWith(context, source.error());
     auto wanted = wantedOf(arguments.get, *source);
     if (!wanted)
-        return failWith(context, wanted.error());
+        return endWith(context, wanted.error());
     Foreground foreground{context};
     if (const auto opened = foreground.open(arguments, "shoal get"); !opened)
-        return failWith(context, opened.error());
+        return endWith(context, opened.error());
     GetCommand command{foreground, arguments.get, std::move(*wanted)};
     command.start(*source);
     return foreground.run();

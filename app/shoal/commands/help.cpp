@@ -20,7 +20,7 @@ ExitCode runHelp(const Arguments& arguments, Context& context)
     const auto group = std::find_if(groups().begin(), groups().end(), [&](const Group& g) { return g.name == name; });
     const auto* const command = findCommand(name);
     if (command == nullptr && group == groups().end() && !name.empty())
-        return failWith(context, {ErrorKind::BadArgument, "shoal " + name, "there is no such command"});
+        return endWith(context, {ErrorKind::BadArgument, "shoal " + name, "there is no such command"});
     const auto text = command != nullptr ? commandHelp(*command, columns)
         : group != groups().end()        ? groupHelp(*group, columns)
                                          : generalHelp(columns);
@@ -32,7 +32,7 @@ ExitCode runDocs(const Arguments& arguments, Context& context)
 {
     const auto text = documentNamed(arguments.document);
     if (!text)
-        return failWith(context,
+        return endWith(context,
                         {ErrorKind::BadArgument, arguments.document, "it is man, bash, zsh, fish or markdown"});
     context.terminal.write(Channel::Results, *text);
     return ExitCode::Ok;

@@ -63,15 +63,15 @@ bool isContent(const std::string& source)
 ExitCode seedContent(const Arguments& arguments, Context& context)
 {
     if (!arguments.seed.data.empty())
-        return failWith(context, {ErrorKind::BadArgument, "--data", "it goes with a .torrent file or a link"});
+        return endWith(context, {ErrorKind::BadArgument, "--data", "it goes with a .torrent file or a link"});
     ShareArguments share;
     share.paths = {arguments.seed.source};
     auto request = createRequest(share);
     if (!request)
-        return failWith(context, request.error());
+        return endWith(context, request.error());
     Foreground foreground{context};
     if (const auto opened = foreground.open(arguments, "shoal seed"); !opened)
-        return failWith(context, opened.error());
+        return endWith(context, opened.error());
     ShareCommand command{foreground, share};
     command.start(std::move(*request));
     return foreground.run();
@@ -84,10 +84,10 @@ ExitCode runSeed(const Arguments& arguments, Context& context)
         return seedContent(arguments, context);
     const auto source = readSource(arguments.seed.source);
     if (!source)
-        return failWith(context, source.error());
+        return endWith(context, source.error());
     Foreground foreground{context};
     if (const auto opened = foreground.open(arguments, "shoal seed"); !opened)
-        return failWith(context, opened.error());
+        return endWith(context, opened.error());
     SeedCommand command{foreground};
     command.start(*source, arguments.seed.data);
     return foreground.run();

@@ -14,10 +14,10 @@ ExitCode onlyPrintLink(const ShareArguments& arguments, const CreateRequest& req
         [&](const auto& progress, auto stop) { return context.services.createTorrent(request, progress, stop); },
         [&](const CreateProgress& progress) { context.reporter.report(Hashing{progress}); });
     if (!torrent)
-        return failWith(context, torrent.error());
+        return endWith(context, torrent.error());
     if (!arguments.torrentFile.empty())
         if (const auto written = writeNewFile(arguments.torrentFile, torrent->bytes); !written)
-            return failWith(context, written.error());
+            return endWith(context, written.error());
     for (const auto& report : reportsOf(*torrent, formatMagnet(magnetOf(torrent->torrent)), arguments))
         context.reporter.report(report);
     return ExitCode::Ok;
@@ -28,15 +28,15 @@ ExitCode runShare(const Arguments& arguments, Context& context)
 {
     auto request = createRequest(arguments.share);
     if (!request)
-        return failWith(context, request.error());
+        return endWith(context, request.error());
     if (!arguments.share.torrentFile.empty())
         if (const auto checked = checkNewFile(arguments.share.torrentFile); !checked)
-            return failWith(context, checked.error());
+            return endWith(context, checked.error());
     if (arguments.share.isNotSeeded)
         return onlyPrintLink(arguments.share, *request, context);
     Foreground foreground{context};
     if (const auto opened = foreground.open(arguments, "shoal share"); !opened)
-        return failWith(context, opened.error());
+        return endWith(context, opened.error());
     ShareCommand command{foreground, arguments.share};
     command.start(std::move(*request));
     return foreground.run();

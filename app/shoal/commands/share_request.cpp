@@ -9,8 +9,6 @@
 
 namespace shoal::app {
 namespace {
-std::error_code lastError() { return {errno, std::generic_category()}; }
-
 constexpr Bytes leastPiece = Bytes{16} << 10;
 constexpr Bytes largestPiece = Bytes{256} << 20;
 

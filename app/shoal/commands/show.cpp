@@ -8,7 +8,7 @@ ExitCode runShow(const Arguments& arguments, Context& context)
 {
     const auto source = readSource(arguments.shown);
     if (!source)
-        return failWith(context, source.error());
+        return endWith(context, source.error());
     if (const auto* const torrent = std::get_if<TorrentSource>(&*source))
         context.reporter.report(TorrentShown{torrent->parsed.torrent, formatMagnet(magnetOf(torrent->parsed.torrent))});
     else

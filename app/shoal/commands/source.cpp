@@ -46,7 +46,7 @@ Result<std::string> readFile(const std::filesystem::path& file)
     std::ifstream stream{file, std::ios::binary};
     std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
     if (!stream.is_open() || stream.bad())
-        return failWith(std::error_code{errno, std::generic_category()}, file.string());
+        return failWith(lastError(), file.string());
     return bytes;
 }
 } // namespace

@@ -34,7 +34,7 @@ ExitCode runVerify(const Arguments& arguments, Context& context)
 {
     const auto source = readTorrentFile(arguments.verify.torrent);
     if (!source)
-        return failWith(context, source.error());
+        return endWith(context, source.error());
     const auto& torrent = source->parsed.torrent;
     const auto place = locateContent(torrent, arguments.verify.data);
     const ContentPlaces places{place.folder, place.places};
@@ -46,7 +46,7 @@ ExitCode runVerify(const Arguments& arguments, Context& context)
             context.reporter.report(CheckingData{progress.done, progress.total});
         });
     if (!outcome)
-        return failWith(context, outcome.error());
+        return endWith(context, outcome.error());
     return tell(torrent, place, *outcome, context);
 }
 

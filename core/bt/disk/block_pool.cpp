@@ -16,11 +16,11 @@ constexpr std::size_t blocksInSlab = slabBytes / blockBytes - 1; // the first on
 // into it, and that store fills and empties many times a second.
 constexpr std::size_t emptiesKept = 64;
 
-struct FreeBlock {
+} // namespace
+
+struct BlockPool::FreeBlock {
     FreeBlock* next;
 };
-
-} // namespace
 
 /// Lies at the slab's own beginning, and the slab at a multiple of its size: a block's address tells its slab.
 struct BlockPool::Slab {

@@ -34,6 +34,7 @@ public:
     std::size_t resident() const; ///< bytes held from the system
 
 private:
+    struct FreeBlock;
     struct Slab;
     Slab* withRoom();
     void release(Slab* slab);

@@ -12,16 +12,12 @@ namespace shoal::bt {
 
 using Clock = std::chrono::steady_clock;
 
-namespace {
-
-struct Held {
+struct FilePool::Held {
     FilePool::Key key;
     OpenFor purpose = OpenFor::Reading;
     std::shared_ptr<OpenFile> file;
     Clock::time_point usedAt;
 };
-
-} // namespace
 
 /// What is taken off the shelf is handed out to be closed without the lock: closing may wait for a disk.
 struct FilePool::Shelf {

@@ -46,6 +46,7 @@ public:
     std::vector<Entry> entries(std::uint64_t owner) const;
 
 private:
+    struct Held;
     struct Shelf;
     std::unique_ptr<OpenFile> openFile(const std::string& path, OpenFor purpose, lt::error_code& error);
 

@@ -47,6 +47,9 @@ struct DiskSequence {
     bool isMemoryShort = false; ///< the back-end may hold 64 KiB of blocks that aren't on disk yet
 };
 
+/// A number of an operation, taken modulo what there is.
+inline int below(std::uint32_t number, int end) { return static_cast<int>(number % static_cast<std::uint32_t>(end)); }
+
 std::string name(DiskOperationKind kind);
 /// One line an operation.
 std::string describe(const DiskSequence& sequence);

@@ -16,8 +16,6 @@ namespace {
 using Kind = DiskOperationKind;
 namespace fs = std::filesystem;
 
-int below(std::uint32_t number, int end) { return static_cast<int>(number % static_cast<std::uint32_t>(end)); }
-
 lt::remove_flags_t removeFlags(std::uint32_t number)
 {
     switch (number % 3) {

@@ -10,8 +10,6 @@ namespace {
 
 using Kind = DiskOperationKind;
 
-int below(std::uint32_t number, int end) { return static_cast<int>(number % static_cast<std::uint32_t>(end)); }
-
 } // namespace
 
 IdealTorrent::IdealTorrent(std::uint64_t seed)
