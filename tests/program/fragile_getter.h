@@ -22,8 +22,8 @@ protected:
 
     Program get(const std::vector<std::string>& wrap = {}) const;
     std::vector<std::string> whatDiffers() const { return differences(content_, target_ / content_.filename()); }
-    /// Kill -9, and the power goes in the same moment.
-    void die(Program& program, Loss loss);
+    /// Kill -9, and the power goes in the same moment. False when the program was done just before.
+    bool die(Program& program, Loss loss);
     /// Ends well, with content that is identical.
     void expectGotten();
 
