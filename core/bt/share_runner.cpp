@@ -93,6 +93,8 @@ void ShareRunner::gotMetadata(const lt::add_torrent_params& params)
     share_.hashes = parsed->torrent.hashes;
     share_.name = parsed->torrent.name;
     share_.size = parsed->torrent.contentSize();
+    if (const auto wanted = wantedFiles(parsed->torrent, share_.wanted))
+        wantedTotal_ = sizeOf(parsed->torrent, *wanted); // a selection that names nothing here is an error soon
     parts_.store->ask(
         [id = share_.id, arrived = ArrivedMetadata{share_.torrent, share_.hashes, share_.name, share_.size}](
             StoreParts& store) { return store.catalogue.setMetadata(id, arrived); },
@@ -111,6 +113,8 @@ void ShareRunner::askForPast(DataTrust trust, bool checkAll)
 {
     phase_ = Phase::Preparing;
     checking_ = {};
+    if (share_.wanted.isAll())
+        wantedTotal_ = share_.size; // of a selection the torrent has to be read
     changed();
     parts_.store->ask(
         [id = share_.id](StoreParts& store) {
@@ -162,7 +166,7 @@ void ShareRunner::prepared(Result<PreparedShare> result)
     have_ = std::move(result->have);
     identities_ = std::move(result->identities);
     checking_.done = checking_.total = result->checked;
-    wantedTotal_ = wantedBytes();
+    wantedTotal_ = sizeOf(*torrent_, wanted_);
     doneExact_ = doneBytes();
     for (std::uint32_t piece = 0; piece < result->hashed.size(); ++piece)
         if (result->hashed[piece])

@@ -107,7 +107,6 @@ private:
     void removeFromSession();
 
     bool isComplete() const;
-    Bytes wantedBytes() const;
     Bytes doneBytes() const;
     ShareState state() const;
     std::uint32_t knownPeers() const;

@@ -28,14 +28,6 @@ Reason reasonOf(const Error& error, const Room& room)
 
 bool ShareRunner::isComplete() const { return torrent_ && doneExact_ == wantedTotal_; }
 
-Bytes ShareRunner::wantedBytes() const
-{
-    Bytes sum = 0;
-    for (std::size_t i = 0; i < wanted_.size(); ++i)
-        sum += wanted_[i] ? torrent_->files[i].size : 0;
-    return sum;
-}
-
 Bytes ShareRunner::doneBytes() const
 {
     Bytes sum = 0;

@@ -47,4 +47,12 @@ Result<std::vector<bool>> wantedFiles(const Torrent& torrent, const FileSelectio
     return wanted;
 }
 
+Bytes sizeOf(const Torrent& torrent, const std::vector<bool>& wanted)
+{
+    Bytes sum = 0;
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        sum += wanted[i] ? torrent.files[i].size : 0;
+    return sum;
+}
+
 } // namespace shoal

@@ -14,6 +14,9 @@ namespace shoal {
 /// Error: BadArgument when a range lies beyond the last file or nothing at all is named.
 Result<std::vector<bool>> wantedFiles(const Torrent& torrent, const FileSelection& selection);
 
+/// Bytes of the files with a flag.
+Bytes sizeOf(const Torrent& torrent, const std::vector<bool>& wanted);
+
 /// Indices into Torrent::files of what people see: pad files left out.
 std::vector<std::uint32_t> visibleFiles(const Torrent& torrent);
 

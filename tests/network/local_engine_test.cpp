@@ -5,6 +5,7 @@
 #include <fstream>
 #include <gtest/gtest.h>
 #include <iterator>
+#include <set>
 
 namespace shoal {
 namespace {
@@ -99,6 +100,27 @@ TEST_F(ThreeEngines, FetchOnlyWhatIsNotThereYet)
 
     EXPECT_EQ(contentOf(folder_ / "target/share/file"), content);
     EXPECT_LT(getter.row(*id).downloaded, 1'000'000u);
+}
+
+TEST_F(ThreeEngines, SayHowMuchIsWantedFromTheMomentTheMetadataCame)
+{
+    auto content = contentOf(folder_.writeNoise("share/file", 64'000'000));
+    folder_.write("share/other", "not wanted");
+    EngineDriver sharer{sharerOptions()};
+    const auto link = share(sharer, folder_ / "share");
+    content[1'000'000] ^= 1;
+    folder_.write("target/share/file", content); // something to check, which takes a moment
+
+    EngineDriver getter{getterOptions()};
+    const auto id = getter.add({.source = link, .folder = folder_ / "target", .wanted = {.patterns = {"file"}}});
+    std::set<Bytes> told;
+    EXPECT_TRUE(getter.waitForRow(*id, [&told](const ShareRow& row) {
+        if (row.hasMetadata)
+            told.insert(row.wanted);
+        return row.state == ShareState::Seeding;
+    }));
+
+    EXPECT_EQ(told, std::set<Bytes>{64'000'000});
 }
 
 TEST_F(ThreeEngines, RememberWhatTheyHadAcrossRuns)

@@ -24,6 +24,12 @@ TEST(Selection, OfNothingMeansEveryFileButPadding)
     EXPECT_THAT(wantedFiles(album(), {}).value(), ElementsAre(true, false, true, true));
 }
 
+TEST(Selection, HasTheSizeOfItsFiles)
+{
+    EXPECT_EQ(sizeOf(album(), {true, false, true, false}), 2u);
+    EXPECT_EQ(sizeOf(album(), {}), 0u);
+}
+
 TEST(Selection, CountsFilesAsPeopleSeeThem)
 {
     EXPECT_THAT(wantedFiles(album(), {.ranges = {{1, 2}}, .patterns = {}}).value(),
