@@ -3,17 +3,20 @@
 #include "core/bt/ban_list.h"
 #include "core/bt/peer_conduct.h"
 #include "core/bt/peer_trust.h"
+#include "core/bt/piece_givers.h"
 #include "core/bt/protocol_faults.h"
 #include "core/bt/unproven_hashes.h"
+#include "core/units.h"
 
 #include <libtorrent/alert_types.hpp>
 #include <libtorrent/peer_connection_handle.hpp>
 #include <libtorrent/peer_info.hpp>
+#include <libtorrent/torrent_info.hpp>
 #include <libtorrent/torrent_status.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
-#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -56,10 +59,10 @@ struct TorrentRecord {
     std::shared_ptr<Court> court;
     std::vector<std::weak_ptr<PeerRecord>> peers;
     static constexpr std::size_t mostClaims = 1000;
-    std::set<lt::tcp::endpoint> metadataGivers;                      ///< since it last turned out to be wrong
-    std::set<lt::address> claimedV2;                                 ///< before the metadata said what it is
-    std::map<lt::piece_index_t, std::set<lt::tcp::endpoint>> givers; ///< of pieces that aren't complete
-    bool isClosed = false;                                           ///< a piece of a v2-only torrent broke
+    std::set<lt::tcp::endpoint> metadataGivers; ///< since it last turned out to be wrong
+    std::set<lt::address> claimedV2;            ///< before the metadata said what it is
+    PieceGivers givers;
+    bool isClosed = false; ///< a piece of a v2-only torrent broke
 
     bool isKnownToBeV1Only() const { return handle.torrent_file() && !handle.info_hashes().has_v2(); }
 };
@@ -161,7 +164,7 @@ public:
     bool on_piece(const lt::peer_request& block, lt::span<const char>) override
     {
         conduct_.onBlock();
-        torrent_->givers[block.piece].insert(remote());
+        torrent_->givers.gave(block.piece, block.start / static_cast<int>(blockSize), remote());
         return closed();
     }
     void tick() override
@@ -221,24 +224,37 @@ public:
         record_->peers.push_back(peer);
         return peer;
     }
-    void on_piece_pass(lt::piece_index_t piece) override { record_->givers.erase(piece); }
+    void on_piece_pass(lt::piece_index_t piece) override { record_->givers.take(piece); }
     /// libtorrent walks over its peers while it calls this, so nobody is disconnected here: the liar is by its ban, the
     /// peers of a closed torrent are with their next message.
     void on_piece_failed(lt::piece_index_t piece) override
     {
-        const auto givers = record_->givers.extract(piece);
-        if (givers && givers.mapped().size() == 1)
-            blame(*givers.mapped().begin());
-        else if (givers)
-            spare(givers.mapped());
+        const auto given = record_->givers.take(piece);
+        if (const auto liar = onlyGiverOf(blocksOf(piece), given))
+            blame(*liar);
+        else
+            spare(given);
         forgetUnprovenHashes(record_->handle, piece);
         if (!record_->handle.info_hashes().has_v1() && !std::exchange(record_->isClosed, true))
             record_->court->tellOfBrokenPiece(record_->handle);
     }
 
 private:
+    /// That peers are asked for: padding comes from nobody, and it only stands at a piece's end (BEP 47).
+    int blocksOf(lt::piece_index_t piece) const
+    {
+        const auto torrent = record_->handle.torrent_file();
+        if (!torrent)
+            return 0;
+        auto bytes = static_cast<std::int64_t>(torrent->piece_size(piece));
+        for (const auto& slice : torrent->map_block(piece, 0, torrent->piece_size(piece)))
+            if (torrent->files().pad_file_at(slice.file_index))
+                bytes -= slice.size;
+        constexpr auto block = static_cast<std::int64_t>(blockSize);
+        return static_cast<int>((bytes + block - 1) / block);
+    }
     /// libtorrent's smart ban finds out which of them it was once the piece is right.
-    void spare(const std::set<lt::tcp::endpoint>& givers)
+    void spare(const PieceGivers::Blocks& givers)
     {
         for (const auto& weak : record_->peers)
             if (const auto peer = weak.lock(); peer && !peer->isGone() && givers.contains(peer->remote()))
