@@ -12,10 +12,7 @@
 
 namespace shoal {
 namespace {
-tl::unexpected<Error> failedCall(const std::string& path)
-{
-    return failWith(lastError(), printable(path));
-}
+tl::unexpected<Error> failedCall(const std::string& path) { return failWith(lastError(), printable(path)); }
 
 class DiskFile final : public OpenFile {
 public:

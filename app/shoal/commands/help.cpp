@@ -32,8 +32,7 @@ ExitCode runDocs(const Arguments& arguments, Context& context)
 {
     const auto text = documentNamed(arguments.document);
     if (!text)
-        return endWith(context,
-                        {ErrorKind::BadArgument, arguments.document, "it is man, bash, zsh, fish or markdown"});
+        return endWith(context, {ErrorKind::BadArgument, arguments.document, "it is man, bash, zsh, fish or markdown"});
     context.terminal.write(Channel::Results, *text);
     return ExitCode::Ok;
 }

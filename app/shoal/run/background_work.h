@@ -13,7 +13,7 @@ namespace shoal::app {
 /// thread. The first Ctrl-C asks it to stop, the second ends the process.
 template <class T>
 Result<T> inBackground(Context& context, std::function<Result<T>(const OnCreateProgress&, std::stop_token)> work,
-                       std::function<void(const CreateProgress&)> show)
+                       const std::function<void(const CreateProgress&)>& show)
 {
     std::optional<Result<T>> result;
     std::stop_source stop;
