@@ -246,7 +246,11 @@ void ShareRunner::onAlert(const lt::alert& alert)
             finished();
     } else if (const auto* disk = lt::alert_cast<lt::file_error_alert>(&alert)) {
         auto fault = torrentError(disk->error, nameOf(share_), fileOf(*disk));
-        isProgressDoubtful_ |= fault.kind == ErrorKind::FileChanged; // what was cut off it counted as had
+        if (fault.kind == ErrorKind::FileChanged) {
+            isProgressDoubtful_ = true; // what was cut off it counted as had
+            if (!isComplete())
+                fault.advice = fetchItAgain;
+        }
         fail(std::move(fault));
     } else if (const auto* error = lt::alert_cast<lt::torrent_error_alert>(&alert)) {
         fail(torrentError(error->error, nameOf(share_), error->filename() ? error->filename() : ""));

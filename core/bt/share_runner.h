@@ -56,6 +56,9 @@ public:
     void tick();
 
 private:
+    /// What to do about a file of a download that somebody cut.
+    static constexpr auto fetchItAgain = "Run the same command again: it fetches what the file lost";
+
     enum class Phase { Resting, Metadata, Preparing, Running, Failed };
 
     void fetchMetadata();

@@ -100,7 +100,7 @@ Bytes ShareRunner::lengthWeHave(std::uint32_t file) const
 void ShareRunner::wasCut(std::uint32_t file)
 {
     isProgressDoubtful_ = true;
-    fail(Error{ErrorKind::FileChanged, places_.of(*torrent_, file).string(), "it became shorter"});
+    fail(Error{ErrorKind::FileChanged, places_.of(*torrent_, file).string(), "it became shorter", fetchItAgain});
 }
 
 void ShareRunner::lost(std::uint32_t file)

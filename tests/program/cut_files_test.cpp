@@ -4,12 +4,14 @@
 #include "tests/support/tree.h"
 
 #include <functional>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace shoal::test {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::HasSubstr;
 
 constexpr Bytes fileSize = 6 * 1024 * 1024;
 constexpr Bytes rest = 100'000; // what a cut leaves
@@ -131,6 +133,9 @@ protected:
             waitForBytes(getter, bytes);
             deed();
             expectError(getter, kind, file_, exit);
+            if (kind == "file-changed") {
+                EXPECT_THAT(getter.eventsOf("error").front().text("message"), HasSubstr("same command again"));
+            }
         }
         expectGotten();
     }
