@@ -224,16 +224,15 @@ public:
         record_->peers.push_back(peer);
         return peer;
     }
-    void on_piece_pass(lt::piece_index_t piece) override { record_->givers.take(piece); }
+    void on_piece_pass(lt::piece_index_t piece) override { record_->givers.passed(piece); }
     /// libtorrent walks over its peers while it calls this, so nobody is disconnected here: the liar is by its ban, the
     /// peers of a closed torrent are with their next message.
     void on_piece_failed(lt::piece_index_t piece) override
     {
-        const auto given = record_->givers.take(piece);
-        if (const auto liar = onlyGiverOf(blocksOf(piece), given))
-            blame(*liar);
-        else
-            spare(given);
+        const auto verdict = record_->givers.failed(piece, blocksOf(piece));
+        if (verdict.liar)
+            blame(*verdict.liar);
+        spare(verdict.undecided);
         forgetUnprovenHashes(record_->handle, piece);
         if (!record_->handle.info_hashes().has_v1() && !std::exchange(record_->isClosed, true))
             record_->court->tellOfBrokenPiece(record_->handle);
@@ -254,7 +253,7 @@ private:
         return static_cast<int>((bytes + block - 1) / block);
     }
     /// libtorrent's smart ban finds out which of them it was once the piece is right.
-    void spare(const PieceGivers::Blocks& givers)
+    void spare(const std::set<lt::tcp::endpoint>& givers)
     {
         for (const auto& weak : record_->peers)
             if (const auto peer = weak.lock(); peer && !peer->isGone() && givers.contains(peer->remote()))

@@ -1,20 +1,27 @@
 #include "core/bt/piece_givers.h"
 
-#include <utility>
-
 namespace shoal::bt {
 
-PieceGivers::Blocks PieceGivers::take(lt::piece_index_t piece)
+void PieceGivers::passed(lt::piece_index_t piece)
 {
-    auto taken = pieces_.extract(piece);
-    return taken ? std::move(taken.mapped()) : Blocks{};
+    open_.erase(piece);
+    haveFailed_.erase(piece);
 }
 
-std::optional<lt::tcp::endpoint> onlyGiverOf(int blocks, const PieceGivers::Blocks& given)
+PieceGivers::Verdict PieceGivers::failed(lt::piece_index_t piece, int blocks)
 {
-    if (given.size() != 1 || static_cast<int>(given.begin()->second.size()) < blocks)
-        return std::nullopt;
-    return given.begin()->first;
+    const auto node = open_.extract(piece);
+    const auto given = node ? node.mapped() : Blocks{};
+    const bool hasFailedBefore = !haveFailed_.insert(piece).second;
+    if (given.size() == 1) {
+        const auto& [peer, itsBlocks] = *given.begin();
+        if (hasFailedBefore || static_cast<int>(itsBlocks.size()) >= blocks)
+            return {.liar = peer, .undecided = {}};
+    }
+    Verdict verdict;
+    for (const auto& [peer, itsBlocks] : given)
+        verdict.undecided.insert(peer);
+    return verdict;
 }
 
 } // namespace shoal::bt

@@ -1,4 +1,4 @@
-// Who gave which blocks of the pieces that aren't complete yet.
+// Who gave which blocks of the pieces that aren't complete yet, and who is to blame when one turns out to be wrong.
 #pragma once
 
 #include <libtorrent/socket.hpp>
@@ -13,19 +13,25 @@ namespace shoal::bt {
 /// One thread at a time.
 class PieceGivers {
 public:
-    /// The blocks that each peer gave, by their number within the piece.
-    using Blocks = std::map<lt::tcp::endpoint, std::set<int>>;
+    using Peer = lt::tcp::endpoint;
 
-    void gave(lt::piece_index_t piece, int block, const lt::tcp::endpoint& peer) { pieces_[piece][peer].insert(block); }
-    /// What was given of the piece; it is forgotten here.
-    Blocks take(lt::piece_index_t piece);
+    struct Verdict {
+        std::optional<Peer> liar; ///< it can have been nobody else
+        std::set<Peer> undecided; ///< otherwise: any of them, or whoever gave blocks before this run
+    };
+
+    /// `block`: its number within the piece.
+    void gave(lt::piece_index_t piece, int block, const Peer& peer) { open_[piece][peer].insert(block); }
+    void passed(lt::piece_index_t piece);
+    /// `blocks`: how many the piece has. With fewer that came in this run, the others were on the disk before: one of
+    /// those may be the wrong one. That is so only once: what is kept after a failure is proven, the rest comes anew.
+    Verdict failed(lt::piece_index_t piece, int blocks);
 
 private:
-    std::map<lt::piece_index_t, Blocks> pieces_;
-};
+    using Blocks = std::map<Peer, std::set<int>>;
 
-/// Who gave all `blocks` of a piece, when nobody else gave any. Nobody, when blocks are missing: those came before this
-/// run, from whom nobody knows, and one of them may be the wrong one.
-std::optional<lt::tcp::endpoint> onlyGiverOf(int blocks, const PieceGivers::Blocks& given);
+    std::map<lt::piece_index_t, Blocks> open_;
+    std::set<lt::piece_index_t> haveFailed_;
+};
 
 } // namespace shoal::bt

@@ -117,6 +117,28 @@ TEST_F(AmongLiars, AnHonestPeerIsNotBlamedForTheBlocksOfALiarBesideIt)
         getter_.heard<PeerBanned>([](const auto& banned) { return banned.address.starts_with("127.0.0.2:"); }));
 }
 
+TEST_F(AmongLiars, AnHonestPeerIsNotBlamedForABlockOfALiarThatCameBeforeARestart)
+{
+    {
+        const HostilePeer liar{liarAddress, lyingSeed(bait(), SeedLie::CorruptsOneBlock)};
+        get({liar.address()});
+        ASSERT_TRUE(getter_.waitForRow(id_, [](const ShareRow& row) { return row.downloaded >= blockSize; }));
+        getter_.close();
+    }
+    shareHonestly();
+    auto asBefore = options("getter", "127.0.0.3", bootstrap_.address());
+    asBefore.autostart = Autostart::All;
+    EngineDriver again{asBefore};
+
+    ASSERT_TRUE(again.waitFor<ShareFinished>());
+    EXPECT_EQ(contentOf(folder_ / "target/film"), contentOf(folder_ / "shared/film"));
+    const auto& content = created_.torrent;
+    EXPECT_TRUE(again.waitForRow(id_, [&](const ShareRow& row) {
+        return row.downloaded > content.contentSize() + blockSize;
+    })) << "the liar's block was kept, its piece failed, and came anew";
+    EXPECT_FALSE(again.heard<PeerBanned>());
+}
+
 // libtorrent as it comes dies of this one: Libtorrent208.DiesOfAPeerThatClaimsV2ForALinkToAV1Torrent.
 TEST_F(AmongLiars, ClaimingV2ForALinkToAV1TorrentKillsNobody)
 {

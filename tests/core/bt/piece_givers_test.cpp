@@ -1,55 +1,86 @@
 #include "core/bt/piece_givers.h"
 
 #include <cstdint>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <initializer_list>
 
 namespace shoal::bt {
 namespace {
 
-constexpr lt::piece_index_t first{0};
-constexpr lt::piece_index_t second{1};
+using testing::ElementsAre;
+using testing::IsEmpty;
 
-lt::tcp::endpoint peer(std::uint32_t number) { return {lt::address_v4{number}, 6881}; }
+/// Pieces of two blocks.
+class Givers : public testing::Test {
+protected:
+    static PieceGivers::Peer peer(std::uint32_t number) { return {lt::address_v4{number}, 6881}; }
 
-TEST(PieceGivers, KnowWhoGaveAWholePieceAlone)
+    void give(PieceGivers::Peer from, std::initializer_list<int> blocks, lt::piece_index_t piece = first)
+    {
+        for (const auto block : blocks)
+            givers_.gave(piece, block, from);
+    }
+    PieceGivers::Verdict fail(lt::piece_index_t piece = first) { return givers_.failed(piece, 2); }
+
+    static constexpr lt::piece_index_t first{0};
+    static constexpr lt::piece_index_t second{1};
+    const PieceGivers::Peer alice_ = peer(1);
+    const PieceGivers::Peer bob_ = peer(2);
+    PieceGivers givers_;
+};
+
+TEST_F(Givers, OfAWholePieceAloneAreToBlame)
 {
-    PieceGivers givers;
-    givers.gave(first, 0, peer(1));
-    givers.gave(first, 1, peer(1));
-    givers.gave(second, 0, peer(2));
-    EXPECT_EQ(onlyGiverOf(2, givers.take(first)), peer(1));
+    give(alice_, {0, 1});
+    give(bob_, {0}, second);
+    const auto verdict = fail();
+    EXPECT_EQ(verdict.liar, alice_);
+    EXPECT_THAT(verdict.undecided, IsEmpty());
 }
 
-TEST(PieceGivers, BlameNobodyWhenSeveralGave)
+TEST_F(Givers, OfAPieceTogetherAreUndecided)
 {
-    PieceGivers givers;
-    givers.gave(first, 0, peer(1));
-    givers.gave(first, 1, peer(1));
-    givers.gave(first, 1, peer(2));
-    EXPECT_EQ(onlyGiverOf(2, givers.take(first)), std::nullopt);
+    give(alice_, {0, 1});
+    give(bob_, {1});
+    const auto verdict = fail();
+    EXPECT_EQ(verdict.liar, std::nullopt);
+    EXPECT_THAT(verdict.undecided, ElementsAre(alice_, bob_));
 }
 
-TEST(PieceGivers, BlameNobodyWhenBlocksCameBeforeThisRun)
+TEST_F(Givers, OfWhatWasMissingAfterARestartAreUndecided)
 {
-    PieceGivers givers;
-    givers.gave(first, 1, peer(1));
-    EXPECT_EQ(onlyGiverOf(2, givers.take(first)), std::nullopt);
+    give(alice_, {1, 1});
+    const auto verdict = fail();
+    EXPECT_EQ(verdict.liar, std::nullopt);
+    EXPECT_THAT(verdict.undecided, ElementsAre(alice_));
 }
 
-TEST(PieceGivers, CountABlockThatCameTwiceOnce)
+TEST_F(Givers, OfABlockAloneAreToBlameWhenTheOthersWereProven)
 {
-    PieceGivers givers;
-    givers.gave(first, 1, peer(1));
-    givers.gave(first, 1, peer(1));
-    EXPECT_EQ(onlyGiverOf(2, givers.take(first)), std::nullopt);
+    give(alice_, {0});
+    give(bob_, {1});
+    fail();
+    give(bob_, {1});
+    EXPECT_EQ(fail().liar, bob_);
 }
 
-TEST(PieceGivers, ForgetWhatWasTaken)
+TEST_F(Givers, AreForgottenWithTheFailure)
 {
-    PieceGivers givers;
-    givers.gave(first, 0, peer(1));
-    givers.take(first);
-    EXPECT_TRUE(givers.take(first).empty());
+    give(alice_, {0, 1});
+    fail();
+    give(bob_, {0, 1});
+    EXPECT_EQ(fail().liar, bob_);
+}
+
+TEST_F(Givers, AreForgottenWithAPieceThatPassed)
+{
+    give(alice_, {0});
+    fail();
+    give(alice_, {0, 1});
+    givers_.passed(first);
+    give(bob_, {0}); // what was had got lost, and comes anew in part
+    EXPECT_EQ(fail().liar, std::nullopt);
 }
 
 } // namespace

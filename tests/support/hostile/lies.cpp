@@ -50,13 +50,24 @@ bool offerEverything(WireConnection& peer, const Bait& bait)
     return shakeHands(peer, bait, {}) && peer.send(Wire::HaveAll) && peer.send(Wire::Unchoke);
 }
 
-void answerRequest(WireConnection& peer, const Bait& bait, const std::string& request, SeedLie lie)
+bool isServed(SeedLie lie, std::uint32_t piece, std::size_t askedBefore)
+{
+    switch (lie) {
+    case SeedLie::Corrupts: return true;
+    case SeedLie::CorruptsFirstPiece: return piece == 0;
+    case SeedLie::CorruptsOneBlock: return askedBefore == 0;
+    default: return false;
+    }
+}
+
+void answerRequest(WireConnection& peer, const Bait& bait, const std::string& request, SeedLie lie,
+                   std::size_t askedBefore)
 {
     if (lie == SeedLie::Lacks)
         peer.send(Wire::Reject, request);
     if (request.size() != 12)
         return;
-    if (lie != SeedLie::Corrupts && (lie != SeedLie::CorruptsFirstPiece || numberAt(request, 0) != 0))
+    if (!isServed(lie, numberAt(request, 0), askedBefore))
         return;
     const auto begin = std::size_t{numberAt(request, 0)} * bait.pieceLength + numberAt(request, 4);
     auto block = bait.content.substr(std::min(begin, bait.content.size()), numberAt(request, 8));
@@ -100,11 +111,12 @@ Script lyingSeed(const Bait& bait, SeedLie lie)
         if (!offerEverything(peer, bait))
             return;
         std::uint8_t theirMetadataId = 0;
+        std::size_t asked = 0;
         while (const auto message = peer.read(std::chrono::hours{1})) {
             if (message->id == Wire::Extended)
                 answerExtended(peer, bait, message->body, theirMetadataId);
             else if (message->id == Wire::Request)
-                answerRequest(peer, bait, message->body, lie);
+                answerRequest(peer, bait, message->body, lie, asked++);
             else if (message->id == Wire::HashRequest)
                 peer.send(Wire::HashReject, message->body);
         }

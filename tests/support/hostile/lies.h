@@ -25,6 +25,7 @@ bool serveMetadata(WireConnection& peer, const Bait& bait, Claims claims);
 enum class SeedLie {
     Corrupts,           ///< every block that it serves has a wrong byte
     CorruptsFirstPiece, ///< every block of the first piece has a wrong byte; it serves no other
+    CorruptsOneBlock,   ///< the first block that it is asked for has a wrong byte; it serves no other
     Lacks,              ///< says it has everything, and rejects every request (BEP 6)
     Stalls,             ///< says it has everything, takes requests, and never serves one
 };
