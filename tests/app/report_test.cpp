@@ -102,6 +102,15 @@ TEST(Glance, SaysWhyNothingMoves)
     EXPECT_THAT(glanceAt(row, 120).plain, HasSubstr("waiting for a turn at 2 connected peers"));
 }
 
+TEST(Glance, OfACheckCountsOnlyOnceThereIsSomethingToCheck)
+{
+    auto row = downloading();
+    row.state = ShareState::Checking;
+    EXPECT_EQ(glanceAt(row, 120).plain, "Checking  a rather long name for a share.tar");
+    row.checkTotal = 2'000'000;
+    EXPECT_THAT(glanceAt(row, 120).plain, HasSubstr("0.0 %  0 B of 1.91 MiB"));
+}
+
 TEST(Glance, IsNeverWiderThanTheTerminal)
 {
     auto row = downloading();

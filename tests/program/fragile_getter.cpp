@@ -33,7 +33,7 @@ void FragileGetter::share()
     const auto peer = network_->newPeer();
     // It can't be moved.
     // NOLINTNEXTLINE(modernize-make-unique)
-    sharer_.reset(new Program(network_->run(peer, "share", {content_.string()})));
+    sharer_.reset(new Program(network_->run(peer, "share", {content_.string(), "--set", "limits.upload=96MiB"})));
     link_ = linkOf(*sharer_) + "&x.pe=" + peer.address;
 }
 

@@ -45,6 +45,9 @@ std::string doneOf(Bytes done, Bytes total)
     return fmt::format("{}  {} of {}", percentText(done, total), bytesText(done), bytesText(total));
 }
 
+/// Nothing until it is known how much there is to check, or when there is nothing.
+std::string checkedOf(Bytes done, Bytes total) { return total > 0 ? doneOf(done, total) : std::string{}; }
+
 std::string timeLeftText(const std::optional<std::chrono::seconds>& left)
 {
     return left ? durationText(*left) + " left" : std::string{};
@@ -75,7 +78,7 @@ Glance glanceAt(const Hashing& hashing, std::size_t columns)
 
 Glance glanceAt(const CheckingData& checking, std::size_t columns)
 {
-    return glanceOf("Checking", "", doneOf(checking.done, checking.total), checking.done, checking.total, columns);
+    return glanceOf("Checking", "", checkedOf(checking.done, checking.total), checking.done, checking.total, columns);
 }
 
 Glance glanceAt(const ShareRow& row, std::size_t columns)
@@ -86,7 +89,7 @@ Glance glanceAt(const ShareRow& row, std::size_t columns)
     case ShareState::FetchingMetadata:
         return glanceOf("Finding", name, joined({countText(row.peers, "peer"), why}), 0, 0, columns);
     case ShareState::Checking:
-        return glanceOf("Checking", name, doneOf(row.checked, row.checkTotal), row.checked, row.checkTotal, columns);
+        return glanceOf("Checking", name, checkedOf(row.checked, row.checkTotal), row.checked, row.checkTotal, columns);
     case ShareState::Downloading: return downloading(row, name, why, columns);
     case ShareState::Seeding: return serving(row, name, why, columns);
     case ShareState::Complete: return glanceOf("Complete", name, "", 0, 0, columns);
