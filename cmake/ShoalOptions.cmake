@@ -6,7 +6,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 set(CMAKE_CXX_SCAN_FOR_MODULES OFF)
 
-# Several files are compiled as one: what they include is parsed once, and a build from clean takes a third of the time.
+# Several files are compiled as one: what they include is parsed once, which is most of a build from clean.
 # Names of the files' own unnamed namespaces must not meet, then; the compiler says so when they do. The lint preset
 # compiles each file alone.
 option(SHOAL_UNITY "Compile several files as one" ON)
