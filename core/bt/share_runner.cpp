@@ -329,7 +329,7 @@ void ShareRunner::finished()
 /// Nothing has to be fetched. What is there may still have to be synced: an earlier run may have died before it was.
 void ShareRunner::finishedAlready(lt::add_torrent_params params)
 {
-    isFinishing_ = true;
+    isFinishing_ = isLastSave_ = true;
     params.info_hashes = toLibrary(share_.hashes);
     saved(std::make_shared<lt::add_torrent_params>(std::move(params)));
 }

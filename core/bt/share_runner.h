@@ -105,6 +105,8 @@ private:
     void sync(const SavedParams& params, std::vector<std::uint32_t> files, JournalSequence mark);
     void commit(const lt::add_torrent_params& params, const std::vector<FileStamp>& stamps, JournalSequence mark);
     void committed(const Result<void>& result);
+    /// Every wanted piece and what is known of it.
+    void allSaved(const Result<void>& result);
     bool awaitsPieceLayers() const;
     void keepPieceLayers(std::string torrent);
     void removeFromSession();
@@ -153,6 +155,8 @@ private:
     std::set<std::uint32_t> unsynced_; // files with pieces that no save covers yet
     Bytes unsavedBytes_ = 0;           // of those pieces, about
     bool isSaving_ = false;
+    bool isSaveDue_ = false;                          // another one, after that
+    bool isLastSave_ = false;                         // the one in flight began with every wanted piece
     std::shared_ptr<lt::add_torrent_params> claimed_; // not all of it is written yet
     bool isFinishing_ = false; // every wanted piece is here, and not all of it is known to be on disk
     bool wasFinished_ = false;

@@ -4,6 +4,8 @@
 #include "core/bt/resume_blob.h"
 #include "core/bt/whole_torrent.h"
 
+#include <utility>
+
 namespace shoal::bt {
 namespace {
 
@@ -37,9 +39,12 @@ void ShareRunner::save()
 {
     savedAt_ = parts_.now;
     savedUploaded_ = static_cast<Bytes>(status_.all_time_upload);
-    if (isSaving_)
+    if (isSaving_) {
+        isSaveDue_ = true; // what came since the other one began is not in it
         return;
+    }
     isSaving_ = true;
+    isLastSave_ = isFinishing_;
     unsavedBytes_ = 0;
     handle_.save_resume_data(lt::torrent_handle::save_info_dict);
 }
@@ -72,7 +77,7 @@ void ShareRunner::saved(const SavedParams& params)
     // Blocks of unfinished pieces count as had after the next start, too.
     for (const auto& [piece, blocks] : params->unfinished_pieces)
         markUnsynced(static_cast<std::uint32_t>(static_cast<int>(piece)));
-    if (isFinishing_)
+    if (isLastSave_)
         markEmptyFiles();
     const std::vector<std::uint32_t> files(unsynced_.begin(), unsynced_.end());
     unsynced_.clear();
@@ -119,7 +124,7 @@ void ShareRunner::sync(const SavedParams& params, std::vector<std::uint32_t> fil
 void ShareRunner::commit(const lt::add_torrent_params& params, const std::vector<FileStamp>& stamps,
                          JournalSequence mark)
 {
-    if (isFinishing_ && !share_.completedAt)
+    if (isLastSave_ && !share_.completedAt)
         share_.completedAt = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
     if (params.ti) {
         auto withoutInfo = params;
@@ -141,7 +146,7 @@ void ShareRunner::commit(const lt::add_torrent_params& params, const std::vector
 }
 
 /// After a link to a v2 or hybrid torrent the piece layers came from peers: with them the .torrent file is whole.
-bool ShareRunner::awaitsPieceLayers() const { return isFinishing_ && !share_.link.empty() && torrent_->hashes.v2; }
+bool ShareRunner::awaitsPieceLayers() const { return isLastSave_ && !share_.link.empty() && torrent_->hashes.v2; }
 
 void ShareRunner::keepPieceLayers(std::string torrent)
 {
@@ -158,12 +163,19 @@ void ShareRunner::committed(const Result<void>& result)
     isSaving_ = false;
     if (!result)
         parts_.publish(EngineWarning{result.error()});
-    if (onLeft_)
+    const bool isEnding = onLeft_ || phase_ == Phase::Failed;
+    const bool isDone = std::exchange(isLastSave_, false) && !isEnding;
+    const bool isDue = std::exchange(isSaveDue_, false) && handle_.is_valid() && !isProgressDoubtful_;
+    if (isDue && !isDone)
+        return save();
+    if (isEnding)
         return removeFromSession();
-    if (phase_ == Phase::Failed)
-        return removeFromSession();
-    if (!isFinishing_)
-        return;
+    if (isDone)
+        allSaved(result);
+}
+
+void ShareRunner::allSaved(const Result<void>& result)
+{
     isFinishing_ = false;
     if (!result)
         return fail(result.error());

@@ -16,6 +16,10 @@ double inMebibytes(Bytes bytes) { return static_cast<double>(bytes) / static_cas
 
 class TransferToASlowDisk : public TroubledTransfer {
 protected:
+    static bool isAllThere(const JsonEvent& event)
+    {
+        return event.number("wanted_bytes") > 0 && event.number("done_bytes") == event.number("wanted_bytes");
+    }
     /// The getter has taken all that it takes, and says why no more comes.
     static bool waitsForTheDisk(Program& getter)
     {
@@ -64,6 +68,36 @@ TEST_F(TransferToASlowDisk, LosesWhatTheDiskHeldWhenItIsKilledAndNothingElse)
     // What the disk held is lost, and what was on its way, and of pieces that were begun what was written. All that had
     // come were more than that.
     expectSentAtMost(size + store + 32 * mebibyte);
+}
+
+// What was had before a kill is saved soon after the start. That save may last until the last piece has come, of which
+// it says nothing.
+TEST_F(TransferToASlowDisk, IsDoneOnlyAfterASaveThatBeganWithItsLastPiece)
+{
+    shareTwoFiles(24 * mebibyte, {"--set", "limits.upload=12MiB"});
+    {
+        auto dying = get({"--files", "1"});
+        const HeldSyncs held{trouble()};
+        ASSERT_TRUE(dying.waitFor("progress", isAllThere)) << dying.account();
+        dying.signal(SIGKILL);
+        trouble().heal(); // a program that waits for a disk can't be killed
+        ASSERT_EQ(dying.waitForEnd(), 128 + SIGKILL) << dying.account();
+    }
+    auto again = get();
+    {
+        const HeldSyncs held{trouble()};
+        ASSERT_TRUE(trouble().holdsASyncWithin(std::chrono::seconds{60})) << again.account();
+        for (int looks = 0; looks < 2; ++looks)
+            ASSERT_TRUE(again.waitForNext("progress", isAllThere)) << again.account();
+        EXPECT_TRUE(again.eventsOf("done").empty());
+    }
+    ASSERT_EQ(again.waitForEnd(), 0) << again.account();
+    EXPECT_EQ(trouble().unsynced(), 0u);
+    for (const auto& event : again.eventsOf("state"))
+        EXPECT_NE(event.text("state"), "paused") << "nobody paused it";
+
+    ASSERT_EQ(sharer_->interrupt(), 0); // nobody is left to fetch anything from
+    expectGotten();
 }
 
 TEST_F(TransferToASlowDisk, CanBeStoppedAndGoesOnLater)

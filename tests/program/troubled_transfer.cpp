@@ -19,6 +19,20 @@ void TroubledTransfer::shareFile(Bytes size, const std::vector<std::string>& mor
 {
     content_ = network_->folder() / "film.bin";
     makeBigFile(content_, size, 5);
+    startToShare(more);
+}
+
+void TroubledTransfer::shareTwoFiles(Bytes size, const std::vector<std::string>& more)
+{
+    content_ = network_->folder() / "reels";
+    std::filesystem::create_directories(content_);
+    makeBigFile(content_ / "a.bin", size, 5);
+    makeBigFile(content_ / "b.bin", size, 6);
+    startToShare(more);
+}
+
+void TroubledTransfer::startToShare(const std::vector<std::string>& more)
+{
     // It can't be moved.
     // NOLINTNEXTLINE(modernize-make-unique)
     sharer_.reset(new Program(share(more)));

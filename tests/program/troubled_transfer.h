@@ -17,6 +17,8 @@ protected:
 
     /// One file, shared from a sound disk.
     void shareFile(Bytes size, const std::vector<std::string>& more = {});
+    /// A folder of two such files.
+    void shareTwoFiles(Bytes size, const std::vector<std::string>& more = {});
     /// The getter is somebody else from now on, with nothing fetched yet.
     void beginAnew();
 
@@ -41,6 +43,7 @@ protected:
     std::string link_;
 
 private:
+    void startToShare(const std::vector<std::string>& more);
     unsigned getters_ = 0;
 };
 

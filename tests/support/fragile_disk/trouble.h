@@ -3,6 +3,7 @@
 
 #include "core/units.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
@@ -28,6 +29,10 @@ public:
     void fail(const DiskFailure& failure);
     /// Writes are done until there were so many bytes of them from now on; all later ones wait.
     void holdWritesAfter(Bytes bytes);
+    /// All syncs wait.
+    void holdSyncs();
+    /// Whether a sync comes to wait within this time.
+    bool holdsASyncWithin(std::chrono::seconds time);
     /// Writes that wait, and all later ones, fail with EIO, without a byte done.
     void lose();
     /// Nothing is wrong any more; what waits is done.
@@ -35,6 +40,8 @@ public:
 
     /// Done, ever.
     Bytes written() const;
+    /// Of that, what no sync covers that began later.
+    Bytes unsynced() const;
     /// Calls of the kind that fails, since that was told.
     std::uint64_t calls() const;
 
@@ -43,6 +50,7 @@ public:
 
 private:
     std::int64_t counted(std::int64_t size);
+    Bytes holdSync(std::unique_lock<std::mutex>& lock);
 
     mutable std::mutex mutex_;
     std::condition_variable changed_;
@@ -50,7 +58,10 @@ private:
     std::uint64_t calls_ = 0;
     std::optional<Bytes> heldFrom_; ///< of all that was written
     bool isLost_ = false;
+    bool areSyncsHeld_ = false;
+    int waitingSyncs_ = 0;
     Bytes written_ = 0;
+    Bytes synced_ = 0; ///< of all that was written
 };
 
 /// Holds writes for as long as it lives: a program that waits for a disk can't even be killed.
@@ -64,6 +75,22 @@ public:
     HeldWrites(const HeldWrites&) = delete;
     HeldWrites& operator=(const HeldWrites&) = delete;
     ~HeldWrites() { trouble_.heal(); }
+
+private:
+    Trouble& trouble_;
+};
+
+/// The same with syncs.
+class HeldSyncs {
+public:
+    explicit HeldSyncs(Trouble& trouble)
+        : trouble_{trouble}
+    {
+        trouble_.holdSyncs();
+    }
+    HeldSyncs(const HeldSyncs&) = delete;
+    HeldSyncs& operator=(const HeldSyncs&) = delete;
+    ~HeldSyncs() { trouble_.heal(); }
 
 private:
     Trouble& trouble_;
