@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <initializer_list>
+#include <libtorrent/address.hpp>
 
 namespace shoal::bt {
 namespace {
@@ -16,7 +17,7 @@ class Givers : public testing::Test {
 protected:
     static PieceGivers::Peer peer(std::uint32_t number) { return {lt::address_v4{number}, 6881}; }
 
-    void give(PieceGivers::Peer from, std::initializer_list<int> blocks, lt::piece_index_t piece = first)
+    void give(const PieceGivers::Peer& from, std::initializer_list<int> blocks, lt::piece_index_t piece = first)
     {
         for (const auto block : blocks)
             givers_.gave(piece, block, from);

@@ -3,6 +3,7 @@
 #include "tests/support/disk/torrent_shape.h"
 
 #include <algorithm>
+#include <numeric>
 #include <array>
 #include <random>
 
@@ -69,9 +70,8 @@ private:
         const auto torrent = someTorrent();
         const auto& shape = shapes_[static_cast<std::size_t>(torrent)];
         const auto piece = static_cast<int>(random_() % static_cast<std::uint64_t>(shape.pieces()));
-        std::vector<int> blocks;
-        for (auto i = 0; i < shape.blocksIn(piece); ++i)
-            blocks.push_back(shape.firstBlockOf(piece) + i);
+        std::vector<int> blocks(static_cast<std::size_t>(shape.blocksIn(piece)));
+        std::iota(blocks.begin(), blocks.end(), shape.firstBlockOf(piece));
         if (random_() % 2 == 0)
             std::shuffle(blocks.begin(), blocks.end(), random_);
         for (const auto block : blocks) {
