@@ -3,8 +3,8 @@
 #include "tests/support/disk/torrent_shape.h"
 
 #include <algorithm>
-#include <numeric>
 #include <array>
+#include <numeric>
 #include <random>
 
 namespace shoal::test {
