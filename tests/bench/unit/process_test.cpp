@@ -3,6 +3,7 @@
 #include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
+#include <thread>
 
 namespace shoal::bench {
 namespace {
@@ -44,6 +45,8 @@ TEST_F(MeasuredProcess, IsWeighedWhileItRuns)
     Process process{shell("echo ready"), options()};
     ASSERT_TRUE(process.waitForLine(std::regex{"ready"}, soon()));
 
+    for (const auto deadline = soon(); process.peakMemory().mapped == 0 && Clock::now() < deadline;)
+        std::this_thread::yield(); // it is weighed on another thread
     EXPECT_GT(process.peakMemory().mapped, 0U);
     EXPECT_GE(process.peakMemory().mapped, process.memory().mapped);
 }
