@@ -1,6 +1,7 @@
 #include "tests/support/program.h"
 
 #include "tests/support/json_schema.h"
+#include "tests/support/throw_errno.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -14,13 +15,10 @@
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
-#include <system_error>
 #include <unistd.h>
 
 namespace shoal::test {
 namespace {
-
-[[noreturn]] void throwError(const char* what) { throw std::system_error{errno, std::generic_category(), what}; }
 
 std::string readWhole(const std::filesystem::path& file)
 {
@@ -74,7 +72,7 @@ std::optional<int> waitForProcess(pid_t pid, std::chrono::milliseconds atMost)
 {
     const int handle = static_cast<int>(syscall(SYS_pidfd_open, pid, 0));
     if (handle < 0)
-        throwError("pidfd_open");
+        throwErrno("pidfd_open");
     pollfd look{.fd = handle, .events = POLLIN, .revents = 0};
     const int ready = poll(&look, 1, static_cast<int>(atMost.count()));
     close(handle);
@@ -113,10 +111,10 @@ void Program::start(const ProgramOptions& options)
     messagesFile_ = options.home / ("messages." + std::to_string(++number));
     int pipe[2];
     if (pipe2(pipe, O_CLOEXEC) != 0)
-        throwError("pipe2");
+        throwErrno("pipe2");
     const int messages = open(messagesFile_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (messages < 0)
-        throwError("open");
+        throwErrno("open");
     auto command = options.wrap;
     command.push_back(program_.empty() ? SHOAL_PROGRAM : program_);
     command.insert(command.end(), arguments_.begin(), arguments_.end());
@@ -131,7 +129,7 @@ void Program::start(const ProgramOptions& options)
     close(pipe[1]);
     close(messages);
     if (pid_ < 0)
-        throwError("fork");
+        throwErrno("fork");
     reader_ = std::thread{[this, from = pipe[0]] { readLines(from); }};
 }
 

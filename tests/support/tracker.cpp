@@ -1,8 +1,9 @@
 #include "tests/support/tracker.h"
 
+#include "tests/support/throw_errno.h"
+
 #include <algorithm>
 #include <arpa/inet.h>
-#include <cerrno>
 #include <charconv>
 #include <netinet/in.h>
 #include <poll.h>
@@ -10,20 +11,17 @@
 #include <string_view>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
-#include <system_error>
 #include <unistd.h>
 
 namespace shoal::test {
 namespace {
 constexpr std::uint16_t trackerPort = 8080;
 
-[[noreturn]] void throwError(const char* what) { throw std::system_error{errno, std::generic_category(), what}; }
-
 int listenOn(const std::string& address)
 {
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (socket < 0)
-        throwError("socket");
+        throwErrno("socket");
     const int yes = 1;
     setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     sockaddr_in own{};
@@ -32,7 +30,7 @@ int listenOn(const std::string& address)
     inet_pton(AF_INET, address.c_str(), &own.sin_addr);
     if (bind(socket, reinterpret_cast<const sockaddr*>(&own), sizeof own) != 0 || listen(socket, 64) != 0) {
         close(socket);
-        throwError("listening as a tracker");
+        throwErrno("listening as a tracker");
     }
     return socket;
 }

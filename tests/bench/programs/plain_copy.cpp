@@ -1,7 +1,8 @@
 // Sends files over TCP, and receives, hashes and writes them: what a transfer costs at least. On the wire each file is
 // its size, the length of its name, the name, the bytes; a name of length 0 ends it.
+#include "tests/support/throw_errno.h"
+
 #include <arpa/inet.h>
-#include <cerrno>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -14,7 +15,6 @@
 #include <string>
 #include <sys/sendfile.h>
 #include <sys/socket.h>
-#include <system_error>
 #include <thread>
 #include <unistd.h>
 #include <vector>
@@ -23,8 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 constexpr std::size_t blockSize = 1U << 18U;
 
-[[noreturn]] void throwError(const std::string& what) { throw std::system_error{errno, std::generic_category(), what}; }
-
 /// A descriptor that is closed with the object.
 class Handle {
 public:
@@ -32,7 +30,7 @@ public:
         : number_{number}
     {
         if (number_ < 0)
-            throwError(what);
+            shoal::test::throwErrno(what);
     }
     Handle(const Handle&) = delete;
     Handle& operator=(const Handle&) = delete;
@@ -70,7 +68,7 @@ void sendAll(int connection, const void* bytes, std::size_t size)
     while (size > 0) {
         const auto count = send(connection, at, size, MSG_NOSIGNAL);
         if (count <= 0)
-            throwError("send");
+            shoal::test::throwErrno("send");
         at += count;
         size -= static_cast<std::size_t>(count);
     }
@@ -85,7 +83,7 @@ void sendFile(int connection, const fs::path& path, const std::string& name)
     for (auto left = head.size; left > 0;) {
         const auto count = sendfile(connection, *file, nullptr, left);
         if (count <= 0)
-            throwError("sendfile " + path.string());
+            shoal::test::throwErrno("sendfile " + path.string());
         left -= static_cast<std::uint64_t>(count);
     }
 }
@@ -110,12 +108,12 @@ void serve(const std::string& address, const std::string& port, const fs::path& 
     setsockopt(*listening, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     const auto own = endpoint(address, port);
     if (bind(*listening, reinterpret_cast<const sockaddr*>(&own), sizeof own) != 0 || listen(*listening, 64) != 0)
-        throwError("listening at " + address);
+        shoal::test::throwErrno("listening at " + address);
     say("serving");
     while (true) {
         const int connection = accept4(*listening, nullptr, nullptr, SOCK_CLOEXEC);
         if (connection < 0)
-            throwError("accept");
+            shoal::test::throwErrno("accept");
         std::thread{[connection, path] {
             try {
                 sendTree(connection, path);
@@ -130,7 +128,7 @@ void serve(const std::string& address, const std::string& port, const fs::path& 
 void receiveAll(int connection, void* bytes, std::size_t size)
 {
     if (size > 0 && recv(connection, bytes, size, MSG_WAITALL) != static_cast<ssize_t>(size))
-        throwError("recv");
+        shoal::test::throwErrno("recv");
 }
 
 struct DigestDeleter {
@@ -157,7 +155,7 @@ void receive(const std::string& address, const std::string& port, const fs::path
     const Handle connection{socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), "socket"};
     const auto peer = endpoint(address, port);
     if (connect(*connection, reinterpret_cast<const sockaddr*>(&peer), sizeof peer) != 0)
-        throwError("connecting to " + address);
+        shoal::test::throwErrno("connecting to " + address);
     const auto digests = digestsFor(format);
     std::vector<char> block(blockSize);
     FileHead head;
@@ -171,12 +169,12 @@ void receive(const std::string& address, const std::string& port, const fs::path
         for (auto left = head.size; left > 0;) {
             const auto count = recv(*connection, block.data(), std::min<std::uint64_t>(left, block.size()), 0);
             if (count <= 0)
-                throwError("recv");
+                shoal::test::throwErrno("recv");
             const auto size = static_cast<std::size_t>(count);
             for (const auto& digest : digests)
                 EVP_DigestUpdate(digest.get(), block.data(), size);
             if (write(*file, block.data(), size) != count)
-                throwError("write " + path.string());
+                shoal::test::throwErrno("write " + path.string());
             left -= size;
         }
     }

@@ -1,7 +1,8 @@
 #include "tests/bench/programs/process.h"
 
+#include "tests/support/throw_errno.h"
+
 #include <algorithm>
-#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
@@ -11,15 +12,12 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
-#include <system_error>
 #include <unistd.h>
 
 namespace shoal::bench {
 namespace {
 constexpr std::chrono::milliseconds weighEvery{100};
 constexpr std::chrono::seconds endPatience{10};
-
-[[noreturn]] void throwError(const std::string& what) { throw std::system_error{errno, std::generic_category(), what}; }
 
 std::vector<std::string> environmentIn(const std::filesystem::path& home)
 {
@@ -79,7 +77,7 @@ Process::Process(std::vector<std::string> command, const Options& options)
     std::filesystem::create_directories(options.home);
     int pipe[2];
     if (pipe2(pipe, O_CLOEXEC) != 0)
-        throwError("pipe2");
+        test::throwErrno("pipe2");
     auto environment = environmentIn(options.home);
     const auto commandPointers = pointersTo(command_);
     const auto environmentPointers = pointersTo(environment);
@@ -89,11 +87,11 @@ Process::Process(std::vector<std::string> command, const Options& options)
                       options.home.c_str(), pipe[1]);
     close(pipe[1]);
     if (pid_ < 0)
-        throwError("starting " + command_.front());
+        test::throwErrno("starting " + command_.front());
     pidHandle_ = static_cast<int>(syscall(SYS_pidfd_open, pid_, 0));
     ending_ = eventfd(0, EFD_CLOEXEC);
     if (pidHandle_ < 0 || ending_ < 0)
-        throwError("watching " + command_.front());
+        test::throwErrno("watching " + command_.front());
     thread_ = std::thread{[this, from = pipe[0]] { listen(from); }};
 }
 

@@ -1,5 +1,7 @@
 #include "tests/support/link/tun_device.h"
 
+#include "tests/support/throw_errno.h"
+
 #include <arpa/inet.h>
 #include <cerrno>
 #include <cstring>
@@ -9,7 +11,6 @@
 #include <netinet/in.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
-#include <system_error>
 #include <unistd.h>
 
 namespace shoal::test {
@@ -19,8 +20,6 @@ constexpr auto deviceName = "wire0";
 /// The kernel's own 500 packets are full in the time that a busy machine lets the other side of the file wait, and what
 /// is dropped there is nobody's intention.
 constexpr int kernelQueue = 20'000;
-
-[[noreturn]] void throwError(const char* what) { throw std::system_error{errno, std::generic_category(), what}; }
 
 ifreq request()
 {
@@ -35,7 +34,7 @@ sockaddr addressFrom(const char* text)
     value.sin_family = AF_INET;
     if (inet_pton(AF_INET, text, &value.sin_addr) != 1) {
         errno = EINVAL;
-        throwError(text);
+        throwErrno(text);
     }
     sockaddr general{};
     std::memcpy(&general, &value, sizeof value);
@@ -45,7 +44,7 @@ sockaddr addressFrom(const char* text)
 void set(int socket, unsigned long what, const ifreq& value, const char* name)
 {
     if (ioctl(socket, what, &value) != 0)
-        throwError(name);
+        throwErrno(name);
 }
 
 void configure(int socket, const std::string& address, unsigned mtu)
@@ -59,9 +58,9 @@ void configure(int socket, const std::string& address, unsigned mtu)
     auto largest = request();
     largest.ifr_mtu = static_cast<int>(mtu);
     set(socket, SIOCSIFMTU, largest, "the MTU of wire0");
-    auto queue = request();
-    queue.ifr_qlen = kernelQueue;
-    set(socket, SIOCSIFTXQLEN, queue, "the queue of wire0");
+    auto length = request();
+    length.ifr_qlen = kernelQueue;
+    set(socket, SIOCSIFTXQLEN, length, "the queue of wire0");
     auto up = request();
     up.ifr_flags = IFF_UP | IFF_RUNNING | IFF_POINTOPOINT;
     set(socket, SIOCSIFFLAGS, up, "bringing wire0 up");
@@ -82,7 +81,7 @@ TunDevice::TunDevice(const std::string& address, unsigned mtu)
     : file_{open(devicePath, O_RDWR | O_CLOEXEC | O_NONBLOCK)}
 {
     if (file_ < 0)
-        throwError(devicePath);
+        throwErrno(devicePath);
     const int socket = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     try {
         auto made = request();
