@@ -20,8 +20,9 @@ struct LocalEngineOptions {
     std::filesystem::path profile; ///< made if missing, mode 0700
     Settings settings;
     Autostart autostart = Autostart::None;
-    std::string purpose;     ///< written into the lock: what the holder is doing, for example "shoal get"
-    ConductLimits conduct{}; ///< of peers
+    std::string purpose;               ///< written into the lock: what the holder is doing, for example "shoal get"
+    ConductLimits conduct{};           ///< of peers
+    std::filesystem::path socket = {}; ///< written into the lock too: where this process will serve its engine
 };
 
 /// A damaged database is set aside and replaced by its last backup: the first subscriber hears of it by an

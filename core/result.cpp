@@ -25,6 +25,7 @@ constexpr std::array kindNames{
     std::pair{ErrorKind::BadLink, "bad-link"},
     std::pair{ErrorKind::BadSetting, "bad-setting"},
     std::pair{ErrorKind::ProfileInUse, "profile-in-use"},
+    std::pair{ErrorKind::EngineGone, "engine-gone"},
     std::pair{ErrorKind::DatabaseDamaged, "database-damaged"},
     std::pair{ErrorKind::DatabaseTooNew, "database-too-new"},
     std::pair{ErrorKind::DatabaseNotOurs, "database-not-ours"},

@@ -30,6 +30,7 @@ enum class ErrorKind {
     BadLink,          ///< text that is not a magnet link or info-hash
     BadSetting,       ///< a settings key, type or range that is wrong
     ProfileInUse,     ///< another process holds the profile
+    EngineGone,       ///< the process that holds the profile does not answer, or has gone
     DatabaseDamaged,  ///< the profile's database cannot be read
     DatabaseTooNew,   ///< the profile was written by a newer Shoal
     DatabaseNotOurs,  ///< another program's database stands where the profile's should

@@ -9,6 +9,7 @@
 #include "core/chunks/verify.h"
 #include "core/local_engine.h"
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -18,6 +19,8 @@ namespace shoal::app {
 /// The parts of core that cannot be had without a disk or a network.
 struct Services {
     std::function<Result<std::unique_ptr<Engine>>(LocalEngineOptions)> openEngine;
+    /// The engine of the process that serves at this socket.
+    std::function<Result<std::unique_ptr<Engine>>(const std::filesystem::path&)> connectEngine;
     std::function<Result<CreatedTorrent>(const CreateRequest&, const OnCreateProgress&, std::stop_token)> createTorrent;
     std::function<Result<VerifyOutcome>(const VerifyRequest&, const OnCreateProgress&, std::stop_token)> verifyContent;
     std::function<void(ExitCode)> endAtOnce; ///< ends the process without saving

@@ -2,6 +2,7 @@
 #include "app/shoal/program.h"
 #include "app/shoal/run/system_loop.h"
 #include "app/shoal/terminal/system_terminal.h"
+#include "core/control/remote_engine.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -14,6 +15,7 @@ int run(const std::vector<std::string>& words)
     using namespace shoal::app;
     const Services services{
         [](LocalEngineOptions options) { return openLocalEngine(std::move(options)); },
+        [](const std::filesystem::path& socket) { return connectEngine(socket); },
         [](const CreateRequest& request, const OnCreateProgress& progress, std::stop_token stop) {
             return createTorrent(request, progress, std::move(stop));
         },

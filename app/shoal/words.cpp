@@ -48,6 +48,8 @@ constexpr std::array errorWords{
     ErrorWords{ErrorKind::BadSetting, "A setting", "is wrong", "`shoal config list` shows each key and its values"},
     ErrorWords{ErrorKind::ProfileInUse, "The profile", "is in use",
                "Stop that one first, or use another profile: --profile DIR"},
+    ErrorWords{ErrorKind::EngineGone, "The running Shoal", "does not answer",
+               "Start it again, then run the same command"},
     ErrorWords{ErrorKind::DatabaseDamaged, "The profile's database", "is damaged",
                "Run the command again: Shoal sets the damaged file aside and goes on from its last backup"},
     ErrorWords{ErrorKind::DatabaseTooNew, "The profile", "was written by a newer Shoal",

@@ -34,7 +34,7 @@ constexpr auto longestClose = 2500ms;
 Result<std::unique_ptr<Engine>> LocalEngine::open(LocalEngineOptions options)
 {
     options.settings = effective(std::move(options.settings));
-    auto lock = ProfileLock::take(options.profile, options.purpose);
+    auto lock = ProfileLock::take(options.profile, options.purpose, options.socket);
     if (!lock)
         return fail(lock.error());
     auto engine = std::unique_ptr<LocalEngine>(new LocalEngine{std::move(options), std::move(*lock)});

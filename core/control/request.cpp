@@ -50,7 +50,7 @@ bool isMethodName(std::string_view text)
 tl::expected<Request, RequestFault> decodeRequest(std::string_view line)
 {
     if (line.size() > longestLine)
-        return refuse(FaultCode::InvalidRequest, "the line is longer than 1 MiB");
+        return refuse(FaultCode::InvalidRequest, "the line is longer than 64 MiB");
     bool isTooDeep = false;
     auto object = parse(line, isTooDeep);
     if (isTooDeep)

@@ -13,8 +13,8 @@
 
 namespace shoal::control {
 
-/// Longest line, without its end, in bytes.
-constexpr std::size_t longestLine = 1024 * 1024;
+/// Longest line, without its end, in bytes: the largest .torrent file that is taken, in base64, with room to spare.
+constexpr std::size_t longestLine = 64 * 1024 * 1024;
 /// Objects and lists within each other.
 constexpr int deepestNesting = 32;
 constexpr std::size_t longestIdText = 128; ///< bytes

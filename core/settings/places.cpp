@@ -23,7 +23,8 @@ Result<std::filesystem::path> folderOf(const std::optional<std::filesystem::path
 
 UserFolders UserFolders::fromEnvironment()
 {
-    return {absoluteFrom("HOME"), absoluteFrom("XDG_STATE_HOME"), absoluteFrom("XDG_CONFIG_HOME")};
+    return {absoluteFrom("HOME"), absoluteFrom("XDG_STATE_HOME"), absoluteFrom("XDG_CONFIG_HOME"),
+            absoluteFrom("XDG_RUNTIME_DIR")};
 }
 
 Result<std::filesystem::path> defaultProfile(const UserFolders& folders)

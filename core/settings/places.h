@@ -10,9 +10,10 @@ namespace shoal {
 
 /// What the environment says; empty or relative paths count as unset, as XDG asks.
 struct UserFolders {
-    std::optional<std::filesystem::path> home;   ///< $HOME
-    std::optional<std::filesystem::path> state;  ///< $XDG_STATE_HOME
-    std::optional<std::filesystem::path> config; ///< $XDG_CONFIG_HOME
+    std::optional<std::filesystem::path> home;         ///< $HOME
+    std::optional<std::filesystem::path> state;        ///< $XDG_STATE_HOME
+    std::optional<std::filesystem::path> config;       ///< $XDG_CONFIG_HOME
+    std::optional<std::filesystem::path> runtime = {}; ///< $XDG_RUNTIME_DIR
 
     static UserFolders fromEnvironment();
 };

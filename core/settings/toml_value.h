@@ -4,7 +4,6 @@
 #include "core/settings/toml_names.h"
 #include "core/settings/value_text.h"
 
-
 namespace shoal {
 
 /// Puts what the node says into `value`; false when it is of another type, or says nothing that fits.

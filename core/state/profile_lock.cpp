@@ -1,5 +1,6 @@
 #include "core/state/profile_lock.h"
 
+#include "core/control/codec/codec.h"
 #include "core/files/sync.h"
 
 #include <array>
@@ -35,13 +36,16 @@ Result<void> makeFolder(const std::filesystem::path& folder)
 }
 
 /// Whatever stands in the file is a hint: it may be empty, half written, or left by a process long gone.
+json readHolder(int file)
+{
+    std::array<char, 8192> text;
+    const auto size = ::pread(file, text.data(), text.size(), 0);
+    return size <= 0 ? json{} : json::parse(text.data(), text.data() + size, nullptr, false);
+}
+
 std::string holderOf(int file)
 {
-    std::array<char, 4096> text;
-    const auto size = ::pread(file, text.data(), text.size(), 0);
-    if (size <= 0)
-        return "another process";
-    const auto holder = json::parse(text.data(), text.data() + size, nullptr, false);
+    const auto holder = readHolder(file);
     if (!holder.is_object() || !holder.contains("pid") || !holder["pid"].is_number_integer())
         return "another process";
     const auto pid = holder["pid"].get<std::int64_t>();
@@ -50,10 +54,13 @@ std::string holderOf(int file)
     return fmt::format("process {} ({})", pid, holder["purpose"].get<std::string>());
 }
 
-Result<void> writeHolder(int file, const std::string& about, const std::string& purpose)
+Result<void> writeHolder(int file, const std::string& about, const std::string& purpose,
+                         const std::filesystem::path& socket)
 {
-    const auto text =
-        json{{"pid", ::getpid()}, {"purpose", purpose}}.dump(-1, ' ', false, json::error_handler_t::replace) + '\n';
+    json holder{{"pid", ::getpid()}, {"purpose", purpose}};
+    if (!socket.empty())
+        holder["socket"] = control::encode(socket);
+    const auto text = holder.dump(-1, ' ', false, json::error_handler_t::replace) + '\n';
     if (::ftruncate(file, 0) != 0)
         return failWith(lastError(), about);
     const auto written = ::pwrite(file, text.data(), text.size(), 0);
@@ -63,7 +70,8 @@ Result<void> writeHolder(int file, const std::string& about, const std::string& 
 }
 } // namespace
 
-Result<ProfileLock> ProfileLock::take(const std::filesystem::path& folder, const std::string& purpose)
+Result<ProfileLock> ProfileLock::take(const std::filesystem::path& folder, const std::string& purpose,
+                                      const std::filesystem::path& socket)
 {
     if (const auto made = makeFolder(folder); !made)
         return fail(made.error());
@@ -77,9 +85,24 @@ Result<ProfileLock> ProfileLock::take(const std::filesystem::path& folder, const
             return fail(ErrorKind::ProfileInUse, folder.string(), holderOf(file));
         return failWith(lastError(), path.string());
     }
-    if (const auto written = writeHolder(file, path.string(), purpose); !written)
+    if (const auto written = writeHolder(file, path.string(), purpose, socket); !written)
         return fail(written.error());
     return lock;
+}
+
+std::optional<std::filesystem::path> ProfileLock::socketOf(const std::filesystem::path& folder)
+{
+    const int file = ::open((folder / "lock").c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return std::nullopt;
+    const auto holder = readHolder(file);
+    ::close(file);
+    try {
+        if (holder.is_object() && holder.contains("socket"))
+            return control::decode<std::filesystem::path>(holder["socket"]);
+    } catch (const control::Misfit&) { // a hint that can't be read is none
+    }
+    return std::nullopt;
 }
 
 ProfileLock::ProfileLock(std::filesystem::path folder, int file)

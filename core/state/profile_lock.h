@@ -4,6 +4,7 @@
 #include "core/result.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace shoal {
@@ -12,9 +13,14 @@ namespace shoal {
 /// file `lock`); the text in the file only tells others who has it.
 class ProfileLock {
 public:
-    /// Makes the folder (mode 0700) if it is missing. `purpose` is for people, for example "shoal get".
-    /// Errors: ProfileInUse (about = folder, reason = "process 123 (shoal get)"), NotAFolder, PermissionDenied, Io.
-    static Result<ProfileLock> take(const std::filesystem::path& folder, const std::string& purpose);
+    /// Makes the folder (mode 0700) if it is missing. `purpose` is for people, for example "shoal get"; `socket` is
+    /// where the holder can be talked to, empty if nowhere. Errors: ProfileInUse (about = folder, reason = "process 123
+    /// (shoal get)"), NotAFolder, PermissionDenied, Io.
+    static Result<ProfileLock> take(const std::filesystem::path& folder, const std::string& purpose,
+                                    const std::filesystem::path& socket = {});
+
+    /// Where the profile's holder can be talked to, as it wrote there: a hint, for the holder may be gone.
+    static std::optional<std::filesystem::path> socketOf(const std::filesystem::path& folder);
 
     ProfileLock(ProfileLock&& other) noexcept;
     ProfileLock& operator=(ProfileLock&& other) noexcept;

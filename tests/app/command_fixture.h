@@ -35,6 +35,10 @@ protected:
                     return fail(*openFails);
                 return std::make_unique<FakeEngine>(script);
             },
+            [this](const std::filesystem::path& socket) -> Result<std::unique_ptr<Engine>> {
+                connected.push_back(socket);
+                return std::make_unique<FakeEngine>(script);
+            },
             [](const CreateRequest&, const OnCreateProgress& progress, std::stop_token) -> Result<CreatedTorrent> {
                 progress({1, 2, {3}, 4s});
                 return created();
@@ -107,6 +111,7 @@ protected:
     test::FakeTerminal terminal;
     FakeEngine::Script script;
     std::vector<LocalEngineOptions> opened;
+    std::vector<std::filesystem::path> connected;
     std::optional<Error> openFails;
     VerifyOutcome verified;
     std::optional<ExitCode> endedAtOnce;

@@ -38,6 +38,7 @@ std::vector<app::Report> sharingReports()
         app::Ready{link, v1Only, false, true},
         app::Announced{sampleHashes()},
         app::NodeReady{{"127.0.0.1:6881", "[::1]:6881"}},
+        app::ServiceReady{hostile, {"127.0.0.1:6881"}},
     };
 }
 

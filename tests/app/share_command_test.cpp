@@ -164,6 +164,17 @@ TEST_F(CommandTest, AProfileInUseIsRefusedNamingItsHolder)
     EXPECT_THAT(terminal.messages, HasSubstr("--profile DIR"));
 }
 
+TEST_F(CommandTest, GoesThroughTheProcessThatServesTheProfile)
+{
+    openFails = Error{ErrorKind::ProfileInUse, "/p", "shoal service, process 7"};
+    folder.write("profile/lock", R"({"pid":7,"socket":"/run/shoal.sock"})");
+    playSharing();
+    loop.at(2s, [this] { loop.interrupt(); });
+
+    EXPECT_EQ(run({"share", "album"}), ExitCode::Ok);
+    EXPECT_THAT(connected, ElementsAre("/run/shoal.sock"));
+}
+
 TEST_F(CommandTest, OpensTheProfileItIsGivenAndRestsOtherShares)
 {
     playSharing();

@@ -114,6 +114,8 @@ constexpr std::array<std::string_view, 1> configSetExamples{"shoal config set ne
 constexpr std::array<std::string_view, 1> nodeExamples{
     "shoal dht node --profile node --set network.listen=192.0.2.7:6881"};
 
+constexpr std::array<std::string_view, 1> serviceExamples{"shoal service --profile /srv/shoal"};
+
 constexpr std::array help{
     Option{"COMMAND", "", "A command", [](Arguments& a) -> Target { return &a.helped; }, Offers::Command},
 };
@@ -146,6 +148,16 @@ constexpr std::array table{
             "Comments and everything else in the file stay as they are.", configSet, configSetExamples, &runConfigSet},
     Command{"config unset", "Give a setting its default again", "", configGet, {}, &runConfigUnset},
     Command{"config path", "Print where shoal.toml is", "", configList, {}, &runConfigPath},
+    Command{
+        "service",
+        "Run every share of the profile, and answer other commands",
+        "Ctrl-C stops it, with everything saved. Meanwhile `shoal share`, `get`, `seed` and `dht status` with the same "
+        "profile go through it: what they begin goes on in it when they are stopped.",
+        {},
+        serviceExamples,
+        &runService,
+        false,
+        true},
     Command{"dht node",
             "Run a DHT node that others can start from",
             "Shares nothing. A closed network needs one; others name it with --set dht.bootstrap=ADDRESS:PORT.",

@@ -81,7 +81,8 @@ Result<Parsed> parseOptions(Parsed parsed, std::vector<std::string> words)
         std::reverse(words.begin(), words.end()); // CLI11 takes them from the back
         app.parse(std::move(words));
     } catch (const CLI::ParseError& error) {
-        const auto about = parsed.command != nullptr ? "shoal " + std::string{parsed.command->name} : "The command line";
+        const auto about =
+            parsed.command != nullptr ? "shoal " + std::string{parsed.command->name} : "The command line";
         return fail(ErrorKind::BadArgument, about, error.what());
     }
     parsed.wanted = wantsVersion ? Wanted::Version : parsed.command == nullptr ? Wanted::Help : Wanted::Run;

@@ -19,6 +19,7 @@ ExitCode runConfigUnset(const Arguments& arguments, Context& context);
 ExitCode runConfigPath(const Arguments& arguments, Context& context);
 ExitCode runDhtNode(const Arguments& arguments, Context& context);
 ExitCode runDhtStatus(const Arguments& arguments, Context& context);
+ExitCode runService(const Arguments& arguments, Context& context);
 ExitCode runHelp(const Arguments& arguments, Context& context);
 ExitCode runDocs(const Arguments& arguments, Context& context);
 

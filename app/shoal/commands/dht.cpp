@@ -1,6 +1,7 @@
 // shoal dht node and shoal dht status.
 #include "app/shoal/commands/commands.h"
 #include "app/shoal/run/foreground.h"
+#include "app/shoal/run/network_watch.h"
 
 #include <utility>
 
@@ -8,34 +9,6 @@ namespace shoal::app {
 namespace {
 constexpr std::chrono::seconds settleTime{15};
 constexpr std::chrono::seconds estimatePause{1};
-
-/// Asks for the network's state now and at each change.
-class NetworkWatch {
-public:
-    NetworkWatch(Foreground& foreground, std::function<void(const NetworkStatus&)> onStatus)
-        : foreground_{foreground}
-        , onStatus_{std::move(onStatus)}
-    {
-        foreground_.onEvent([this](const Event& event) {
-            if (std::holds_alternative<NetworkChanged>(event))
-                ask();
-        });
-    }
-
-    void ask()
-    {
-        foreground_.engine().network(foreground_.reply<NetworkStatus>([this](Result<NetworkStatus> status) {
-            if (status)
-                onStatus_(*status);
-            else
-                foreground_.fail(status.error());
-        }));
-    }
-
-private:
-    Foreground& foreground_;
-    std::function<void(const NetworkStatus&)> onStatus_;
-};
 
 /// How the last look ended, for scripts: 1 when nobody answers.
 ExitCode codeFor(dht::Health health)

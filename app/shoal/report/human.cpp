@@ -122,6 +122,12 @@ void HumanReporter::show(const NodeReady& ready)
     note("Others start from here with --set dht.bootstrap=ADDRESS:PORT. Ctrl-C stops.");
 }
 
+void HumanReporter::show(const ServiceReady& ready)
+{
+    note(fmt::format("Listening on {}. Other commands for this profile go through {}. Ctrl-C stops.",
+                     fmt::join(ready.listening, ", "), printable(ready.socket.string())));
+}
+
 void HumanReporter::show(const Metadata& metadata)
 {
     const auto part = metadata.wanted < metadata.size ? fmt::format(" of {}", bytesText(metadata.size)) : std::string{};

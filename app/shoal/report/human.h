@@ -26,6 +26,7 @@ private:
     void show(const Ready& ready);
     void show(const Announced& announced);
     void show(const NodeReady& ready);
+    void show(const ServiceReady& ready);
     void show(const Metadata& metadata);
     void show(const StateChanged& changed);
     void show(const Progress& progress);

@@ -1,8 +1,8 @@
 #include "app/shoal/report/json.h"
 
 #include "app/shoal/report/format.h"
-#include "app/shoal/report/names.h"
 #include "app/shoal/words.h"
+#include "core/names.h"
 
 #include <nlohmann/json.hpp>
 
@@ -96,6 +96,14 @@ Json json(const Announced& announced)
 Json json(const NodeReady& ready)
 {
     auto object = event("ready");
+    object["listening"] = ready.listening;
+    return object;
+}
+
+Json json(const ServiceReady& ready)
+{
+    auto object = event("ready");
+    object["socket"] = ready.socket.string();
     object["listening"] = ready.listening;
     return object;
 }

@@ -1,9 +1,9 @@
 #include "app/shoal/report/listing.h"
 
 #include "app/shoal/report/format.h"
-#include "app/shoal/report/names.h"
 #include "app/shoal/terminal/text.h"
 #include "app/shoal/words.h"
+#include "core/names.h"
 
 #include <algorithm>
 #include <fmt/format.h>

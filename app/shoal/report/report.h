@@ -58,6 +58,11 @@ struct Announced {
 struct NodeReady {
     std::vector<std::string> listening;
 };
+/// The service runs, and answers at `socket`.
+struct ServiceReady {
+    std::filesystem::path socket;
+    std::vector<std::string> listening;
+};
 struct Metadata {
     std::string name;
     InfoHashes hashes;
@@ -134,9 +139,9 @@ struct Stopped {
     bool isSaved = true;
 };
 
-using Report = std::variant<Hashing, CheckingData, LeftOutFound, Created, Ready, Announced, NodeReady, Metadata,
-                            StateChanged, Progress, Done, Failed, Warned, Banned, TorrentShown, LinkShown, FaultFound,
-                            Verified, SettingShown, SettingsFileShown, DhtShown, Saving, Stopped>;
+using Report = std::variant<Hashing, CheckingData, LeftOutFound, Created, Ready, Announced, NodeReady, ServiceReady,
+                            Metadata, StateChanged, Progress, Done, Failed, Warned, Banned, TorrentShown, LinkShown,
+                            FaultFound, Verified, SettingShown, SettingsFileShown, DhtShown, Saving, Stopped>;
 
 /// Shows reports to whoever runs the command.
 class Reporter {

@@ -1,13 +1,16 @@
 #include "app/shoal/run/foreground.h"
 
 #include "app/shoal/run/profile.h"
+#include "core/control/socket_place.h"
+#include "core/settings/places.h"
+#include "core/state/profile_lock.h"
 
 namespace shoal::app {
 namespace {
 constexpr std::chrono::seconds timeToClose{3};
 }
 
-Result<std::monostate> Foreground::open(const Arguments& arguments, const std::string& purpose)
+Result<LocalEngineOptions> Foreground::engineOptions(const Arguments& arguments, const std::string& purpose)
 {
     const auto profile = profileFolder(arguments);
     if (!profile)
@@ -16,10 +19,57 @@ Result<std::monostate> Foreground::open(const Arguments& arguments, const std::s
     if (!settings)
         return shoal::fail(settings.error());
     settings_ = std::move(*settings);
-    auto engine = context_.services.openEngine({*profile, settings_, Autostart::None, purpose});
+    return LocalEngineOptions{.profile = *profile, .settings = settings_, .purpose = purpose};
+}
+
+/// Ours, or that of the process which serves the profile. If there is such a process and it doesn't answer, what is
+/// said is that the profile is in use, and by whom.
+Result<std::unique_ptr<Engine>> Foreground::engineOf(LocalEngineOptions options)
+{
+    const auto profile = options.profile;
+    auto own = context_.services.openEngine(std::move(options));
+    if (own || own.error().kind != ErrorKind::ProfileInUse)
+        return own;
+    if (const auto socket = ProfileLock::socketOf(profile))
+        if (auto other = context_.services.connectEngine(*socket))
+            return other;
+    return own;
+}
+
+Result<std::monostate> Foreground::open(const Arguments& arguments, const std::string& purpose)
+{
+    auto options = engineOptions(arguments, purpose);
+    if (!options)
+        return shoal::fail(options.error());
+    auto engine = engineOf(std::move(*options));
     if (!engine)
         return shoal::fail(engine.error());
-    engine_ = std::move(*engine);
+    use(std::move(*engine));
+    return {};
+}
+
+Result<std::monostate> Foreground::openService(const Arguments& arguments)
+{
+    auto options = engineOptions(arguments, "shoal service");
+    if (!options)
+        return shoal::fail(options.error());
+    const auto places = control::socketPlaces(options->profile, UserFolders::fromEnvironment().runtime);
+    if (places.empty())
+        return shoal::fail(ErrorKind::NameTooLong, options->profile.string(),
+                           "the control socket would not fit into it");
+    socket_ = control::usablePlace(places);
+    options->socket = socket_;
+    options->autostart = Autostart::All;
+    auto engine = context_.services.openEngine(std::move(*options));
+    if (!engine)
+        return shoal::fail(engine.error());
+    use(std::move(*engine));
+    return {};
+}
+
+void Foreground::use(std::unique_ptr<Engine> engine)
+{
+    engine_ = std::move(engine);
     context_.loop.onInterrupt([this] { interrupted(); });
     subscription_ = engine_->subscribe(context_.loop.executor(), [this](const EventBatch& batch) {
         for (const auto& event : batch)
@@ -28,10 +78,12 @@ Result<std::monostate> Foreground::open(const Arguments& arguments, const std::s
                     handler(event);
     });
     onEvent([this](const Event& event) {
-        if (const auto* const warning = std::get_if<EngineWarning>(&event))
+        const auto* const warning = std::get_if<EngineWarning>(&event);
+        if (warning && warning->error.kind == ErrorKind::EngineGone)
+            fail(warning->error);
+        else if (warning)
             report(Warned{warning->error});
     });
-    return {};
 }
 
 void Foreground::report(const Report& report)

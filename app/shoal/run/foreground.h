@@ -5,6 +5,7 @@
 #include "app/shoal/context.h"
 #include "app/shoal/run/interrupt_count.h"
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -28,8 +29,12 @@ public:
     Foreground(const Foreground&) = delete;
     Foreground& operator=(const Foreground&) = delete;
 
-    /// Opens the profile that the arguments name. `purpose` is what a second process is told: "shoal share".
+    /// Opens the profile that the arguments name. `purpose` is what a second process is told: "shoal share". When
+    /// another process serves the profile, its engine is used, and outlives the command.
     Result<std::monostate> open(const Arguments& arguments, const std::string& purpose);
+    /// Opens it to serve it: all its shares run, and its lock says where to ask, which is `socket()`.
+    Result<std::monostate> openService(const Arguments& arguments);
+    const std::filesystem::path& socket() const { return socket_; }
 
     Engine& engine() { return *engine_; }
     const Settings& settings() const { return settings_; }
@@ -60,12 +65,16 @@ public:
     bool isEnding() const { return isEnding_; }
 
 private:
+    Result<LocalEngineOptions> engineOptions(const Arguments& arguments, const std::string& purpose);
+    Result<std::unique_ptr<Engine>> engineOf(LocalEngineOptions options);
+    void use(std::unique_ptr<Engine> engine);
     void interrupted();
     void stop(ExitCode code);
     void closed(bool isSaved);
 
     Context& context_;
     Settings settings_;
+    std::filesystem::path socket_;
     std::unique_ptr<Engine> engine_;
     Subscription subscription_;
     std::vector<std::function<void(const Event&)>> handlers_;

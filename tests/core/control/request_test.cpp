@@ -102,7 +102,7 @@ TEST(RequestLine, NestsSoDeepAndNoDeeper)
 
 TEST(RequestLine, IsAMebibyteAtMost)
 {
-    EXPECT_EQ(faultOf(std::string(longestLine + 1, ' ')).message, "the line is longer than 1 MiB");
+    EXPECT_EQ(faultOf(std::string(longestLine + 1, ' ')).message, "the line is longer than 64 MiB");
 }
 
 } // namespace

@@ -37,6 +37,27 @@ TEST(ProfileLock, SaysWhoHoldsTheProfile)
     EXPECT_EQ(second.error(), (Error{ErrorKind::ProfileInUse, profile.path().string(), us() + " (shoal \"get\")"}));
 }
 
+TEST(ProfileLock, SaysWhereItsHolderCanBeTalkedTo)
+{
+    const test::TemporaryFolder profile;
+    EXPECT_EQ(ProfileLock::socketOf(profile.path()), std::nullopt);
+    {
+        const auto silent = ProfileLock::take(profile.path(), "shoal get");
+        EXPECT_EQ(ProfileLock::socketOf(profile.path()), std::nullopt);
+    }
+    const auto lock = ProfileLock::take(profile.path(), "shoal service", "/run/caf\xe9.sock");
+    EXPECT_EQ(ProfileLock::socketOf(profile.path()), "/run/caf\xe9.sock");
+}
+
+TEST(ProfileLock, TakesAHintThatCannotBeReadForNone)
+{
+    const test::TemporaryFolder profile;
+    for (const auto* text : {"", "{", "[]", R"({"socket":7})"}) {
+        std::ofstream{profile / "lock"} << text;
+        EXPECT_EQ(ProfileLock::socketOf(profile.path()), std::nullopt) << text;
+    }
+}
+
 TEST(ProfileLock, IsFreeAgainAfterItsObject)
 {
     const test::TemporaryFolder profile;

@@ -1,0 +1,146 @@
+#include "app/service/control_server.h"
+
+#include "app/service/control_session.h"
+#include "core/control/answer.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <chrono>
+#include <set>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+#include <utility>
+
+namespace shoal::service {
+namespace {
+namespace asio = boost::asio;
+namespace fs = std::filesystem;
+using Local = asio::local::stream_protocol;
+
+constexpr std::size_t mostClients = 256;
+constexpr auto acceptAgainAfter = std::chrono::seconds{1};
+
+/// The process's own user and root.
+bool mayAsk(const Local::socket& socket)
+{
+    ucred who{};
+    socklen_t size = sizeof who;
+    auto& handle = const_cast<Local::socket&>(socket);
+    return ::getsockopt(handle.native_handle(), SOL_SOCKET, SO_PEERCRED, &who, &size) == 0
+        && (who.uid == ::geteuid() || who.uid == 0);
+}
+
+Result<void> clearPlace(const fs::path& path)
+{
+    std::error_code error;
+    const auto status = fs::symlink_status(path, error);
+    if (status.type() == fs::file_type::not_found)
+        return {};
+    if (error)
+        return failWith(error, path.string());
+    if (status.type() != fs::file_type::socket)
+        return fail(ErrorKind::AlreadyExists, path.string(), "it is no socket");
+    if (!fs::remove(path, error) && error)
+        return failWith(error, path.string());
+    return {};
+}
+
+/// Nobody can connect before it listens, and by then its mode is set.
+Result<void> listen(Local::acceptor& acceptor, const fs::path& path)
+{
+    if (path.native().size() >= sizeof(sockaddr_un::sun_path))
+        return fail(ErrorKind::NameTooLong, path.string(), "a socket's path has 107 bytes at most");
+    if (auto cleared = clearPlace(path); !cleared)
+        return cleared;
+    boost::system::error_code error;
+    acceptor.open(Local{}, error);
+    if (!error)
+        acceptor.bind(Local::endpoint{path.native()}, error);
+    if (!error && ::chmod(path.c_str(), S_IRUSR | S_IWUSR) != 0)
+        return failWith(lastError(), path.string());
+    if (!error)
+        acceptor.listen(Local::acceptor::max_listen_connections, error);
+    if (error)
+        return failWith(error, path.string());
+    return {};
+}
+} // namespace
+
+class ControlServer::Worker {
+public:
+    explicit Worker(Engine& engine)
+        : engine_{engine}
+    {}
+
+    ~Worker()
+    {
+        asio::post(*loop_, [this] {
+            for (const auto& session : sessions_)
+                session->abort();
+            loop_->stop();
+        });
+        if (thread_.joinable())
+            thread_.join();
+        std::error_code ignored; // a socket that stays behind is cleared away by the next who comes
+        if (!path_.empty())
+            fs::remove(path_, ignored);
+    }
+
+    Result<void> start(const fs::path& path)
+    {
+        if (auto listening = listen(acceptor_, path); !listening)
+            return listening;
+        path_ = path;
+        accept();
+        thread_ = std::thread{[this] { loop_->run(); }};
+        return {};
+    }
+
+private:
+    void accept()
+    {
+        acceptor_.async_accept([this](const auto& error, Local::socket socket) {
+            if (error) { // no descriptor left, most likely
+                again_.expires_after(acceptAgainAfter);
+                return again_.async_wait([this](const auto& ended) {
+                    if (!ended)
+                        accept();
+                });
+            }
+            if (mayAsk(socket) && sessions_.size() < mostClients)
+                sessions_.insert(ControlSession::start(loop_, engine_, std::move(socket), [this](const auto& session) {
+                    asio::post(*loop_, [this, session] { sessions_.erase(session); });
+                }));
+            accept();
+        });
+    }
+
+    Engine& engine_;
+    SharedLoop loop_ = std::make_shared<asio::io_context>(1);
+    Local::acceptor acceptor_{*loop_};
+    asio::steady_timer again_{*loop_};
+    std::set<std::shared_ptr<ControlSession>> sessions_;
+    fs::path path_;
+    std::thread thread_;
+};
+
+Result<std::unique_ptr<ControlServer>> ControlServer::open(Engine& engine, const fs::path& socket)
+{
+    auto worker = std::make_unique<Worker>(engine);
+    if (const auto started = worker->start(socket); !started)
+        return fail(started.error());
+    return std::unique_ptr<ControlServer>{new ControlServer{std::move(worker)}};
+}
+
+ControlServer::ControlServer(std::unique_ptr<Worker> worker)
+    : worker_{std::move(worker)}
+{}
+
+ControlServer::~ControlServer() = default;
+
+} // namespace shoal::service

@@ -1,0 +1,152 @@
+#include "app/service/methods.h"
+
+#include "core/control/codec/codec.h"
+
+namespace shoal::service {
+namespace {
+using control::decode;
+using control::encode;
+using control::Misfit;
+using nlohmann::json;
+
+template <class Value>
+Value needed(const json& params, const char* name)
+{
+    const auto found = params.find(name);
+    if (found == params.end())
+        throw Misfit{std::string{name} + " is needed"};
+    try {
+        return decode<Value>(*found);
+    } catch (const Misfit& misfit) {
+        throw misfit.within(name);
+    }
+}
+
+template <class Value>
+Value orDefault(const json& params, const char* name)
+{
+    return params.contains(name) ? needed<Value>(params, name) : Value{};
+}
+
+template <class Value>
+Reply<Value> answering(Respond respond)
+{
+    return [respond = std::move(respond)](Result<Value> value) { respond(value.map(encode<Value>)); };
+}
+
+json createdJson(const CreatedTorrent& created)
+{
+    return {{"torrent", control::toBase64(created.bytes)},
+            {"folder", encode(created.folder)},
+            {"places", encode(created.places)},
+            {"left_out", encode(created.leftOut)}};
+}
+
+json detailsJson(const ShareDetails& details)
+{
+    return {{"row", encode(details.row)}, {"link", details.link}, {"places", encode(details.places)}};
+}
+
+void create(const Caller& caller, const json& params, Respond respond)
+{
+    const auto job = needed<JobId>(params, "job");
+    auto request = decode<CreateRequest>(params);
+    const auto reply = [respond = std::move(respond)](const Result<CreatedTorrent>& created) {
+        respond(created.map(createdJson));
+    };
+    caller.jobs[job] = caller.engine.create(std::move(request), reply);
+}
+
+void cancel(const Caller& caller, const json& params, const Respond& respond)
+{
+    if (const auto job = caller.jobs.find(needed<JobId>(params, "job")); job != caller.jobs.end())
+        caller.engine.cancel(job->second);
+    respond(json::object());
+}
+
+void add(const Caller& caller, const json& params, Respond respond)
+{
+    auto request = decode<AddRequest>(params);
+    if (!params.contains("source") || !request.folder.is_absolute())
+        throw Misfit{params.contains("source") ? "folder must be an absolute path" : "source is needed"};
+    // Only who hashed it a moment ago in this process may say so.
+    request.trust = DataTrust::None;
+    caller.engine.add(std::move(request), answering<ShareId>(std::move(respond)));
+}
+
+/// Any of the commands that take a share and nothing else.
+Method onShare(void (Engine::*command)(ShareId, Reply<ShareId>))
+{
+    return [command](const Caller& caller, const json& params, Respond respond) {
+        (caller.engine.*command)(needed<ShareId>(params, "id"), answering<ShareId>(std::move(respond)));
+    };
+}
+
+template <class Row>
+Method pageOf(void (Engine::*list)(ShareId, Range, Reply<Page<Row>>))
+{
+    return [list](const Caller& caller, const json& params, Respond respond) {
+        (caller.engine.*list)(needed<ShareId>(params, "id"), decode<Range>(params),
+                              answering<Page<Row>>(std::move(respond)));
+    };
+}
+
+void remove(const Caller& caller, const json& params, Respond respond)
+{
+    caller.engine.remove(needed<ShareId>(params, "id"), needed<Data>(params, "data"),
+                         answering<ShareId>(std::move(respond)));
+}
+
+void list(const Caller& caller, const json& params, Respond respond)
+{
+    caller.engine.query(orDefault<ShareFilter>(params, "filter"), orDefault<ShareSort>(params, "sort"),
+                        decode<Range>(params), answering<SharePage>(std::move(respond)));
+}
+
+void details(const Caller& caller, const json& params, Respond respond)
+{
+    caller.engine.details(
+        needed<ShareId>(params, "id"),
+        [respond = std::move(respond)](const Result<ShareDetails>& details) { respond(details.map(detailsJson)); });
+}
+
+void torrentFile(const Caller& caller, const json& params, Respond respond)
+{
+    caller.engine.torrentFile(needed<ShareId>(params, "id"), [respond = std::move(respond)](Result<std::string> bytes) {
+        respond(bytes.map([](const std::string& all) { return json{{"torrent", control::toBase64(all)}}; }));
+    });
+}
+
+void network(const Caller& caller, const json& /*params*/, Respond respond)
+{
+    caller.engine.network(answering<NetworkStatus>(std::move(respond)));
+}
+
+const std::map<std::string_view, Method>& methods()
+{
+    static const std::map<std::string_view, Method> all{
+        {"job.cancel", cancel},
+        {"network.status", network},
+        {"share.add", add},
+        {"share.create", create},
+        {"share.details", details},
+        {"share.files", pageOf<ShareFileRow>(&Engine::files)},
+        {"share.list", list},
+        {"share.pause", onShare(&Engine::pause)},
+        {"share.peers", pageOf<PeerRow>(&Engine::peers)},
+        {"share.remove", remove},
+        {"share.resume", onShare(&Engine::resume)},
+        {"share.torrent", torrentFile},
+        {"share.verify", onShare(&Engine::verify)},
+    };
+    return all;
+}
+} // namespace
+
+const Method* findMethod(std::string_view name)
+{
+    const auto found = methods().find(name);
+    return found == methods().end() ? nullptr : &found->second;
+}
+
+} // namespace shoal::service

@@ -1,0 +1,294 @@
+// The fields of each value that goes over the control socket, said once for writing and reading. Names are those of
+// `--json`: sizes end in _bytes, speeds in _bytes_per_second, times in _seconds or _at (seconds since 1970).
+#pragma once
+
+#include "core/events.h"
+#include "core/network_status.h"
+#include "core/share.h"
+
+#include <array>
+#include <concepts>
+#include <type_traits>
+#include <variant>
+
+namespace shoal::control {
+
+/// Fields<Value>::each(value, visit) calls visit(name, field) for each; `value` may be const.
+template <class Value>
+struct Fields;
+
+template <class Value>
+concept HasFields = requires(Value& value)
+{
+    Fields<std::remove_const_t<Value>>::each(value, [](const char*, auto&) {});
+};
+
+template <>
+struct Fields<Error> {
+    static void each(auto& error, auto&& visit)
+    {
+        visit("kind", error.kind);
+        visit("about", error.about);
+        visit("reason", error.reason);
+        visit("advice", error.advice);
+    }
+};
+
+template <>
+struct Fields<InfoHashes> {
+    static void each(auto& hashes, auto&& visit)
+    {
+        visit("info_hash_v1", hashes.v1);
+        visit("info_hash_v2", hashes.v2);
+    }
+};
+
+template <>
+struct Fields<Reason> {
+    static void each(auto& reason, auto&& visit)
+    {
+        visit("kind", reason.kind);
+        visit("count", reason.count);
+        visit("needed", reason.needed);
+        visit("free", reason.free);
+        visit("about", reason.about);
+        visit("detail", reason.detail);
+    }
+};
+
+template <>
+struct Fields<FilePlace> {
+    static void each(auto& place, auto&& visit)
+    {
+        visit("file", place.index);
+        visit("path", place.path);
+    }
+};
+
+template <>
+struct Fields<FileSelection> {
+    static void each(auto& selection, auto&& visit)
+    {
+        visit("ranges", selection.ranges);
+        visit("patterns", selection.patterns);
+    }
+};
+
+template <>
+struct Fields<LeftOut> {
+    static void each(auto& leftOut, auto&& visit)
+    {
+        visit("path", leftOut.path);
+        visit("kind", leftOut.kind);
+    }
+};
+
+template <>
+struct Fields<CreateRequest> {
+    static void each(auto& request, auto&& visit)
+    {
+        visit("paths", request.paths);
+        visit("format", request.format);
+        visit("name", request.name);
+        visit("comment", request.comment);
+        visit("trackers", request.trackers);
+        visit("web_seeds", request.webSeeds);
+        visit("private", request.isPrivate);
+        visit("piece_length", request.pieceLength);
+        visit("threads", request.threads);
+    }
+};
+
+template <>
+struct Fields<CreateProgress> {
+    static void each(auto& progress, auto&& visit)
+    {
+        visit("done_bytes", progress.done);
+        visit("total_bytes", progress.total);
+        visit("bytes_per_second", progress.rate);
+        visit("left_seconds", progress.timeLeft);
+    }
+};
+
+template <>
+struct Fields<AddRequest> {
+    static void each(auto& request, auto&& visit)
+    {
+        visit("source", request.source);
+        visit("folder", request.folder);
+        visit("places", request.places);
+        visit("trust", request.trust);
+        visit("wanted", request.wanted);
+        visit("when_done", request.whenDone);
+        visit("order", request.order);
+    }
+};
+
+template <>
+struct Fields<ShareRow> {
+    static void each(auto& row, auto&& visit)
+    {
+        visit("id", row.id);
+        Fields<InfoHashes>::each(row.hashes, visit);
+        visit("name", row.name);
+        visit("state", row.state);
+        visit("reason", row.reason);
+        visit("has_metadata", row.hasMetadata);
+        visit("size_bytes", row.size);
+        visit("wanted_bytes", row.wanted);
+        visit("done_bytes", row.done);
+        visit("checked_bytes", row.checked);
+        visit("check_total_bytes", row.checkTotal);
+        visit("downloaded_bytes", row.downloaded);
+        visit("uploaded_bytes", row.uploaded);
+        visit("down_bytes_per_second", row.downRate);
+        visit("up_bytes_per_second", row.upRate);
+        visit("peers", row.peers);
+        visit("seeds", row.seeds);
+        visit("known_peers", row.knownPeers);
+        visit("left_seconds", row.timeLeft);
+        visit("announced", row.isAnnounced);
+        visit("when_done", row.whenDone);
+        visit("folder", row.folder);
+        visit("added_at", row.addedAt);
+    }
+};
+
+template <>
+struct Fields<ShareFileRow> {
+    static void each(auto& file, auto&& visit)
+    {
+        visit("index", file.index);
+        visit("path", file.path);
+        visit("size_bytes", file.size);
+        visit("done_bytes", file.done);
+        visit("wanted", file.isWanted);
+    }
+};
+
+template <>
+struct Fields<PeerRow> {
+    static void each(auto& peer, auto&& visit)
+    {
+        visit("address", peer.address);
+        visit("client", peer.client);
+        visit("down_bytes_per_second", peer.downRate);
+        visit("up_bytes_per_second", peer.upRate);
+        visit("progress", peer.progress);
+        visit("choking_us", peer.isChokingUs);
+        visit("utp", peer.isUtp);
+        visit("incoming", peer.isIncoming);
+    }
+};
+
+template <class Row>
+struct Fields<Page<Row>> {
+    static void each(auto& page, auto&& visit)
+    {
+        visit("total", page.total);
+        visit("rows", page.rows);
+    }
+};
+
+template <>
+struct Fields<ShareFilter> {
+    static void each(auto& filter, auto&& visit)
+    {
+        visit("state", filter.state);
+        visit("text", filter.text);
+        visit("hashes", filter.hashes);
+    }
+};
+
+template <>
+struct Fields<ShareSort> {
+    static void each(auto& sort, auto&& visit)
+    {
+        visit("column", sort.column);
+        visit("descending", sort.isDescending);
+    }
+};
+
+template <>
+struct Fields<Range> {
+    static void each(auto& range, auto&& visit)
+    {
+        visit("first", range.first);
+        visit("count", range.count);
+    }
+};
+
+template <>
+struct Fields<NetworkStatus> {
+    static void each(auto& network, auto&& visit)
+    {
+        visit("listening", network.listening);
+        visit("external_address", network.externalAddress);
+        visit("reachability", network.reachability);
+        visit("port_mapping", network.portMapping);
+        visit("health", network.dht.health);
+        visit("known_nodes", network.dht.knownNodes);
+        visit("estimated_size", network.dht.estimatedSize);
+    }
+};
+
+template <class Some>
+requires std::same_as<Some, SharesAdded> || std::same_as<Some, SharesRemoved> || std::same_as<Some, SharesChanged>
+struct Fields<Some> {
+    static void each(auto& event, auto&& visit) { visit("ids", event.ids); }
+};
+
+template <class Some>
+requires std::same_as<Some, MetadataReceived> || std::same_as<Some, ShareAnnounced> || std::same_as<Some, ShareFinished>
+struct Fields<Some> {
+    static void each(auto& event, auto&& visit) { visit("id", event.id); }
+};
+
+template <>
+struct Fields<ShareFailed> {
+    static void each(auto& failed, auto&& visit)
+    {
+        visit("id", failed.id);
+        visit("error", failed.error);
+    }
+};
+
+template <>
+struct Fields<CreateProgressed> {
+    static void each(auto& progressed, auto&& visit)
+    {
+        visit("job", progressed.job);
+        Fields<CreateProgress>::each(progressed.progress, visit);
+    }
+};
+
+template <>
+struct Fields<NetworkChanged> {
+    static void each(auto& /*changed*/, auto&& /*visit*/) {}
+};
+
+template <>
+struct Fields<PeerBanned> {
+    static void each(auto& banned, auto&& visit)
+    {
+        visit("id", banned.id);
+        visit("address", banned.address);
+        visit("client", banned.client);
+        visit("misdeed", banned.misdeed);
+        visit("detail", banned.detail);
+        visit("seconds", banned.time);
+    }
+};
+
+template <>
+struct Fields<EngineWarning> {
+    static void each(auto& warning, auto&& visit) { visit("error", warning.error); }
+};
+
+/// What an event's object carries as "event", in the order of the variant.
+constexpr std::array<const char*, std::variant_size_v<Event>> eventNames{
+    "shares-added", "shares-removed",    "shares-changed",  "metadata-received", "share-announced", "share-finished",
+    "share-failed", "create-progressed", "network-changed", "peer-banned",       "engine-warning",
+};
+
+} // namespace shoal::control

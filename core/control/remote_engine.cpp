@@ -1,0 +1,285 @@
+#include "core/control/remote_engine.h"
+
+#include "core/bt/torrent_reader.h"
+#include "core/control/answer.h"
+#include "core/control/codec/codec.h"
+#include "core/control/connection.h"
+#include "core/subscribers.h"
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+
+#include <atomic>
+#include <map>
+#include <thread>
+#include <utility>
+
+namespace shoal {
+namespace {
+using control::decode;
+using control::encode;
+using control::Misfit;
+using nlohmann::json;
+namespace asio = boost::asio;
+using Socket = control::Connection::Socket;
+
+json oneShare(ShareId id) { return {{"id", encode(id)}}; }
+
+json pageOf(ShareId id, Range range)
+{
+    auto params = encode(range);
+    params["id"] = encode(id);
+    return params;
+}
+
+Error gone() { return {ErrorKind::EngineGone, {}, "the connection to it has ended"}; }
+
+/// What `read` makes of an answer; an answer that isn't what it should be is an error.
+template <class Value, class Read>
+Result<Value> readAnswer(const Result<json>& answer, const Read& read)
+{
+    if (!answer)
+        return fail(answer.error());
+    try {
+        return read(*answer);
+    } catch (const json::exception& broken) {
+        return fail(ErrorKind::Internal, "the running Shoal's answer", broken.what());
+    } catch (const Misfit& misfit) {
+        return fail(ErrorKind::Internal, "the running Shoal's answer", misfit.what());
+    }
+}
+
+Result<CreatedTorrent> readCreated(const json& answer)
+{
+    CreatedTorrent created{.bytes = decode<control::Blob>(answer.at("torrent")).bytes,
+                           .torrent = {},
+                           .folder = decode<std::filesystem::path>(answer.at("folder")),
+                           .places = decode<std::vector<FilePlace>>(answer.at("places")),
+                           .leftOut = decode<std::vector<LeftOut>>(answer.at("left_out"))};
+    auto torrent = bt::readTorrent(created.bytes);
+    if (!torrent)
+        return fail(torrent.error());
+    created.torrent = std::move(torrent->torrent);
+    return created;
+}
+
+Result<ShareDetails> readDetails(const json& answer)
+{
+    return ShareDetails{.row = decode<ShareRow>(answer.at("row")),
+                        .torrent = {},
+                        .link = decode<std::string>(answer.at("link")),
+                        .places = decode<std::vector<FilePlace>>(answer.at("places"))};
+}
+
+Result<json> readAnything(const json& answer) { return answer; }
+
+Result<std::string> readTorrentFile(const json& answer) { return decode<control::Blob>(answer.at("torrent")).bytes; }
+
+/// Its calls may come from any thread; a thread of its own holds the connection.
+class RemoteEngine final : public Engine {
+public:
+    RemoteEngine()
+        : keepRunning_{asio::make_work_guard(loop_)}
+    {}
+
+    ~RemoteEngine() override
+    {
+        asio::post(loop_, [this] {
+            if (connection_)
+                connection_->abort();
+            failAll();
+            loop_.stop();
+        });
+        if (thread_.joinable())
+            thread_.join();
+    }
+
+    Result<void> connect(const std::filesystem::path& path)
+    {
+        if (path.native().size() >= sizeof(sockaddr_un::sun_path))
+            return fail(ErrorKind::NameTooLong, path.string(), "a socket's path has 107 bytes at most");
+        Socket socket{loop_};
+        boost::system::error_code error;
+        socket.connect({path.native()}, error);
+        if (error == asio::error::connection_refused)
+            return fail(ErrorKind::EngineGone, path.string(), "nobody listens there");
+        if (error)
+            return failWith(error, path.string());
+        connection_ = control::Connection::start(
+            std::move(socket), {.line = [this](auto line) { take(line); }, .ended = [this](auto) { lose(); }});
+        thread_ = std::thread{[this] { loop_.run(); }};
+        return {};
+    }
+
+    JobId create(CreateRequest request, Reply<CreatedTorrent> reply) override
+    {
+        const JobId job{++lastJob_};
+        auto params = encode(request);
+        params["job"] = encode(job);
+        ask<CreatedTorrent>("share.create", std::move(params), std::move(reply), readCreated);
+        return job;
+    }
+    void cancel(JobId job) override { ask<json>("job.cancel", {{"job", encode(job)}}, {}, readAnything); }
+
+    void add(AddRequest request, Reply<ShareId> reply) override
+    {
+        ask<ShareId>("share.add", encode(request), std::move(reply));
+    }
+    void remove(ShareId id, Data data, Reply<ShareId> reply) override
+    {
+        ask<ShareId>("share.remove", {{"id", encode(id)}, {"data", encode(data)}}, std::move(reply));
+    }
+    void pause(ShareId id, Reply<ShareId> reply) override
+    {
+        ask<ShareId>("share.pause", oneShare(id), std::move(reply));
+    }
+    void resume(ShareId id, Reply<ShareId> reply) override
+    {
+        ask<ShareId>("share.resume", oneShare(id), std::move(reply));
+    }
+    void verify(ShareId id, Reply<ShareId> reply) override
+    {
+        ask<ShareId>("share.verify", oneShare(id), std::move(reply));
+    }
+
+    void query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply) override
+    {
+        auto params = encode(range);
+        params["filter"] = encode(filter);
+        params["sort"] = encode(sort);
+        ask<SharePage>("share.list", std::move(params), std::move(reply));
+    }
+    void details(ShareId id, Reply<ShareDetails> reply) override
+    {
+        const auto withTorrent = [this, id, reply = std::move(reply)](Result<ShareDetails> details) {
+            if (!details || !details->row.hasMetadata)
+                return reply(std::move(details));
+            torrentFile(id, [reply, details = std::move(*details)](const Result<std::string>& bytes) mutable {
+                const auto parsed = bytes.and_then([](const std::string& all) { return bt::readTorrent(all); });
+                if (!parsed)
+                    return reply(fail(parsed.error()));
+                details.torrent = parsed->torrent;
+                reply(std::move(details));
+            });
+        };
+        ask<ShareDetails>("share.details", oneShare(id), withTorrent, readDetails);
+    }
+    void files(ShareId id, Range range, Reply<FilePage> reply) override
+    {
+        ask<FilePage>("share.files", pageOf(id, range), std::move(reply));
+    }
+    void peers(ShareId id, Range range, Reply<PeerPage> reply) override
+    {
+        ask<PeerPage>("share.peers", pageOf(id, range), std::move(reply));
+    }
+    void torrentFile(ShareId id, Reply<std::string> reply) override
+    {
+        ask<std::string>("share.torrent", oneShare(id), std::move(reply), readTorrentFile);
+    }
+    void network(Reply<NetworkStatus> reply) override
+    {
+        ask<NetworkStatus>("network.status", json::object(), std::move(reply));
+    }
+
+    Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) override
+    {
+        auto subscription = subscribers_.add(std::move(executor), std::move(callback));
+        if (!isSubscribed_.exchange(true))
+            ask<json>("events.subscribe", json::object(), {}, readAnything);
+        return subscription;
+    }
+
+    void close(Reply<std::monostate> reply) override
+    {
+        asio::post(loop_, [this, reply = std::move(reply)] {
+            isClosed_ = true;
+            connection_->close();
+            failAll();
+            reply(std::monostate{});
+        });
+    }
+
+private:
+    using TakeAnswer = std::function<void(Result<json>)>;
+
+    template <class Value>
+    void ask(
+        const char* method, json params, Reply<Value> reply,
+        Result<Value> (*read)(const json& answer) = [](const json& answer) -> Result<Value> {
+            return decode<Value>(answer);
+        })
+    {
+        auto answered = [reply = std::move(reply), read](const Result<json>& answer) {
+            auto value = readAnswer<Value>(answer, read);
+            if (reply)
+                reply(std::move(value));
+        };
+        asio::post(loop_, [this, method, params = std::move(params), answered = std::move(answered)] {
+            if (isLost_ || isClosed_)
+                return answered(fail(gone()));
+            const auto id = ++lastRequest_;
+            open_[id] = answered;
+            connection_->send(control::requestLine(id, method, params));
+        });
+    }
+
+    void take(std::string_view line)
+    {
+        const auto incoming = control::decodeAnswer(line);
+        if (!incoming)
+            return subscribers_.publish(EngineWarning{incoming.error()});
+        if (const auto* events = std::get_if<EventBatch>(&*incoming)) {
+            for (const auto& event : *events)
+                subscribers_.publish(event);
+        } else if (const auto* answer = std::get_if<control::Answer>(&*incoming)) {
+            settle(answer->id, *answer->result);
+        } else {
+            const auto& refusal = std::get<control::Refusal>(*incoming);
+            settle(refusal.id, fail(refusal.error));
+        }
+    }
+
+    void settle(std::int64_t id, const Result<json>& answer)
+    {
+        if (const auto waiting = open_.extract(id))
+            waiting.mapped()(answer);
+    }
+
+    void failAll()
+    {
+        for (const auto& [id, answered] : std::exchange(open_, {}))
+            answered(fail(gone()));
+    }
+
+    void lose()
+    {
+        isLost_ = true;
+        connection_->abort();
+        failAll();
+        subscribers_.publish(EngineWarning{gone()});
+    }
+
+    asio::io_context loop_{1};
+    asio::executor_work_guard<asio::io_context::executor_type> keepRunning_;
+    Subscribers subscribers_;
+    std::shared_ptr<control::Connection> connection_;
+    std::map<std::int64_t, TakeAnswer> open_; ///< requests without an answer
+    std::int64_t lastRequest_ = 0;
+    bool isLost_ = false;
+    bool isClosed_ = false;
+    std::atomic<std::int64_t> lastJob_{0};
+    std::atomic<bool> isSubscribed_{false};
+    std::thread thread_;
+};
+} // namespace
+
+Result<std::unique_ptr<Engine>> connectEngine(const std::filesystem::path& socket)
+{
+    auto engine = std::make_unique<RemoteEngine>();
+    if (const auto connected = engine->connect(socket); !connected)
+        return fail(connected.error());
+    return engine;
+}
+
+} // namespace shoal

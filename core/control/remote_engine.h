@@ -1,0 +1,19 @@
+// The engine of another process, over its control socket.
+#pragma once
+
+#include "core/engine.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace shoal {
+
+/// Connects to a running Shoal that listens on `socket`. The engine behaves like the local one, with these differences:
+/// - `close` leaves the other process and its transfers alone; it only ends this connection.
+/// - When the other process goes away, every open command is answered with EngineGone, and so is every later one;
+///   subscribers hear of it once, as an EngineWarning.
+/// - `add` never trusts data to be what was just hashed: the other process checks it.
+/// Errors: NotFound and EngineGone (nobody listens there), PermissionDenied, NameTooLong, Io.
+Result<std::unique_ptr<Engine>> connectEngine(const std::filesystem::path& socket);
+
+} // namespace shoal

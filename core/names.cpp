@@ -1,0 +1,99 @@
+#include "core/names.h"
+
+namespace shoal {
+
+const char* leftOutName(LeftOutKind kind)
+{
+    switch (kind) {
+    case LeftOutKind::SymbolicLink: return "symbolic-link";
+    case LeftOutKind::SpecialFile: return "special-file";
+    case LeftOutKind::EmptyFolder: return "empty-folder";
+    }
+    return "special-file";
+}
+
+const char* faultName(FileFault::Kind kind)
+{
+    switch (kind) {
+    case FileFault::Kind::Missing: return "missing";
+    case FileFault::Kind::TooShort: return "too-short";
+    case FileFault::Kind::TooLong: return "too-long";
+    case FileFault::Kind::Unreadable: return "unreadable";
+    case FileFault::Kind::NotAFile: return "not-a-file";
+    case FileFault::Kind::WrongData: return "wrong-data";
+    }
+    return "wrong-data";
+}
+
+const char* formatName(TorrentFormat format)
+{
+    switch (format) {
+    case TorrentFormat::V1: return "v1";
+    case TorrentFormat::V2: return "v2";
+    case TorrentFormat::Hybrid: return "hybrid";
+    }
+    return "hybrid";
+}
+
+const char* reachabilityName(Reachability reachability)
+{
+    switch (reachability) {
+    case Reachability::Unknown: return "unknown";
+    case Reachability::Reachable: return "reachable";
+    case Reachability::NotReachable: return "not-reachable";
+    }
+    return "unknown";
+}
+
+const char* whenDoneName(WhenDone whenDone)
+{
+    switch (whenDone) {
+    case WhenDone::Seed: return "seed";
+    case WhenDone::Stop: return "stop";
+    }
+    return "seed";
+}
+
+const char* pieceOrderName(PieceOrder order)
+{
+    switch (order) {
+    case PieceOrder::RarestFirst: return "rarest-first";
+    case PieceOrder::Sequential: return "sequential";
+    }
+    return "rarest-first";
+}
+
+const char* dataName(Data data)
+{
+    switch (data) {
+    case Data::Keep: return "keep";
+    case Data::Delete: return "delete";
+    }
+    return "keep";
+}
+
+const char* dataTrustName(DataTrust trust)
+{
+    switch (trust) {
+    case DataTrust::None: return "none";
+    case DataTrust::JustHashed: return "just-hashed";
+    }
+    return "none";
+}
+
+const char* shareColumnName(ShareColumn column)
+{
+    switch (column) {
+    case ShareColumn::Id: return "id";
+    case ShareColumn::Name: return "name";
+    case ShareColumn::Size: return "size";
+    case ShareColumn::State: return "state";
+    case ShareColumn::Progress: return "progress";
+    case ShareColumn::DownRate: return "down-rate";
+    case ShareColumn::UpRate: return "up-rate";
+    case ShareColumn::AddedAt: return "added-at";
+    }
+    return "id";
+}
+
+} // namespace shoal

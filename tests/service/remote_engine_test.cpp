@@ -1,0 +1,199 @@
+#include "tests/service/served_engine.h"
+
+#include <condition_variable>
+#include <mutex>
+
+namespace shoal::test {
+namespace {
+using testing::ElementsAre;
+
+ShareRow named(std::int64_t id, const std::string& name)
+{
+    ShareRow row;
+    row.id = ShareId{id};
+    row.name = name;
+    return row;
+}
+
+/// Collects events on whatever thread they come; the test waits for what it needs.
+class EventLog {
+public:
+    void take(const EventBatch& events)
+    {
+        const std::lock_guard hold{mutex_};
+        events_.insert(events_.end(), events.begin(), events.end());
+        changed_.notify_all();
+    }
+    template <class Kind>
+    Kind waitFor()
+    {
+        std::unique_lock hold{mutex_};
+        const Kind* found = nullptr;
+        changed_.wait(hold, [&] {
+            for (const auto& event : events_)
+                if (const auto* kind = std::get_if<Kind>(&event))
+                    found = kind;
+            return found != nullptr;
+        });
+        return *found;
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    EventBatch events_;
+};
+
+const Executor atOnce = [](const std::function<void()>& work) { work(); };
+
+class RemoteEngine : public ServedEngine {};
+
+TEST_F(RemoteEngine, AddsWhatItIsGiven)
+{
+    const auto remote = client();
+    AddRequest request;
+    request.source = std::string{"d4:info\0\xff", 9};
+    request.folder = "/srv/caf\xe9";
+    request.whenDone = WhenDone::Stop;
+    const auto added = answerOf<ShareId>([&](auto reply) { remote->add(request, reply); });
+    EXPECT_EQ(added, ShareId{1});
+    ASSERT_EQ(script.record.added.size(), 1U);
+    EXPECT_EQ(script.record.added[0].source, request.source);
+    EXPECT_EQ(script.record.added[0].folder, request.folder);
+    EXPECT_EQ(script.record.added[0].whenDone, WhenDone::Stop);
+}
+
+TEST_F(RemoteEngine, IsNotTrustedToHaveHashedTheData)
+{
+    const auto remote = client();
+    AddRequest request;
+    request.source = std::string{};
+    request.folder = "/srv";
+    request.trust = DataTrust::JustHashed;
+    ASSERT_TRUE(answerOf<ShareId>([&](auto reply) { remote->add(request, reply); }));
+    EXPECT_EQ(script.record.added.at(0).trust, DataTrust::None);
+}
+
+TEST_F(RemoteEngine, PassesErrorsOnAsTheyAre)
+{
+    script.addFails = Error{ErrorKind::DiskFull, "/srv/a", "No space left on device", "free some"};
+    const auto remote = client();
+    AddRequest request;
+    request.source = std::string{};
+    request.folder = "/srv";
+    const auto added = answerOf<ShareId>([&](auto reply) { remote->add(request, reply); });
+    ASSERT_FALSE(added);
+    EXPECT_EQ(added.error(), *script.addFails);
+}
+
+TEST_F(RemoteEngine, SaysWhatIsWrongWithARequestThatTheServiceRefuses)
+{
+    const auto remote = client();
+    AddRequest request;
+    request.source = std::string{};
+    request.folder = "not/absolute";
+    const auto added = answerOf<ShareId>([&](auto reply) { remote->add(request, reply); });
+    ASSERT_FALSE(added);
+    EXPECT_EQ(added.error().reason, "folder must be an absolute path");
+}
+
+TEST_F(RemoteEngine, AsksForARowInDetail)
+{
+    script.rows[ShareId{5}] = named(5, "five");
+    script.details[ShareId{5}] =
+        ShareDetails{.row = named(5, "five"), .torrent = {}, .link = "magnet:?x", .places = {{1, "/a"}}};
+    const auto remote = client();
+    const auto details = answerOf<ShareDetails>([&](auto reply) { remote->details(ShareId{5}, reply); });
+    ASSERT_TRUE(details);
+    EXPECT_EQ(details->row.name, "five");
+    EXPECT_EQ(details->link, "magnet:?x");
+    EXPECT_EQ(details->places, (std::vector<FilePlace>{{1, "/a"}}));
+}
+
+TEST_F(RemoteEngine, HearsOfWhatHappens)
+{
+    script.onAdd = [](FakeEngine& fake, ShareId id) {
+        fake.emit(PeerBanned{id, "127.0.0.9:1", "liar", Misdeed::Floods, "", std::chrono::seconds{60}});
+    };
+    const auto remote = client();
+    EventLog log;
+    const auto subscription = remote->subscribe(atOnce, [&log](const auto& events) { log.take(events); });
+    AddRequest request;
+    request.source = std::string{};
+    request.folder = "/srv";
+    const auto added = answerOf<ShareId>([&](auto reply) { remote->add(request, reply); });
+    EXPECT_EQ(log.waitFor<PeerBanned>().address, "127.0.0.9:1");
+}
+
+TEST_F(RemoteEngine, KnowsItsJobsByItsOwnNumbers)
+{
+    std::int64_t last = 0;
+    script.onCreate = [&last](FakeEngine& fake) { fake.emit(CreateProgressed{JobId{++last}, {5, 10, {}, {}}}); };
+    const auto ignore = [](const auto&) {};
+    const auto other = client();
+    other->create({.paths = {"/a"}}, ignore);
+    ASSERT_TRUE(answerOf<NetworkStatus>([&](auto reply) { other->network(reply); }));
+    const auto remote = client();
+    EventLog log;
+    const auto subscription = remote->subscribe(atOnce, [&log](const auto& events) { log.take(events); });
+    const auto job = remote->create({.paths = {"/b"}}, ignore);
+    EXPECT_EQ(log.waitFor<CreateProgressed>().job, job);
+    EXPECT_NE(job, JobId{last}) << "the engine's own number is the same, which shows nothing";
+}
+
+TEST_F(RemoteEngine, CancelsItsJob)
+{
+    const auto remote = client();
+    JobId job;
+    const auto created = answerOf<CreatedTorrent>([&](auto reply) {
+        job = remote->create({.paths = {"/a"}}, reply);
+        remote->cancel(job);
+    });
+    ASSERT_FALSE(created);
+    EXPECT_EQ(created.error().kind, ErrorKind::Cancelled);
+    EXPECT_THAT(script.record.cancelled, ElementsAre(JobId{1}));
+}
+
+TEST_F(RemoteEngine, LeavesTheServiceRunningWhenItCloses)
+{
+    const auto remote = client();
+    EXPECT_TRUE(answerOf<std::monostate>([&](auto reply) { remote->close(reply); }));
+    EXPECT_FALSE(script.record.isClosed);
+    const auto next = client();
+    EXPECT_TRUE(answerOf<NetworkStatus>([&](auto reply) { next->network(reply); }).has_value());
+}
+
+TEST_F(RemoteEngine, AnswersWithEngineGoneOnceTheServiceHasGone)
+{
+    const auto remote = client();
+    EventLog log;
+    const auto subscription = remote->subscribe(atOnce, [&log](const auto& events) { log.take(events); });
+    ASSERT_TRUE(answerOf<NetworkStatus>([&](auto reply) { remote->network(reply); }));
+    // A job that never ends: its answer is open when the service goes.
+    auto open = std::make_shared<std::promise<ErrorKind>>();
+    remote->create({.paths = {"/a"}}, [open](const auto& created) { open->set_value(created.error().kind); });
+    ASSERT_TRUE(answerOf<NetworkStatus>([&](auto reply) { remote->network(reply); }));
+    server.reset();
+    EXPECT_EQ(open->get_future().get(), ErrorKind::EngineGone);
+    EXPECT_EQ(log.waitFor<EngineWarning>().error.kind, ErrorKind::EngineGone);
+    const auto later = answerOf<NetworkStatus>([&](auto reply) { remote->network(reply); });
+    ASSERT_FALSE(later);
+    EXPECT_EQ(later.error().kind, ErrorKind::EngineGone);
+}
+
+TEST_F(RemoteEngine, AnswersWhatIsOpenBeforeItGoes)
+{
+    // The fake ends a job only when it is told to.
+    const auto created = answerOf<CreatedTorrent>([this](auto reply) { client()->create({.paths = {"/a"}}, reply); });
+    ASSERT_FALSE(created);
+    EXPECT_EQ(created.error().kind, ErrorKind::EngineGone);
+}
+
+TEST_F(RemoteEngine, CannotConnectWhereNobodyListens)
+{
+    EXPECT_EQ(connectEngine(folder.path() / "nothing").error().kind, ErrorKind::NotFound);
+    EXPECT_EQ(connectEngine(folder.path() / std::string(200, 'x')).error().kind, ErrorKind::NameTooLong);
+}
+
+} // namespace
+} // namespace shoal::test
