@@ -26,12 +26,11 @@ constexpr std::size_t mostClients = 256;
 constexpr auto acceptAgainAfter = std::chrono::seconds{1};
 
 /// The process's own user and root.
-bool mayAsk(const Local::socket& socket)
+bool mayAsk(Local::socket& socket)
 {
     ucred who{};
     socklen_t size = sizeof who;
-    auto& handle = const_cast<Local::socket&>(socket);
-    return ::getsockopt(handle.native_handle(), SOL_SOCKET, SO_PEERCRED, &who, &size) == 0
+    return ::getsockopt(socket.native_handle(), SOL_SOCKET, SO_PEERCRED, &who, &size) == 0
         && (who.uid == ::geteuid() || who.uid == 0);
 }
 
