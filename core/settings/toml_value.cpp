@@ -64,7 +64,7 @@ std::string writeToml(int value) { return writeText(value); }
 std::string writeToml(const BytesPerSecond& value)
 {
     const auto text = writeText(value);
-    return text.find_first_not_of("0123456789") == text.npos ? text : writeToml(text);
+    return text.find_first_not_of("0123456789") == std::string::npos ? text : writeToml(text);
 }
 
 std::string writeToml(const std::string& value)

@@ -10,7 +10,7 @@ namespace shoal::test {
 namespace {
 
 /// A get by a peer of its own.
-void expectFetched(const ClosedNetwork& network, Peer getterPeer, const std::string& link,
+void expectFetched(const ClosedNetwork& network, const Peer& getterPeer, const std::string& link,
                    const std::filesystem::path& content)
 {
     const auto target = getterPeer.home / "target";

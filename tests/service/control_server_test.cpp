@@ -2,6 +2,7 @@
 
 #include <array>
 #include <fstream>
+#include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 #include <poll.h>
 #include <sys/socket.h>

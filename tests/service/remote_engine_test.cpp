@@ -1,6 +1,7 @@
 #include "tests/service/served_engine.h"
 
 #include <condition_variable>
+#include <gmock/gmock.h>
 #include <mutex>
 
 namespace shoal::test {

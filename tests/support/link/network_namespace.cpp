@@ -59,7 +59,7 @@ void NetworkNamespace::command(const std::string& line) const
     run([&] {
         auto* const pipe = popen((line + " 2>&1").c_str(), "r");
         if (pipe == nullptr)
-            throwErrno(line.c_str());
+            throwErrno(line);
         std::string said;
         char part[256];
         while (fgets(part, sizeof part, pipe) != nullptr)
