@@ -163,9 +163,9 @@ TEST_F(ControlServer, ServesOthersWhileOneDoesNotRead)
 
 TEST_F(ControlServer, ServesTwoHundredAtOnce)
 {
-    std::vector<std::unique_ptr<RawClient>> clients;
-    for (int each = 0; each < 200; ++each)
-        clients.push_back(std::make_unique<RawClient>(socket));
+    std::vector<std::unique_ptr<RawClient>> clients(200);
+    for (auto& client : clients)
+        client = std::make_unique<RawClient>(socket);
     for (const auto& client : clients)
         client->say(std::string{status} + "\n");
     for (const auto& client : clients)
