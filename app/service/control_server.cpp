@@ -113,7 +113,8 @@ private:
             }
             if (mayAsk(socket) && sessions_.size() < mostClients)
                 sessions_.insert(ControlSession::start(loop_, engine_, std::move(socket), [this](const auto& session) {
-                    asio::post(*loop_, [this, session] { sessions_.erase(session); });
+                    // Weakly: a session holds the loop, so work that waits in it must not hold the session.
+                    asio::post(*loop_, [this, gone = std::weak_ptr{session}] { sessions_.erase(gone.lock()); });
                 }));
             accept();
         });
