@@ -2,6 +2,8 @@
 
 #include "core/control/codec/codec.h"
 
+#include <algorithm>
+
 namespace shoal::service {
 namespace {
 using control::decode;
@@ -51,6 +53,8 @@ void create(const Caller& caller, const json& params, Respond respond)
 {
     const auto job = needed<JobId>(params, "job");
     auto request = decode<CreateRequest>(params);
+    if (!std::ranges::all_of(request.paths, &std::filesystem::path::is_absolute))
+        throw Misfit{"paths must be absolute"};
     const auto reply = [respond = std::move(respond)](const Result<CreatedTorrent>& created) {
         respond(created.map(createdJson));
     };

@@ -114,6 +114,9 @@ public:
 
     JobId create(CreateRequest request, Reply<CreatedTorrent> reply) override
     {
+        // The other process has a current folder of its own.
+        for (auto& path : request.paths)
+            path = std::filesystem::absolute(path);
         const JobId job{++lastJob_};
         auto params = encode(request);
         params["job"] = encode(job);

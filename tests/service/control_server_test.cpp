@@ -142,6 +142,14 @@ TEST_F(ControlServer, SaysWhichParameterIsWrong)
     EXPECT_THAT(client.hearJson()["error"]["message"].get<std::string>(), HasSubstr("id must be a whole number"));
 }
 
+TEST_F(ControlServer, TakesNoRelativePath)
+{
+    RawClient client{socket};
+    client.say("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"share.create\",\"params\":{\"job\":1,\"paths\":[\"a\"]}}\n");
+    EXPECT_EQ(client.hearJson()["error"]["message"], "paths must be absolute");
+    EXPECT_TRUE(script.record.created.empty());
+}
+
 TEST_F(ControlServer, CutsOffALineThatNeverEnds)
 {
     RawClient client{socket};

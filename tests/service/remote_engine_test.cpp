@@ -142,6 +142,15 @@ TEST_F(RemoteEngine, KnowsItsJobsByItsOwnNumbers)
     EXPECT_NE(job, JobId{last}) << "the engine's own number is the same, which shows nothing";
 }
 
+TEST_F(RemoteEngine, MeansItsOwnCurrentFolderByARelativePath)
+{
+    const auto remote = client();
+    remote->create({.paths = {"pictures", "/srv/b"}}, [](const auto&) {});
+    ASSERT_TRUE(answerOf<NetworkStatus>([&](auto reply) { remote->network(reply); }));
+    ASSERT_EQ(script.record.created.size(), 1U);
+    EXPECT_THAT(script.record.created[0].paths, ElementsAre(std::filesystem::current_path() / "pictures", "/srv/b"));
+}
+
 TEST_F(RemoteEngine, CancelsItsJob)
 {
     const auto remote = client();
