@@ -106,7 +106,7 @@ struct Fields<CreateProgress> {
         visit("done_bytes", progress.done);
         visit("total_bytes", progress.total);
         visit("bytes_per_second", progress.rate);
-        visit("left_seconds", progress.timeLeft);
+        visit("seconds_left", progress.timeLeft);
     }
 };
 
@@ -146,7 +146,7 @@ struct Fields<ShareRow> {
         visit("peers", row.peers);
         visit("seeds", row.seeds);
         visit("known_peers", row.knownPeers);
-        visit("left_seconds", row.timeLeft);
+        visit("seconds_left", row.timeLeft);
         visit("announced", row.isAnnounced);
         visit("when_done", row.whenDone);
         visit("folder", row.folder);
