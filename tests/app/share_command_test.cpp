@@ -169,10 +169,24 @@ TEST_F(CommandTest, GoesThroughTheProcessThatServesTheProfile)
     openFails = Error{ErrorKind::ProfileInUse, "/p", "shoal service, process 7"};
     folder.write("profile/lock", R"({"pid":7,"socket":"/run/shoal.sock"})");
     playSharing();
-    loop.at(2s, [this] { loop.interrupt(); });
+    loop.at(12s, [this] { loop.interrupt(); });
 
     EXPECT_EQ(run({"share", "album"}), ExitCode::Ok);
     EXPECT_THAT(connected, ElementsAre("/run/shoal.sock"));
+    EXPECT_THAT(terminal.messages, HasSubstr("The service goes on sharing it after Ctrl-C."));
+    EXPECT_THAT(terminal.messages, HasSubstr("Left to the service, which goes on with it."));
+    EXPECT_THAT(terminal.messages, Not(HasSubstr("Warning")));
+}
+
+TEST_F(CommandTest, SaysThatASettingDoesNothingWhereAServiceHasItsOwn)
+{
+    openFails = Error{ErrorKind::ProfileInUse, "/p", "shoal service, process 7"};
+    folder.write("profile/lock", R"({"pid":7,"socket":"/run/shoal.sock"})");
+    playSharing();
+    loop.at(2s, [this] { loop.interrupt(); });
+
+    EXPECT_EQ(run({"share", "album", "--set", "upload.slots=3"}), ExitCode::Ok);
+    EXPECT_THAT(terminal.messages, HasSubstr("Warning: --set cannot be used: the service that runs this profile"));
 }
 
 TEST_F(CommandTest, OpensTheProfileItIsGivenAndRestsOtherShares)

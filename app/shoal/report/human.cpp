@@ -103,14 +103,15 @@ void HumanReporter::show(const Ready& ready)
 {
     if (!std::exchange(isLinkShown_, true))
         result(ready.link);
+    const std::string stays =
+        ready.isServed ? "The service goes on sharing it after Ctrl-C." : "Keep this running; Ctrl-C stops.";
     if (ready.isAnnounced)
-        colouredNote(green, "Others can get it now. Keep this running; Ctrl-C stops.");
+        colouredNote(green, "Others can get it now. " + stays);
     else if (ready.isPrivate)
-        note("It is private: others find it only through its trackers. Keep this running; Ctrl-C stops.");
+        note("It is private: others find it only through its trackers. " + stays);
     else
         colouredNote(yellow,
-                     "No DHT node has taken the announce yet: the link may not be found at once. Still trying; "
-                     "Ctrl-C stops.");
+                     "No DHT node has taken the announce yet: the link may not be found at once. Still trying. " + stays);
 }
 
 void HumanReporter::show(const Announced&) { colouredNote(green, "Others can get it now."); }
@@ -215,7 +216,9 @@ void HumanReporter::show(const Saving&)
 
 void HumanReporter::show(const Stopped& stopped)
 {
-    if (stopped.isSaved)
+    if (stopped.isServed)
+        note("Left to the service, which goes on with it.");
+    else if (stopped.isSaved)
         note("Stopped; everything is saved.");
     else
         colouredNote(yellow, "Stopped before everything was saved: the next run checks some data again.");

@@ -49,6 +49,7 @@ struct Ready {
     InfoHashes hashes;
     bool isAnnounced = false;
     bool isPrivate = false;
+    bool isServed = false; ///< by another process, which goes on without the command
 };
 /// The network took the announce after `Ready` had been told without it.
 struct Announced {
@@ -137,6 +138,7 @@ struct DhtShown {
 struct Saving {};
 struct Stopped {
     bool isSaved = true;
+    bool isServed = false; ///< the command alone has stopped; the service goes on
 };
 
 using Report = std::variant<Hashing, CheckingData, LeftOutFound, Created, Ready, Announced, NodeReady, ServiceReady,

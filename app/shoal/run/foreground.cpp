@@ -31,8 +31,10 @@ Result<std::unique_ptr<Engine>> Foreground::engineOf(LocalEngineOptions options)
     if (own || own.error().kind != ErrorKind::ProfileInUse)
         return own;
     if (const auto socket = ProfileLock::socketOf(profile))
-        if (auto other = context_.services.connectEngine(*socket))
+        if (auto other = context_.services.connectEngine(*socket)) {
+            isServed_ = true;
             return other;
+        }
     return own;
 }
 
@@ -45,6 +47,9 @@ Result<std::monostate> Foreground::open(const Arguments& arguments, const std::s
     if (!engine)
         return shoal::fail(engine.error());
     use(std::move(*engine));
+    if (isServed_ && !arguments.settings.empty())
+        report(Warned{{ErrorKind::BadArgument, "--set", "the service that runs this profile has settings of its own",
+                       "Change them with `shoal config set` and start the service again"}});
     return {};
 }
 
@@ -111,7 +116,8 @@ void Foreground::interrupted()
 void Foreground::stop(ExitCode code)
 {
     isStopTold_ = true;
-    context_.reporter.report(Saving{});
+    if (!isServed_)
+        context_.reporter.report(Saving{});
     end(code);
 }
 
@@ -139,7 +145,7 @@ void Foreground::closed(bool isSaved)
         return;
     closeTimer_.reset();
     if (isStopTold_ || !isSaved)
-        context_.reporter.report(Stopped{isSaved});
+        context_.reporter.report(Stopped{isSaved, isServed_});
     // An engine that could not close in time is not waited for in its destructor either: the journal has what counts.
     if (!isSaved)
         context_.services.endAtOnce(code_ == ExitCode::Ok ? ExitCode::Failure : code_);

@@ -34,6 +34,8 @@ public:
     Result<std::monostate> open(const Arguments& arguments, const std::string& purpose);
     /// Opens it to serve it: all its shares run, and its lock says where to ask, which is `socket()`.
     Result<std::monostate> openService(const Arguments& arguments);
+    /// Another process serves the profile; this command is its client.
+    bool isServed() const { return isServed_; }
     const std::filesystem::path& socket() const { return socket_; }
 
     Engine& engine() { return *engine_; }
@@ -81,6 +83,7 @@ private:
     std::function<void()> beforeClosing_;
     Interrupt interrupt_ = Interrupt::Unfinished;
     ExitCode code_ = ExitCode::Ok;
+    bool isServed_ = false;
     bool isEnding_ = false;
     bool isStopTold_ = false;
     InterruptCount interrupts_;
