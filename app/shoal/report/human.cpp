@@ -111,7 +111,8 @@ void HumanReporter::show(const Ready& ready)
         note("It is private: others find it only through its trackers. " + stays);
     else
         colouredNote(yellow,
-                     "No DHT node has taken the announce yet: the link may not be found at once. Still trying. " + stays);
+                     "No DHT node has taken the announce yet: the link may not be found at once. Still trying. "
+                         + stays);
 }
 
 void HumanReporter::show(const Announced&) { colouredNote(green, "Others can get it now."); }
