@@ -69,20 +69,31 @@ void ControlSession::answer(const control::Request& request)
         return;
     }
     // The engine answers on its own thread.
-    const auto home = [loop = loop_, self = weak_from_this(), id = request.id](Result<json> result) {
-        asio::post(*loop, [self, id, result = std::move(result)] {
-            if (const auto session = self.lock(); session && id)
-                session->respond(*id, result);
+    const auto home = [this, later = laterHere(), id = request.id](Result<json> result) {
+        later([this, id, result = std::move(result)] {
+            if (id)
+                respond(*id, result);
         });
     };
     try {
-        (*method)({engine_, jobs_}, *request.params, home);
+        (*method)({engine_, jobs_, hashed_, laterHere()}, *request.params, home);
         unanswered_ += request.id ? 1 : 0;
     } catch (const control::Misfit& misfit) {
         const std::string text = misfit.what();
         connection_->send(
             control::faultLine({FaultCode::InvalidParams, text.starts_with(' ') ? "params" + text : text, request.id}));
     }
+}
+
+/// Does its work on the loop's thread, unless the client has gone by then.
+Executor ControlSession::laterHere()
+{
+    return [loop = loop_, self = weak_from_this()](std::function<void()> work) {
+        asio::post(*loop, [self, work = std::move(work)] {
+            if (const auto session = self.lock())
+                work();
+        });
+    };
 }
 
 void ControlSession::respond(const control::RequestId& id, const Result<json>& result)

@@ -33,6 +33,7 @@ private:
     void answer(const control::Request& request);
     void answerSpecial(const control::Request& request);
     void respond(const control::RequestId& id, const Result<nlohmann::json>& result);
+    Executor laterHere();
     void subscribe();
     void ended(control::Connection::End end);
     void sendEvents(const EventBatch& events);
@@ -45,6 +46,7 @@ private:
     OnGone onGone_;
     std::shared_ptr<control::Connection> connection_;
     ClientJobs jobs_;
+    ClientHashes hashed_;
     Subscription subscription_;
     std::function<void()> heldEvents_; ///< not taken while the client hasn't read the last ones
     std::size_t unanswered_ = 0;

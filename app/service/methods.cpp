@@ -1,5 +1,6 @@
 #include "app/service/methods.h"
 
+#include "core/chunks/digest.h"
 #include "core/control/codec/codec.h"
 
 #include <algorithm>
@@ -55,7 +56,13 @@ void create(const Caller& caller, const json& params, Respond respond)
     auto request = decode<CreateRequest>(params);
     if (!std::ranges::all_of(request.paths, &std::filesystem::path::is_absolute))
         throw Misfit{"paths must be absolute"};
-    const auto reply = [respond = std::move(respond)](const Result<CreatedTorrent>& created) {
+    const auto reply = [home = caller.home, &jobs = caller.jobs, &hashed = caller.hashed, job,
+                        respond = std::move(respond)](const Result<CreatedTorrent>& created) {
+        home([&jobs, &hashed, job, created] {
+            jobs.erase(job);
+            if (created)
+                hashed[sha256Of(bytesOf(created->bytes))] = {created->folder, created->places};
+        });
         respond(created.map(createdJson));
     };
     caller.jobs[job] = caller.engine.create(std::move(request), reply);
@@ -68,13 +75,24 @@ void cancel(const Caller& caller, const json& params, const Respond& respond)
     respond(json::object());
 }
 
+/// Content that was hashed for this client a moment ago, at the very places where it is to be shared from.
+bool wasHashed(const ClientHashes& hashed, const AddRequest& request)
+{
+    const auto* torrent = std::get_if<std::string>(&request.source);
+    if (torrent == nullptr)
+        return false;
+    const auto found = hashed.find(sha256Of(bytesOf(*torrent)));
+    return found != hashed.end() && found->second.folder == request.folder && found->second.places == request.places;
+}
+
 void add(const Caller& caller, const json& params, Respond respond)
 {
     auto request = decode<AddRequest>(params);
     if (!params.contains("source") || !request.folder.is_absolute())
         throw Misfit{params.contains("source") ? "folder must be an absolute path" : "source is needed"};
-    // Only who hashed it a moment ago in this process may say so.
-    request.trust = DataTrust::None;
+    // Whatever else a client calls just hashed is checked.
+    if (!wasHashed(caller.hashed, request))
+        request.trust = DataTrust::None;
     caller.engine.add(std::move(request), answering<ShareId>(std::move(respond)));
 }
 

@@ -3,23 +3,34 @@
 
 #include "core/engine.h"
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <string_view>
+#include <vector>
 
 namespace shoal::service {
 
 /// Takes a method's result; from any thread, once.
 using Respond = std::function<void(Result<nlohmann::json>)>;
 
-/// Jobs of one client: the number it chose for each, and the engine's.
+/// Jobs of one client that go on: the number it chose for each, and the engine's.
 using ClientJobs = std::map<JobId, JobId>;
+
+/// What was hashed for a client, and where: by the digest of its .torrent file.
+struct HashedContent {
+    std::filesystem::path folder;
+    std::vector<FilePlace> places;
+};
+using ClientHashes = std::map<Sha256, HashedContent>;
 
 /// Who asks.
 struct Caller {
     Engine& engine;
     ClientJobs& jobs;
+    ClientHashes& hashed;
+    Executor home; ///< the thread of the two above
 };
 
 /// The params are an object. Throws control::Misfit when they are not what the method takes.

@@ -12,7 +12,7 @@ namespace shoal {
 /// - `close` leaves the other process and its transfers alone; it only ends this connection.
 /// - When the other process goes away, every open command is answered with EngineGone, and so is every later one;
 ///   subscribers hear of it once, as an EngineWarning.
-/// - `add` never trusts data to be what was just hashed: the other process checks it.
+/// - `add` trusts data to be what was just hashed only if the other process hashed it for this connection.
 /// Errors: NotFound and EngineGone (nobody listens there), PermissionDenied, NameTooLong, Io.
 Result<std::unique_ptr<Engine>> connectEngine(const std::filesystem::path& socket);
 

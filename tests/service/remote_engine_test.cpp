@@ -75,6 +75,34 @@ TEST_F(RemoteEngine, IsNotTrustedToHaveHashedTheData)
     EXPECT_EQ(script.record.added.at(0).trust, DataTrust::None);
 }
 
+/// A torrent that the service can have made; the client reads it.
+CreatedTorrent made(const TemporaryFolder& folder)
+{
+    auto created = createTorrent({.paths = {folder.write("song.flac", "la la la")}});
+    EXPECT_TRUE(created);
+    return *created;
+}
+
+TEST_F(RemoteEngine, IsTrustedWithWhatTheServiceHashedForIt)
+{
+    const auto torrent = made(folder);
+    script.onCreate = [&torrent](FakeEngine& fake) { fake.finishCreating(torrent); };
+    const auto remote = client();
+    const auto created =
+        answerOf<CreatedTorrent>([&](auto reply) { remote->create({.paths = {"/srv/song.flac"}}, reply); });
+    ASSERT_TRUE(created);
+    AddRequest request;
+    request.source = created->bytes;
+    request.folder = created->folder;
+    request.trust = DataTrust::JustHashed;
+    ASSERT_TRUE(answerOf<ShareId>([&](auto reply) { remote->add(request, reply); }));
+    request.folder = "/elsewhere";
+    ASSERT_TRUE(answerOf<ShareId>([&](auto reply) { remote->add(request, reply); }));
+    ASSERT_EQ(script.record.added.size(), 2U);
+    EXPECT_EQ(script.record.added[0].trust, DataTrust::JustHashed);
+    EXPECT_EQ(script.record.added[1].trust, DataTrust::None) << "there it was not hashed";
+}
+
 TEST_F(RemoteEngine, PassesErrorsOnAsTheyAre)
 {
     script.addFails = Error{ErrorKind::DiskFull, "/srv/a", "No space left on device", "free some"};
