@@ -53,6 +53,19 @@ Result<void> forgetProgress(StoreParts& store, const StoredShare& share)
     return store.journal.forget(share.id);
 }
 
+/// What is asked for of a share whose files are known must be among them.
+Result<void> checkWanted(const StoredShare& known, const FileSelection& wanted)
+{
+    if (known.torrent.empty())
+        return {};
+    const auto parsed = readTorrent(known.torrent);
+    if (!parsed)
+        return fail(parsed.error());
+    if (const auto files = wantedFiles(parsed->torrent, wanted); !files)
+        return fail(files.error());
+    return {};
+}
+
 /// Inserts the share, or takes its decisions over into the one that is in the list already.
 Result<StoredShare> keep(StoreParts& store, StoredShare share)
 {
@@ -70,6 +83,8 @@ Result<StoredShare> keep(StoreParts& store, StoredShare share)
     auto old = catalogue.get(known->front());
     if (!old)
         return old;
+    if (const auto fits = checkWanted(*old, share.wanted); !fits)
+        return fail(fits.error());
     share.id = old->id;
     if (share.link.empty())
         share.link = old->link;

@@ -330,6 +330,20 @@ TEST_F(ThreeEngines, ForgetAShareAndItsContentOnRequest)
     EXPECT_EQ(left->total, 0u);
 }
 
+TEST_F(ThreeEngines, LeaveAShareAsItIsWhenFilesAreWantedOfItThatItDoesNotHave)
+{
+    folder_.write("album/one", "one");
+    EngineDriver sharer{sharerOptions()};
+    const auto link = share(sharer, folder_ / "album");
+
+    const auto again = sharer.add({.source = link, .folder = folder_.path(), .wanted = {.ranges = {{8, 8}}}});
+
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.error().kind, ErrorKind::BadArgument);
+    EXPECT_EQ(sharer.row({1}).state, ShareState::Seeding);
+    EXPECT_EQ(sharer.row({1}).wanted, 3U);
+}
+
 TEST_F(ThreeEngines, RefuseAProfileThatIsInUse)
 {
     const auto second = openLocalEngine(options("bootstrap", "127.0.0.9"));
