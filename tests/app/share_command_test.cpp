@@ -178,6 +178,15 @@ TEST_F(CommandTest, GoesThroughTheProcessThatServesTheProfile)
     EXPECT_THAT(terminal.messages, Not(HasSubstr("Warning")));
 }
 
+TEST_F(CommandTest, RunsADhtNodeInAnEngineOfItsOwnOnly)
+{
+    openFails = Error{ErrorKind::ProfileInUse, "/p", "shoal service, process 7"};
+    folder.write("profile/lock", R"({"pid":7,"socket":"/run/shoal.sock"})");
+
+    EXPECT_EQ(run({"dht", "node"}), ExitCode::ProfileInUse);
+    EXPECT_THAT(connected, IsEmpty());
+}
+
 TEST_F(CommandTest, SaysThatASettingDoesNothingWhereAServiceHasItsOwn)
 {
     openFails = Error{ErrorKind::ProfileInUse, "/p", "shoal service, process 7"};

@@ -21,7 +21,7 @@ ExitCode codeFor(dht::Health health)
 ExitCode runDhtNode(const Arguments& arguments, Context& context)
 {
     Foreground foreground{context};
-    if (const auto opened = foreground.open(arguments, "shoal dht node"); !opened)
+    if (const auto opened = foreground.openAlone(arguments, "shoal dht node"); !opened)
         return endWith(context, opened.error());
     foreground.setInterrupt(Interrupt::Ends);
     bool isReadyTold = false;

@@ -43,14 +43,20 @@ Result<std::monostate> Foreground::open(const Arguments& arguments, const std::s
     auto options = engineOptions(arguments, purpose);
     if (!options)
         return shoal::fail(options.error());
-    auto engine = engineOf(std::move(*options));
-    if (!engine)
-        return shoal::fail(engine.error());
-    use(std::move(*engine));
+    if (auto used = use(engineOf(std::move(*options))); !used)
+        return used;
     if (isServed_ && !arguments.settings.empty())
         report(Warned{{ErrorKind::BadArgument, "--set", "the service that runs this profile has settings of its own",
                        "Change them with `shoal config set` and start the service again"}});
     return {};
+}
+
+Result<std::monostate> Foreground::openAlone(const Arguments& arguments, const std::string& purpose)
+{
+    auto options = engineOptions(arguments, purpose);
+    if (!options)
+        return shoal::fail(options.error());
+    return use(context_.services.openEngine(std::move(*options)));
 }
 
 Result<std::monostate> Foreground::openService(const Arguments& arguments)
@@ -65,16 +71,14 @@ Result<std::monostate> Foreground::openService(const Arguments& arguments)
     socket_ = control::usablePlace(places);
     options->socket = socket_;
     options->autostart = Autostart::All;
-    auto engine = context_.services.openEngine(std::move(*options));
-    if (!engine)
-        return shoal::fail(engine.error());
-    use(std::move(*engine));
-    return {};
+    return use(context_.services.openEngine(std::move(*options)));
 }
 
-void Foreground::use(std::unique_ptr<Engine> engine)
+Result<std::monostate> Foreground::use(Result<std::unique_ptr<Engine>> engine)
 {
-    engine_ = std::move(engine);
+    if (!engine)
+        return shoal::fail(engine.error());
+    engine_ = std::move(*engine);
     context_.loop.onInterrupt([this] { interrupted(); });
     subscription_ = engine_->subscribe(context_.loop.executor(), [this](const EventBatch& batch) {
         for (const auto& event : batch)
@@ -89,6 +93,7 @@ void Foreground::use(std::unique_ptr<Engine> engine)
         else if (warning)
             report(Warned{warning->error});
     });
+    return {};
 }
 
 void Foreground::report(const Report& report)

@@ -32,6 +32,8 @@ public:
     /// Opens the profile that the arguments name. `purpose` is what a second process is told: "shoal share". When
     /// another process serves the profile, its engine is used, and outlives the command.
     Result<std::monostate> open(const Arguments& arguments, const std::string& purpose);
+    /// Opens it, or fails with ProfileInUse when another process has it.
+    Result<std::monostate> openAlone(const Arguments& arguments, const std::string& purpose);
     /// Opens it to serve it: all its shares run, and its lock says where to ask, which is `socket()`.
     Result<std::monostate> openService(const Arguments& arguments);
     /// Another process serves the profile; this command is its client.
@@ -69,7 +71,7 @@ public:
 private:
     Result<LocalEngineOptions> engineOptions(const Arguments& arguments, const std::string& purpose);
     Result<std::unique_ptr<Engine>> engineOf(LocalEngineOptions options);
-    void use(std::unique_ptr<Engine> engine);
+    Result<std::monostate> use(Result<std::unique_ptr<Engine>> engine);
     void interrupted();
     void stop(ExitCode code);
     void closed(bool isSaved);
