@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace shoal::test {
@@ -100,11 +101,35 @@ TEST_F(ControlServer, TellsWhatItSpeaks)
     EXPECT_EQ(answer["result"]["pid"], ::getpid());
 }
 
-TEST_F(ControlServer, LetsInNobodyElse)
+TEST_F(ControlServer, HasASocketForItsUserAlone)
 {
     struct stat found {};
     ASSERT_EQ(::stat(socket.c_str(), &found), 0);
     EXPECT_EQ(found.st_mode & 07777U, 0600U);
+}
+
+TEST_F(ControlServer, TurnsAnotherUserAwayThoughTheFileSystemLetsHimIn)
+{
+    if (::geteuid() != 0)
+        GTEST_SKIP() << "only root can become another user";
+    std::filesystem::permissions(folder.path(), std::filesystem::perms::all);
+    std::filesystem::permissions(socket, std::filesystem::perms::all);
+    constexpr uid_t somebody = 65534;
+    const auto child = ::fork();
+    if (child == 0) {
+        if (::setresuid(somebody, somebody, somebody) != 0)
+            ::_exit(2);
+        RawClient client{socket};
+        client.say(std::string{status} + "\n");
+        const bool isAnswered = !client.hear().empty();
+        ::_exit(HasFailure() ? 3 : isAnswered ? 1 : 0); // 3: he did not even get to the socket
+    }
+    int how = -1;
+    ASSERT_EQ(::waitpid(child, &how, 0), child);
+    EXPECT_EQ(how, 0) << "he was answered";
+    RawClient own{socket};
+    own.say(std::string{status} + "\n");
+    EXPECT_TRUE(own.hearJson().contains("result"));
 }
 
 TEST_F(ControlServer, AnswersWhoSaysNoMoreButReads)
