@@ -25,7 +25,7 @@ const char* faultName(FileFault::Kind kind)
     return "wrong-data";
 }
 
-const char* formatName(TorrentFormat format)
+const char* torrentFormatName(TorrentFormat format)
 {
     switch (format) {
     case TorrentFormat::V1: return "v1";

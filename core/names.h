@@ -11,7 +11,7 @@ namespace shoal {
 
 const char* leftOutName(LeftOutKind kind);
 const char* faultName(FileFault::Kind kind);
-const char* formatName(TorrentFormat format);
+const char* torrentFormatName(TorrentFormat format);
 const char* reachabilityName(Reachability reachability);
 const char* whenDoneName(WhenDone whenDone);
 const char* pieceOrderName(PieceOrder order);

@@ -205,7 +205,7 @@ Json json(const TorrentShown& shown)
     auto object = event("torrent");
     object["name"] = torrent.name;
     addHashes(object, torrent.hashes);
-    object["format"] = formatName(torrent.format());
+    object["format"] = torrentFormatName(torrent.format());
     object["size_bytes"] = torrent.contentSize();
     object["piece_length"] = torrent.pieceLength;
     object["pieces"] = torrent.pieceCount;

@@ -62,7 +62,7 @@ std::string listing(const TorrentShown& shown, std::size_t columns)
         std::count_if(torrent.files.begin(), torrent.files.end(), [](const auto& f) { return !f.isPad; });
     std::string text;
     addField(text, "Name", torrent.name);
-    addField(text, "Format", formatName(torrent.format()));
+    addField(text, "Format", torrentFormatName(torrent.format()));
     addHashes(text, torrent.hashes);
     addField(text, "Size",
              fmt::format("{} ({} bytes) in {}", bytesText(torrent.contentSize()), torrent.contentSize(),

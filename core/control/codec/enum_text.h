@@ -59,7 +59,7 @@ struct EnumText<DataTrust> : NamedEnum<DataTrust, dataTrustName, DataTrust::Just
 template <>
 struct EnumText<ShareColumn> : NamedEnum<ShareColumn, shareColumnName, ShareColumn::AddedAt> {};
 template <>
-struct EnumText<TorrentFormat> : NamedEnum<TorrentFormat, formatName, TorrentFormat::Hybrid> {};
+struct EnumText<TorrentFormat> : NamedEnum<TorrentFormat, torrentFormatName, TorrentFormat::Hybrid> {};
 template <>
 struct EnumText<LeftOutKind> : NamedEnum<LeftOutKind, leftOutName, LeftOutKind::EmptyFolder> {};
 

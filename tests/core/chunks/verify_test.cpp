@@ -213,13 +213,13 @@ TEST_P(Verify, StopsWhenItIsTold)
     EXPECT_EQ(outcome.error().kind, ErrorKind::Cancelled);
 }
 
-std::string formatName(const testing::TestParamInfo<TorrentFormat>& tested)
+std::string torrentFormatName(const testing::TestParamInfo<TorrentFormat>& tested)
 {
     return std::array{"V1", "V2", "Hybrid"}[static_cast<std::size_t>(tested.param)];
 }
 
 INSTANTIATE_TEST_SUITE_P(, Verify, testing::Values(TorrentFormat::V1, TorrentFormat::V2, TorrentFormat::Hybrid),
-                         formatName);
+                         torrentFormatName);
 
 TEST(VerifyHybrid, APieceCountsOnlyWhenBothHashesAgree)
 {
