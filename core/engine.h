@@ -1,13 +1,18 @@
 // The seam: everything a face may ask of Shoal. Plain values in, plain values and events out.
 #pragma once
 
+#include "core/engine_status.h"
 #include "core/events.h"
+#include "core/log_entry.h"
 #include "core/network_status.h"
 #include "core/result.h"
 #include "core/share.h"
 #include "core/units.h"
 
+#include <filesystem>
 #include <functional>
+#include <string>
+#include <vector>
 
 namespace shoal {
 
@@ -45,14 +50,31 @@ public:
     virtual void resume(ShareId id, Reply<ShareId> reply) = 0;
     /// Checks all its data again; pieces that don't match are fetched again.
     virtual void verify(ShareId id, Reply<ShareId> reply) = 0;
+    /// Error besides: BadArgument (about = the label, or the files that it hasn't).
+    virtual void edit(ShareId id, ShareEdit edit, Reply<ShareId> reply) = 0;
+    /// Takes its files to `folder` (absolute; made if missing), across disks too: all of them or none. ShareMoved says
+    /// how it ended; a process that dies meanwhile goes on with it when it is back. Files that lie elsewhere (FilePlace)
+    /// stay there. Errors: AlreadyExists (a file is in the way), BadArgument (it is being moved already).
+    virtual void move(ShareId id, std::filesystem::path folder, Reply<ShareId> reply) = 0;
+    /// Asks trackers and the DHT for peers now. Error: BadArgument (it isn't running).
+    virtual void reannounce(ShareId id, Reply<ShareId> reply) = 0;
 
     virtual void query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply) = 0;
     virtual void details(ShareId id, Reply<ShareDetails> reply) = 0;
     virtual void files(ShareId id, Range range, Reply<FilePage> reply) = 0;
     virtual void peers(ShareId id, Range range, Reply<PeerPage> reply) = 0;
+    virtual void trackers(ShareId id, Range range, Reply<TrackerPage> reply) = 0;
     /// The bytes of a .torrent file of it. Error: NotFound while its metadata is not here.
     virtual void torrentFile(ShareId id, Reply<std::string> reply) = 0;
     virtual void network(Reply<NetworkStatus> reply) = 0;
+    virtual void status(Reply<EngineStatus> reply) = 0;
+    /// The newest entry comes first.
+    virtual void log(LogFilter filter, Range range, Reply<LogPage> reply) = 0;
+
+    /// Reads the profile's settings again and takes over what can be taken over while it runs; the reply names the keys
+    /// ("section.name") of those that changed and are heeded by the next start alone. Error: BadSetting, and the
+    /// settings stay as they are.
+    virtual void reloadSettings(Reply<std::vector<std::string>> reply) = 0;
 
     /// Events from now on, in batches, on the executor's thread. Batches not taken yet are merged.
     virtual Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) = 0;

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -42,6 +43,11 @@ struct ShareFailed {
     ShareId id;
     Error error;
 };
+/// `move` came to its end: the files lie in the new folder, or (there is an error) all where they were.
+struct ShareMoved {
+    ShareId id;
+    std::optional<Error> error;
+};
 struct CreateProgressed {
     JobId job;
     CreateProgress progress;
@@ -61,9 +67,11 @@ struct PeerBanned {
 struct EngineWarning {
     Error error;
 };
+/// The log has new entries.
+struct LogGrew {};
 
 using Event = std::variant<SharesAdded, SharesRemoved, SharesChanged, MetadataReceived, ShareAnnounced, ShareFinished,
-                           ShareFailed, CreateProgressed, NetworkChanged, PeerBanned, EngineWarning>;
+                           ShareFailed, CreateProgressed, NetworkChanged, PeerBanned, EngineWarning, ShareMoved, LogGrew>;
 using EventBatch = std::vector<Event>;
 
 /// Runs a piece of work on the thread that it stands for, soon, never within the call.

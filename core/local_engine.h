@@ -6,6 +6,7 @@
 #include "core/settings/settings.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -23,6 +24,7 @@ struct LocalEngineOptions {
     std::string purpose;               ///< written into the lock: what the holder is doing, for example "shoal get"
     ConductLimits conduct{};           ///< of peers
     std::filesystem::path socket = {}; ///< written into the lock too: where this process will serve its engine
+    std::function<Result<Settings>()> readSettings = {}; ///< for `reloadSettings`; null: there is nothing to read
 };
 
 /// A damaged database is set aside and replaced by its last backup: the first subscriber hears of it by an

@@ -96,4 +96,43 @@ const char* shareColumnName(ShareColumn column)
     return "id";
 }
 
+const char* priorityName(Priority priority)
+{
+    switch (priority) {
+    case Priority::Low: return "low";
+    case Priority::Normal: return "normal";
+    case Priority::High: return "high";
+    }
+    return "normal";
+}
+
+const char* trackerStateName(TrackerState state)
+{
+    switch (state) {
+    case TrackerState::NotContacted: return "not-contacted";
+    case TrackerState::Updating: return "updating";
+    case TrackerState::Working: return "working";
+    case TrackerState::Failing: return "failing";
+    }
+    return "not-contacted";
+}
+
+const char* logKindName(LogKind kind)
+{
+    switch (kind) {
+    case LogKind::Added: return "added";
+    case LogKind::Removed: return "removed";
+    case LogKind::Metadata: return "metadata";
+    case LogKind::Finished: return "finished";
+    case LogKind::Failed: return "failed";
+    case LogKind::Moved: return "moved";
+    case LogKind::NotMoved: return "not-moved";
+    case LogKind::Paused: return "paused";
+    case LogKind::Resumed: return "resumed";
+    case LogKind::PeerBanned: return "peer-banned";
+    case LogKind::Warning: return "warning";
+    }
+    return "warning";
+}
+
 } // namespace shoal

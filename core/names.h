@@ -3,6 +3,7 @@
 
 #include "core/chunks/create.h"
 #include "core/chunks/verify.h"
+#include "core/log_entry.h"
 #include "core/network_status.h"
 #include "core/share.h"
 #include "core/torrent/torrent.h"
@@ -18,5 +19,8 @@ const char* pieceOrderName(PieceOrder order);
 const char* dataName(Data data);
 const char* dataTrustName(DataTrust trust);
 const char* shareColumnName(ShareColumn column);
+const char* priorityName(Priority priority);
+const char* trackerStateName(TrackerState state);
+const char* logKindName(LogKind kind);
 
 } // namespace shoal

@@ -9,6 +9,7 @@ const char* shareStateName(ShareState state)
     static constexpr std::array names{
         std::pair{ShareState::FetchingMetadata, "fetching-metadata"},
         std::pair{ShareState::Checking, "checking"},
+        std::pair{ShareState::Moving, "moving"},
         std::pair{ShareState::Downloading, "downloading"},
         std::pair{ShareState::Seeding, "seeding"},
         std::pair{ShareState::Complete, "complete"},

@@ -21,6 +21,7 @@ namespace shoal {
 enum class ShareState {
     FetchingMetadata, ///< a link whose file list is not known yet
     Checking,         ///< data on disk is being hashed
+    Moving,           ///< its files are on their way to another folder
     Downloading,
     Seeding,
     Complete, ///< every wanted file is here, and it doesn't seed
@@ -33,6 +34,8 @@ const char* shareStateName(ShareState state);
 /// What happens when every wanted file is here.
 enum class WhenDone { Seed, Stop };
 enum class PieceOrder { RarestFirst, Sequential };
+/// How much of what there is to be shared out (a limit on the speed of all shares) goes to one of them.
+enum class Priority { Low, Normal, High };
 enum class Data { Keep, Delete };
 
 /// Which files of a share are wanted: all, or inclusive ranges of indices over the files that people see (pad files
@@ -49,6 +52,17 @@ enum class DataTrust {
     JustHashed, ///< this process hashed it a moment ago
 };
 
+/// Most that one share may receive and send; 0 is no limit but that of all shares.
+struct ShareLimits {
+    BytesPerSecond down;
+    BytesPerSecond up;
+    bool operator==(const ShareLimits&) const = default;
+};
+
+/// A label is a text of 1 to 64 bytes, UTF-8, without commas and control characters. Labels are sorted, none twice.
+using Labels = std::vector<std::string>;
+constexpr std::size_t longestLabel = 64;
+
 struct AddRequest {
     /// A link, or the bytes of a .torrent file.
     std::variant<Magnet, std::string> source;
@@ -58,6 +72,20 @@ struct AddRequest {
     FileSelection wanted;
     WhenDone whenDone = WhenDone::Seed;
     PieceOrder order = PieceOrder::RarestFirst;
+    bool isPaused = false; ///< put it on the list, and wait for `resume`
+    Labels labels;         ///< of a share that is on the list already: besides those that it has
+    ShareLimits limits;
+    Priority priority = Priority::Normal;
+};
+
+/// What changes of a share while it is on the list. Members that are not set stay as they are.
+struct ShareEdit {
+    std::optional<BytesPerSecond> downLimit;
+    std::optional<BytesPerSecond> upLimit;
+    std::optional<Priority> priority;
+    Labels addLabels;
+    Labels removeLabels; ///< those that it doesn't have are passed over
+    std::optional<FileSelection> wanted;
 };
 
 struct ShareRow {
@@ -84,6 +112,10 @@ struct ShareRow {
     WhenDone whenDone = WhenDone::Seed;
     std::filesystem::path folder;
     std::chrono::sys_seconds addedAt{};
+    std::optional<std::chrono::sys_seconds> completedAt; ///< when every wanted byte was first on disk
+    Labels labels;
+    ShareLimits limits;
+    Priority priority = Priority::Normal;
 };
 
 struct ShareDetails {
@@ -112,6 +144,24 @@ struct PeerRow {
     bool isIncoming = false;
 };
 
+enum class TrackerState {
+    NotContacted, ///< not yet in this run
+    Updating,     ///< an announce is under way
+    Working,      ///< it answered the last announce
+    Failing,      ///< it did not: `message` says why
+};
+
+struct TrackerRow {
+    std::string url;
+    std::uint32_t tier = 0; ///< BEP 12
+    TrackerState state = TrackerState::NotContacted;
+    std::string message; ///< the tracker's own words, or why it failed
+    std::uint32_t failures = 0;
+    std::optional<std::chrono::seconds> nextAnnounce;
+    std::optional<std::uint32_t> seeds;   ///< as the tracker counts
+    std::optional<std::uint32_t> leeches; ///< as the tracker counts
+};
+
 template <class Row>
 struct Page {
     std::size_t total = 0; ///< rows in all, whatever the range
@@ -120,11 +170,14 @@ struct Page {
 using SharePage = Page<ShareRow>;
 using FilePage = Page<ShareFileRow>;
 using PeerPage = Page<PeerRow>;
+using TrackerPage = Page<TrackerRow>;
 
 struct ShareFilter {
     std::optional<ShareState> state;
     std::string text;                 ///< in the name, upper and lower case alike; empty: any
     std::optional<InfoHashes> hashes; ///< shares that match (InfoHashes::matches)
+    std::string hashPrefix; ///< first hexadecimal digits of an info-hash, v1 or v2; empty: any
+    std::string label;      ///< one of its labels; empty: any
 };
 enum class ShareColumn { Id, Name, Size, State, Progress, DownRate, UpRate, AddedAt };
 struct ShareSort {

@@ -24,6 +24,7 @@ bool mergeInto(CreateProgressed& waiting, const CreateProgressed& news)
 }
 
 bool mergeInto(NetworkChanged&, const NetworkChanged&) { return true; }
+bool mergeInto(LogGrew&, const LogGrew&) { return true; }
 
 template <class T>
 bool mergeInto(T&, const T&)

@@ -144,21 +144,58 @@ void network(const Caller& caller, const json& /*params*/, Respond respond)
     caller.engine.network(answering<NetworkStatus>(std::move(respond)));
 }
 
+void status(const Caller& caller, const json& /*params*/, Respond respond)
+{
+    caller.engine.status(answering<EngineStatus>(std::move(respond)));
+}
+
+void reload(const Caller& caller, const json& /*params*/, Respond respond)
+{
+    caller.engine.reloadSettings(answering<std::vector<std::string>>(std::move(respond)));
+}
+
+void log(const Caller& caller, const json& params, Respond respond)
+{
+    caller.engine.log(orDefault<LogFilter>(params, "filter"), decode<Range>(params),
+                      answering<LogPage>(std::move(respond)));
+}
+
+void edit(const Caller& caller, const json& params, Respond respond)
+{
+    caller.engine.edit(needed<ShareId>(params, "id"), decode<ShareEdit>(params),
+                       answering<ShareId>(std::move(respond)));
+}
+
+void move(const Caller& caller, const json& params, Respond respond)
+{
+    const auto folder = needed<std::filesystem::path>(params, "folder");
+    if (!folder.is_absolute())
+        throw Misfit{"folder must be an absolute path"};
+    caller.engine.move(needed<ShareId>(params, "id"), folder, answering<ShareId>(std::move(respond)));
+}
+
 const std::map<std::string_view, Method>& methods()
 {
     static const std::map<std::string_view, Method> all{
+        {"engine.reload", reload},
+        {"engine.status", status},
         {"job.cancel", cancel},
+        {"log.list", log},
         {"network.status", network},
         {"share.add", add},
         {"share.create", create},
         {"share.details", details},
+        {"share.edit", edit},
         {"share.files", pageOf<ShareFileRow>(&Engine::files)},
         {"share.list", list},
+        {"share.move", move},
         {"share.pause", onShare(&Engine::pause)},
         {"share.peers", pageOf<PeerRow>(&Engine::peers)},
+        {"share.reannounce", onShare(&Engine::reannounce)},
         {"share.remove", remove},
         {"share.resume", onShare(&Engine::resume)},
         {"share.torrent", torrentFile},
+        {"share.trackers", pageOf<TrackerRow>(&Engine::trackers)},
         {"share.verify", onShare(&Engine::verify)},
     };
     return all;

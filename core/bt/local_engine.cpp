@@ -62,6 +62,8 @@ LocalEngine::~LocalEngine()
     }
     worker_.reset();
     syncer_.reset();
+    mover_.reset();
+    asker_.reset();
     backups_.reset();
     runners_.clear();
     dht_.reset();
@@ -113,7 +115,14 @@ Result<void> LocalEngine::open()
     dht_ = std::make_unique<DhtJoiner>(loop_, session_->library(), options_.settings, now);
     worker_ = std::make_unique<WorkThread>();
     syncer_ = std::make_unique<WorkThread>();
-    const auto publish = [this](const Event& event) { subscribers_.publish(event); };
+    mover_ = std::make_unique<WorkThread>();
+    asker_ = std::make_unique<WorkThread>();
+    const auto publish = [this](const Event& event) { this->publish(event); };
+    const auto nameOf = [this](ShareId id) {
+        const auto running = runners_.find(id);
+        return running == runners_.end() ? std::string{} : running->second->stored().name;
+    };
+    log_ = std::make_unique<LogKeeper>(*store_, nameOf, [this](const Event& event) { subscribers_.publish(event); });
     backups_ = std::make_unique<BackupKeeper>(lock_.folder(), *worker_, home(), publish);
     parts_ = {.settings = options_.settings,
               .home = home(),
@@ -159,7 +168,7 @@ std::vector<std::shared_ptr<lt::plugin>> LocalEngine::plugins()
 void LocalEngine::onMisconduct(const Misconduct& misconduct)
 {
     if (const auto* runner = runnerOf(misconduct.handle))
-        subscribers_.publish(PeerBanned{.id = runner->id(),
+        publish(PeerBanned{.id = runner->id(),
                                         .address = addressText(misconduct.peer),
                                         .client = misconduct.client,
                                         .misdeed = misconduct.misdeed,
@@ -174,9 +183,15 @@ void LocalEngine::run()
             loop_.run();
             return;
         } catch (const std::exception& problem) { // a defect of ours or the library's: say it, and go on serving
-            subscribers_.publish(EngineWarning{{ErrorKind::Internal, "engine", problem.what()}});
+            publish(EngineWarning{{ErrorKind::Internal, "engine", problem.what()}});
         }
     }
+}
+
+void LocalEngine::publish(const Event& event)
+{
+    subscribers_.publish(event);
+    log_->take(event);
 }
 
 void LocalEngine::startAll()
@@ -191,7 +206,9 @@ void LocalEngine::startAll()
         },
         [this](std::vector<StoredShare> shares) {
             for (auto& share : shares)
-                if (!share.isPaused)
+                if (!share.movingTo.empty())
+                    moveFiles(std::move(share));
+                else if (!share.isPaused)
                     startRunner(std::move(share), DataTrust::None, false);
         });
 }
@@ -221,6 +238,7 @@ void LocalEngine::tick()
     if (parts_.now - networkKeptAt_ >= networkKeepInterval)
         keepNetworkState();
     backups_->tick(parts_.now);
+    log_->flush();
 }
 
 void LocalEngine::drain()
@@ -326,6 +344,7 @@ void LocalEngine::finishClosing(const Reply<std::monostate>& reply)
     dht_->stop();
     backups_->stop();
     keepNetworkState();
+    log_->flush();
     store_->tell([](StoreParts& store) { (void)store.journal.compact(); }); // only makes the next start quicker
     if (!backups_->isUnderWay())
         store_->tell([profile = lock_.folder()](StoreParts&) { BackupKeeper::takeLast(profile); });

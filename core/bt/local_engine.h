@@ -8,6 +8,7 @@
 #include "core/engine.h"
 #include "core/local_engine.h"
 #include "core/state/backup_keeper.h"
+#include "core/state/log_keeper.h"
 #include "core/state/profile_lock.h"
 #include "core/subscribers.h"
 
@@ -18,6 +19,7 @@
 #include <atomic>
 #include <map>
 #include <memory>
+#include <set>
 #include <stop_token>
 #include <thread>
 #include <unordered_map>
@@ -37,12 +39,19 @@ public:
     void pause(ShareId id, Reply<ShareId> reply) override;
     void resume(ShareId id, Reply<ShareId> reply) override;
     void verify(ShareId id, Reply<ShareId> reply) override;
+    void edit(ShareId id, ShareEdit edit, Reply<ShareId> reply) override;
+    void move(ShareId id, std::filesystem::path folder, Reply<ShareId> reply) override;
+    void reannounce(ShareId id, Reply<ShareId> reply) override;
     void query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply) override;
     void details(ShareId id, Reply<ShareDetails> reply) override;
     void files(ShareId id, Range range, Reply<FilePage> reply) override;
     void peers(ShareId id, Range range, Reply<PeerPage> reply) override;
+    void trackers(ShareId id, Range range, Reply<TrackerPage> reply) override;
     void torrentFile(ShareId id, Reply<std::string> reply) override;
     void network(Reply<NetworkStatus> reply) override;
+    void status(Reply<EngineStatus> reply) override;
+    void log(LogFilter filter, Range range, Reply<LogPage> reply) override;
+    void reloadSettings(Reply<std::vector<std::string>> reply) override;
     Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) override;
     void close(Reply<std::monostate> reply) override;
 
@@ -75,6 +84,11 @@ private:
     void setPaused(ShareId id, bool isPaused, Reply<ShareId> reply, std::function<void()> then);
     void removeStopped(const StoredShare& share, Data data, const Reply<ShareId>& reply);
     static Result<void> deleteContent(const StoredShare& share);
+    void edited(const StoredShare& share);
+    void startMoving(const StoredShare& share, const std::filesystem::path& folder, const Reply<ShareId>& reply);
+    void moveFiles(StoredShare share);
+    void moved(StoredShare share, const Result<void>& result);
+    void publish(const Event& event);
     ShareRow rowOf(const CatalogueRow& row) const;
     void keepNetworkState();
     void finishClosing(const Reply<std::monostate>& reply);
@@ -86,20 +100,25 @@ private:
     ProfileLock lock_;
     Subscribers subscribers_;
     std::unique_ptr<Store> store_;
+    std::unique_ptr<LogKeeper> log_;
     std::unique_ptr<Session> session_;
     std::unique_ptr<DhtJoiner> dht_;
     EngineParts parts_;
     std::map<ShareId, RunnerPtr> runners_;
     std::unordered_map<lt::torrent_handle, ShareId> byHandle_;
     std::map<JobId, std::stop_source> jobs_;
+    std::set<ShareId> moving_; ///< nothing of them runs until their files have arrived
     std::atomic<std::int64_t> lastJob_{0};
     Time statusAskedAt_{};
     Time networkKeptAt_{};
+    Time openedAt_ = Time::clock::now();
     bool isClosing_ = false;
     EventBatch openingNews_; ///< for whoever subscribes first
     // Threads come last: they end before what they use.
     std::unique_ptr<WorkThread> worker_;
     std::unique_ptr<WorkThread> syncer_;
+    std::unique_ptr<WorkThread> asker_; ///< for calls of libtorrent that wait for its answer
+    std::unique_ptr<WorkThread> mover_; ///< of files that go to other folders, for hours maybe
     std::unique_ptr<BackupKeeper> backups_;
     std::thread thread_;
 };

@@ -1,9 +1,12 @@
 // The commands of the local engine.
 #include "core/bt/local_engine.h"
 
+#include "core/bt/move_content.h"
 #include "core/files/selection.h"
 #include "core/link/magnet.h"
+#include "core/labels.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace shoal::bt {
@@ -16,7 +19,10 @@ StoredShare decided(StoredShare share, const AddRequest& request)
     share.wanted = request.wanted;
     share.whenDone = request.whenDone;
     share.order = request.order;
-    share.isPaused = false;
+    share.isPaused = request.isPaused;
+    share.labels = sorted(request.labels);
+    share.limits = request.limits;
+    share.priority = request.priority;
     return share;
 }
 
@@ -25,6 +31,9 @@ Result<StoredShare> newShare(const AddRequest& request)
 {
     StoredShare share = decided({}, request);
     share.addedAt = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+    for (const auto& label : request.labels)
+        if (const auto usable = checkLabel(label); !usable)
+            return fail(usable.error());
     if (const auto* magnet = std::get_if<Magnet>(&request.source)) {
         if (magnet->hashes.isEmpty())
             return fail(ErrorKind::BadLink, {}, "it names no info-hash");
@@ -85,9 +94,12 @@ Result<StoredShare> keep(StoreParts& store, StoredShare share)
         return old;
     if (const auto fits = checkWanted(*old, share.wanted); !fits)
         return fail(fits.error());
+    if (!old->movingTo.empty())
+        return fail(isMovingAlready(*old));
     share.id = old->id;
     if (share.link.empty())
         share.link = old->link;
+    share.labels = withLabels(std::move(share.labels), old->labels);
     const bool isElsewhere = old->folder != share.folder || old->places != share.places;
     // What was kept speaks of files in the other place. Here nothing is ours until it was looked at. It goes before the
     // new place is written down: dying in between costs hashing, and no file of somebody's.
@@ -113,7 +125,7 @@ JobId LocalEngine::create(CreateRequest request, Reply<CreatedTorrent> reply)
         const auto stop = jobs_[job].get_token();
         worker_->post([this, job, request, reply, stop] {
             const auto onProgress = [this, job](const CreateProgress& progress) {
-                post([this, job, progress] { subscribers_.publish(CreateProgressed{job, progress}); });
+                post([this, job, progress] { publish(CreateProgressed{job, progress}); });
             };
             auto created = std::make_shared<Result<CreatedTorrent>>(createTorrent(request, onProgress, stop));
             post([this, job, reply, created] {
@@ -150,8 +162,12 @@ void LocalEngine::addStored(StoredShare share, DataTrust trust, Reply<ShareId> r
                     if (!kept)
                         return reply(fail(kept.error()));
                     const auto id = kept->id;
-                    stopRunner(id, [this, trust, share = std::move(*kept)] { startRunner(share, trust, false); });
-                    subscribers_.publish(SharesAdded{{id}});
+                    log_->note(LogKind::Added, id, kept->name, kept->folder.string());
+                    stopRunner(id, [this, trust, share = std::move(*kept)] {
+                        if (!share.isPaused)
+                            startRunner(share, trust, false);
+                    });
+                    publish(SharesAdded{{id}});
                     backups_->listChanged();
                     reply(id);
                 });
@@ -159,7 +175,7 @@ void LocalEngine::addStored(StoredShare share, DataTrust trust, Reply<ShareId> r
 
 void LocalEngine::startRunner(StoredShare share, DataTrust trust, bool checkAll)
 {
-    if (isClosing_)
+    if (isClosing_ || moving_.contains(share.id))
         return;
     const auto id = share.id;
     auto runner = std::make_shared<ShareRunner>(parts_, std::move(share));
@@ -200,10 +216,16 @@ void LocalEngine::restart(ShareId id, bool checkAll, const Reply<ShareId>& reply
 
 void LocalEngine::setPaused(ShareId id, bool isPaused, Reply<ShareId> reply, std::function<void()> then)
 {
-    store_->ask([id, isPaused](StoreParts& store) { return store.catalogue.setPaused(id, isPaused); },
-                [reply = std::move(reply), then = std::move(then)](const Result<void>& kept) {
-                    if (!kept)
-                        return reply(fail(kept.error()));
+    store_->ask(
+        [id, isPaused](StoreParts& store) -> Result<std::string> {
+            if (const auto kept = store.catalogue.setPaused(id, isPaused); !kept)
+                return fail(kept.error());
+            return store.catalogue.get(id).map([](const StoredShare& share) { return share.name; });
+        },
+                [this, id, isPaused, reply = std::move(reply), then = std::move(then)](const Result<std::string>& name) {
+                    if (!name)
+                        return reply(fail(name.error()));
+                    log_->note(isPaused ? LogKind::Paused : LogKind::Resumed, id, *name);
                     then();
                 });
 }
@@ -212,7 +234,7 @@ void LocalEngine::pause(ShareId id, Reply<ShareId> reply)
 {
     post([this, id, reply = std::move(reply)] {
         setPaused(id, true, reply, [this, id, reply] {
-            stopRunner(id, [this, id] { subscribers_.publish(SharesChanged{{id}}); });
+            stopRunner(id, [this, id] { publish(SharesChanged{{id}}); });
             reply(id);
         });
     });
@@ -236,6 +258,8 @@ void LocalEngine::remove(ShareId id, Data data, Reply<ShareId> reply)
         withStored(id, [this, id, data, reply](const Result<StoredShare>& share) {
             if (!share)
                 return reply(fail(share.error()));
+            if (moving_.contains(id))
+                return reply(fail(isMovingAlready(*share)));
             stopRunner(id, [this, data, reply, stored = *share] { removeStopped(stored, data, reply); });
         });
     });
@@ -251,7 +275,8 @@ void LocalEngine::removeStopped(const StoredShare& share, Data data, const Reply
         [this, share, data, reply](const Result<void>& removed) {
             if (!removed)
                 return reply(fail(removed.error()));
-            subscribers_.publish(SharesRemoved{{share.id}});
+            log_->note(LogKind::Removed, share.id, share.name);
+            publish(SharesRemoved{{share.id}});
             backups_->listChanged();
             if (data == Data::Keep)
                 return reply(share.id);

@@ -1,6 +1,7 @@
 // What the local engine shows: rows from the catalogue, overlaid with what runs.
 #include "core/bt/local_engine.h"
 
+#include "core/bt/tracker_rows.h"
 #include "core/files/piece_map.h"
 #include "core/files/selection.h"
 #include "core/link/magnet.h"
@@ -92,6 +93,14 @@ ShareRow LocalEngine::rowOf(const CatalogueRow& stored) const
     row.whenDone = stored.whenDone;
     row.folder = stored.folder;
     row.addedAt = stored.addedAt;
+    row.completedAt = stored.completedAt;
+    row.labels = stored.labels;
+    row.limits = stored.limits;
+    row.priority = stored.priority;
+    if (stored.isMoving) {
+        row.state = ShareState::Moving;
+        row.reason = {};
+    }
     return row;
 }
 
@@ -102,7 +111,10 @@ void LocalEngine::query(ShareFilter filter, ShareSort sort, Range range, Reply<S
         const bool isStored = column && !filter.state;
         store_->ask(
             [filter, sort, column, window = isStored ? range : everything](StoreParts& store) {
-                return store.catalogue.rows({.text = filter.text, .hashes = filter.hashes},
+                return store.catalogue.rows({.text = filter.text,
+                                             .hashes = filter.hashes,
+                                             .hashPrefix = filter.hashPrefix,
+                                             .label = filter.label},
                                             {column.value_or(CatalogueColumn::Id), sort.isDescending}, window);
             },
             [this, filter, sort, column, isStored, range, reply](const Result<Page<CatalogueRow>>& stored) {
@@ -179,6 +191,23 @@ void LocalEngine::peers(ShareId id, Range range, Reply<PeerPage> reply)
             return reply(cut(running->second->peers(), range));
         withStored(
             id, [reply](const Result<StoredShare>& share) { share ? reply(PeerPage{}) : reply(fail(share.error())); });
+    });
+}
+
+void LocalEngine::trackers(ShareId id, Range range, Reply<TrackerPage> reply)
+{
+    post([this, id, range, reply = std::move(reply)] {
+        const auto running = runners_.find(id);
+        if (running != runners_.end() && running->second->handle().is_valid())
+            return asker_->post([this, handle = running->second->handle(), range, reply] {
+                auto rows = std::make_shared<std::vector<TrackerRow>>(trackerRows(handle));
+                post([rows, range, reply] { reply(cut(std::move(*rows), range)); });
+            });
+        withStored(id, [range, reply](const Result<StoredShare>& share) {
+            if (!share)
+                return reply(fail(share.error()));
+            reply(cut(trackerRows(*share), range));
+        });
     });
 }
 

@@ -56,9 +56,19 @@ void closeTheNetwork(lt::settings_pack& pack)
 
 } // namespace
 
-lt::settings_pack sessionSettings(const Settings& settings)
+lt::settings_pack liveSettings(const Settings& settings)
 {
     lt::settings_pack pack;
+    pack.set_int(lt::settings_pack::download_rate_limit, static_cast<int>(settings.downloadLimit.value));
+    pack.set_int(lt::settings_pack::upload_rate_limit, static_cast<int>(settings.uploadLimit.value));
+    pack.set_int(lt::settings_pack::unchoke_slots_limit, settings.uploadSlots);
+    pack.set_int(lt::settings_pack::connections_limit, settings.maxConnections);
+    return pack;
+}
+
+lt::settings_pack sessionSettings(const Settings& settings)
+{
+    auto pack = liveSettings(settings);
     pack.set_str(lt::settings_pack::user_agent, "Shoal/" SHOAL_VERSION);
     pack.set_str(lt::settings_pack::peer_fingerprint, lt::generate_fingerprint("Sh", 0, 1, 0, 0));
     pack.set_str(lt::settings_pack::listen_interfaces, joined(settings.listen));
@@ -73,10 +83,6 @@ lt::settings_pack sessionSettings(const Settings& settings)
     // uTP yields to other traffic; between machines of one's own that only makes it slow (7 to 20 times on a fast
     // path).
     pack.set_bool(lt::settings_pack::enable_outgoing_utp, settings.utp && !settings.dhtClosedNetwork);
-    pack.set_int(lt::settings_pack::download_rate_limit, static_cast<int>(settings.downloadLimit.value));
-    pack.set_int(lt::settings_pack::upload_rate_limit, static_cast<int>(settings.uploadLimit.value));
-    pack.set_int(lt::settings_pack::unchoke_slots_limit, settings.uploadSlots);
-    pack.set_int(lt::settings_pack::connections_limit, settings.maxConnections);
     // Two peers behind one address (or on one machine) are two peers.
     pack.set_bool(lt::settings_pack::allow_multiple_connections_per_ip, true);
     // 3 MiB, libtorrent's own limit, are the metadata of a hybrid of 16,000 files.

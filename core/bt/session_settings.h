@@ -11,6 +11,9 @@ namespace shoal::bt {
 /// the DHT starts before its sockets exist. Apply `dhtSettings` once the session stands.
 lt::settings_pack sessionSettings(const Settings& settings);
 
+/// What of it may change while the session runs.
+lt::settings_pack liveSettings(const Settings& settings);
+
 /// The part that starts the DHT (or leaves it off).
 lt::settings_pack dhtSettings(const Settings& settings);
 

@@ -223,6 +223,9 @@ void ShareRunner::onAdded(const lt::add_torrent_alert& alert)
     handle_ = alert.handle;
     if (onLeft_ || (phase_ != Phase::Metadata && phase_ != Phase::Running))
         return removeFromSession(); // it was stopped before libtorrent had it
+    class_.reset();
+    if (share_.limits != ShareLimits{} || share_.priority != Priority::Normal)
+        applyLimits();
     if (parts_.settings.dhtEnabled && !(torrent_ && torrent_->isPrivate))
         announcer_.emplace(parts_, handle_, toLibrary(wireHash(share_.hashes)));
     if (phase_ == Phase::Running && isComplete() && !wasFinished_)

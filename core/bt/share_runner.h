@@ -10,6 +10,7 @@
 #include "core/why.h"
 
 #include <libtorrent/alert_types.hpp>
+#include <libtorrent/peer_class.hpp>
 #include <libtorrent/torrent_status.hpp>
 
 #include <functional>
@@ -43,7 +44,14 @@ public:
     const PieceSet& have() const { return have_; }
     const std::vector<bool>& wanted() const { return wanted_; }
     const std::vector<PeerRow>& peers() const { return peers_.rows; }
+    /// Invalid while libtorrent has no torrent of it.
+    const lt::torrent_handle& handle() const { return handle_; }
     ShareRow row() const;
+
+    /// Takes over labels, limits, priority and the wanted files; these last are heeded by the next start.
+    void edited(const StoredShare& share);
+    /// False when it isn't in the network.
+    bool reannounce();
 
     bool owns(const lt::torrent_handle& handle) const { return handle_ == handle; }
     void onAdded(const lt::add_torrent_alert& alert);
@@ -110,6 +118,7 @@ private:
     bool awaitsPieceLayers() const;
     void keepPieceLayers(std::string torrent);
     void removeFromSession();
+    void applyLimits();
 
     bool isComplete() const;
     Bytes doneBytes() const;
@@ -136,6 +145,7 @@ private:
     Bytes doneExact_ = 0;
 
     lt::torrent_handle handle_;
+    std::optional<lt::peer_class_t> class_; // of a share whose priority was high
     lt::torrent_status status_;
     PeerSnapshot peers_;
     std::optional<Announcer> announcer_;

@@ -135,6 +135,10 @@ ShareRow ShareRunner::row() const
     row.whenDone = share_.whenDone;
     row.folder = share_.folder;
     row.addedAt = share_.addedAt;
+    row.completedAt = share_.completedAt;
+    row.labels = share_.labels;
+    row.limits = share_.limits;
+    row.priority = share_.priority;
     return row;
 }
 

@@ -146,6 +146,22 @@ public:
         ask<ShareId>("share.verify", oneShare(id), std::move(reply));
     }
 
+    void edit(ShareId id, ShareEdit edit, Reply<ShareId> reply) override
+    {
+        auto params = encode(edit);
+        params["id"] = encode(id);
+        ask<ShareId>("share.edit", std::move(params), std::move(reply));
+    }
+    void move(ShareId id, std::filesystem::path folder, Reply<ShareId> reply) override
+    {
+        ask<ShareId>("share.move", {{"id", encode(id)}, {"folder", encode(std::filesystem::absolute(folder))}},
+                     std::move(reply));
+    }
+    void reannounce(ShareId id, Reply<ShareId> reply) override
+    {
+        ask<ShareId>("share.reannounce", oneShare(id), std::move(reply));
+    }
+
     void query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply) override
     {
         auto params = encode(range);
@@ -176,6 +192,10 @@ public:
     {
         ask<PeerPage>("share.peers", pageOf(id, range), std::move(reply));
     }
+    void trackers(ShareId id, Range range, Reply<TrackerPage> reply) override
+    {
+        ask<TrackerPage>("share.trackers", pageOf(id, range), std::move(reply));
+    }
     void torrentFile(ShareId id, Reply<std::string> reply) override
     {
         ask<std::string>("share.torrent", oneShare(id), std::move(reply), readTorrentFile);
@@ -183,6 +203,20 @@ public:
     void network(Reply<NetworkStatus> reply) override
     {
         ask<NetworkStatus>("network.status", json::object(), std::move(reply));
+    }
+    void status(Reply<EngineStatus> reply) override
+    {
+        ask<EngineStatus>("engine.status", json::object(), std::move(reply));
+    }
+    void log(LogFilter filter, Range range, Reply<LogPage> reply) override
+    {
+        auto params = encode(range);
+        params["filter"] = encode(filter);
+        ask<LogPage>("log.list", std::move(params), std::move(reply));
+    }
+    void reloadSettings(Reply<std::vector<std::string>> reply) override
+    {
+        ask<std::vector<std::string>>("engine.reload", json::object(), std::move(reply));
     }
 
     Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) override

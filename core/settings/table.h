@@ -13,7 +13,7 @@ namespace shoal {
 
 /// When a changed value is heeded.
 enum class Takes {
-    Now,       ///< the next time it is needed
+    Now,       ///< at once; by a service when it reads its settings again
     AtRestart, ///< by the next program that starts
 };
 
@@ -40,13 +40,13 @@ inline constexpr std::tuple settingsTable{
     Setting<bool>{"network.utp", &Settings::utp, yesOrNo, Takes::AtRestart,
                   "Use uTP beside TCP: it gives way to other traffic and gets through more routers."},
     Setting<int>{"network.max_connections", &Settings::maxConnections, between<2, 65000>("a number from 2 to 65000"),
-                 Takes::AtRestart, "Peers connected at once, over all shares."},
-    Setting<BytesPerSecond>{"limits.download", &Settings::downloadLimit, anyRate, Takes::AtRestart,
+                 Takes::Now, "Peers connected at once, over all shares."},
+    Setting<BytesPerSecond>{"limits.download", &Settings::downloadLimit, anyRate, Takes::Now,
                             "Most bytes received in a second, over all shares; 0 for no limit."},
-    Setting<BytesPerSecond>{"limits.upload", &Settings::uploadLimit, anyRate, Takes::AtRestart,
+    Setting<BytesPerSecond>{"limits.upload", &Settings::uploadLimit, anyRate, Takes::Now,
                             "Most bytes sent in a second, over all shares; 0 for no limit."},
     Setting<int>{"upload.slots", &Settings::uploadSlots, between<0, 10000>("a number from 0 to 10000"),
-                 Takes::AtRestart, "Peers served at once, over all shares; 0 serves nobody."},
+                 Takes::Now, "Peers served at once, over all shares; 0 serves nobody."},
     Setting<bool>{"dht.enabled", &Settings::dhtEnabled, yesOrNo, Takes::AtRestart,
                   "Find peers over the DHT. Without it only trackers, hints and the local network find any."},
     Setting<Texts>{"dht.bootstrap", &Settings::dhtBootstrap, hosts, Takes::AtRestart,

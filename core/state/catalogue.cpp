@@ -12,6 +12,7 @@ namespace {
 // The numbers stand in every database there is.
 static_assert(static_cast<int>(WhenDone::Seed) == 0 && static_cast<int>(WhenDone::Stop) == 1);
 static_assert(static_cast<int>(PieceOrder::RarestFirst) == 0 && static_cast<int>(PieceOrder::Sequential) == 1);
+static_assert(static_cast<int>(Priority::Low) == 0 && static_cast<int>(Priority::High) == 2);
 
 using namespace columns;
 
@@ -27,13 +28,27 @@ void writeBlob(SQLite::Database& connection, const char* sql, ShareId id, const 
 constexpr auto writeTorrent = "INSERT OR REPLACE INTO torrents (share, bytes) VALUES (?, ?)";
 constexpr auto writeResume = "INSERT OR REPLACE INTO resumes (share, bytes) VALUES (?, ?)";
 
+/// At `index` and the four after it.
+void bindEdits(SQLite::Statement& statement, int index, const StoredShare& share)
+{
+    statement.bind(index, share.labels.empty() ? 0 : 1);
+    statement.bind(index + 1, static_cast<std::int64_t>(share.limits.down.value));
+    statement.bind(index + 2, static_cast<std::int64_t>(share.limits.up.value));
+    statement.bind(index + 3, static_cast<int>(share.priority));
+    if (share.movingTo.empty())
+        statement.bind(index + 4);
+    else
+        bindBlob(statement, index + 4, share.movingTo.native());
+}
+
 ShareId insertRow(SQLite::Database& connection, const StoredShare& share)
 {
     SQLite::Statement insert{connection,
                              "INSERT INTO shares (v1, v2, name, name_folded, folder, when_done, "
                              "piece_order, is_paused, link, size, downloaded, uploaded, added_at, "
-                             "completed_at, has_places, has_wanted) "
-                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+                             "completed_at, has_places, has_wanted, has_labels, down_limit, up_limit, priority, "
+                             "moving_to) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     bindHashes(insert, 1, share.hashes);
     insert.bind(3, share.name);
     insert.bind(4, foldCase(share.name));
@@ -49,6 +64,7 @@ ShareId insertRow(SQLite::Database& connection, const StoredShare& share)
     bindTime(insert, 14, share.completedAt);
     insert.bind(15, share.places.empty() ? 0 : 1);
     insert.bind(16, share.wanted.isAll() ? 0 : 1);
+    bindEdits(insert, 17, share);
     insert.exec();
     return {connection.getLastInsertRowid()};
 }
@@ -58,7 +74,8 @@ bool updateRow(SQLite::Database& connection, const StoredShare& share)
 {
     SQLite::Statement update{connection,
                              "UPDATE shares SET folder = ?, when_done = ?, piece_order = ?, is_paused = ?, "
-                             "link = ?, has_places = ?, has_wanted = ? WHERE id = ?"};
+                             "link = ?, has_places = ?, has_wanted = ?, has_labels = ?, down_limit = ?, up_limit = ?, "
+                             "priority = ?, moving_to = ? WHERE id = ?"};
     bindBlob(update, 1, share.folder.native());
     update.bind(2, static_cast<int>(share.whenDone));
     update.bind(3, static_cast<int>(share.order));
@@ -66,7 +83,8 @@ bool updateRow(SQLite::Database& connection, const StoredShare& share)
     update.bind(5, share.link);
     update.bind(6, share.places.empty() ? 0 : 1);
     update.bind(7, share.wanted.isAll() ? 0 : 1);
-    update.bind(8, share.id.value);
+    bindEdits(update, 8, share);
+    update.bind(13, share.id.value);
     return update.exec() > 0;
 }
 

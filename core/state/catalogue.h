@@ -27,6 +27,10 @@ struct StoredShare {
     WhenDone whenDone = WhenDone::Seed;
     PieceOrder order = PieceOrder::RarestFirst;
     bool isPaused = false;
+    Labels labels;
+    ShareLimits limits;
+    Priority priority = Priority::Normal;
+    std::filesystem::path movingTo; ///< where its files are on their way to; empty: nowhere
     std::string link;    ///< the magnet it came from; empty for a torrent file
     std::string torrent; ///< bytes of a .torrent file; empty until the metadata is here
     std::string resume;  ///< the BitTorrent library's resume data; empty at first
@@ -49,6 +53,10 @@ struct CatalogueRow {
     std::filesystem::path folder;
     WhenDone whenDone = WhenDone::Seed;
     bool isPaused = false;
+    Labels labels;
+    ShareLimits limits;
+    Priority priority = Priority::Normal;
+    bool isMoving = false;
     bool hasMetadata = false;
     Bytes size = 0;
     Bytes downloaded = 0;
@@ -61,6 +69,8 @@ struct CatalogueRow {
 struct CatalogueFilter {
     std::string text;                 ///< in the name, upper and lower case alike; empty: any
     std::optional<InfoHashes> hashes; ///< InfoHashes::matches
+    std::string hashPrefix;           ///< first hexadecimal digits of v1 or v2; empty: any
+    std::string label;                ///< one of its labels; empty: any
     std::optional<bool> isPaused;
     std::optional<bool> isComplete; ///< was complete once
 };
@@ -97,7 +107,8 @@ public:
 
     /// `share.id` is ignored; the id returned was never used before in this profile. Error: BadArgument without hashes.
     Result<ShareId> insert(const StoredShare& share);
-    /// Writes what the user decided: folder, places, wanted, whenDone, order, isPaused, link. Error: NotFound.
+    /// Writes what the user decided: folder, places, wanted, whenDone, order, isPaused, labels, limits, priority, link;
+    /// and movingTo. Error: NotFound.
     Result<void> updateDecisions(const StoredShare& share);
     /// Error: NotFound.
     Result<void> setPaused(ShareId id, bool isPaused);

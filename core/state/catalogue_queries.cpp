@@ -18,6 +18,21 @@ constexpr auto hashesMatch =
     "shares.id IN (SELECT id FROM shares WHERE v1 = :v1 UNION SELECT id FROM shares WHERE v2 = :v2) "
     "AND (v1 IS NULL OR :v1 IS NULL OR v1 = :v1) AND (v2 IS NULL OR :v2 IS NULL OR v2 = :v2)";
 
+/// Any of 0x00… to 0xff… that begins with these digits, as a range of blobs.
+std::pair<std::string, std::string> rangeOf(const std::string& hexDigits)
+{
+    auto first = hexDigits, last = hexDigits;
+    if (hexDigits.size() % 2 != 0) {
+        first += '0';
+        last += 'f';
+    }
+    const auto bytes = [](const std::string& digits) {
+        const auto all = fromHex(digits);
+        return all ? std::string{all->begin(), all->end()} : std::string{};
+    };
+    return {bytes(first), bytes(last) + std::string(32, '\xff')};
+}
+
 std::string whereOf(const CatalogueFilter& filter)
 {
     std::string where = " WHERE 1";
@@ -25,6 +40,10 @@ std::string whereOf(const CatalogueFilter& filter)
         where += " AND instr(name_folded, :text) > 0";
     if (filter.hashes)
         where += std::string{" AND "} + hashesMatch;
+    if (!filter.hashPrefix.empty())
+        where += " AND (v1 BETWEEN :prefix AND :prefixEnd OR v2 BETWEEN :prefix AND :prefixEnd)";
+    if (!filter.label.empty())
+        where += " AND shares.id IN (SELECT share FROM labels WHERE label = :label)";
     if (filter.isPaused)
         where += " AND is_paused = :paused";
     if (filter.isComplete)
@@ -41,6 +60,13 @@ void bindFilter(SQLite::Statement& statement, const CatalogueFilter& filter)
         if (filter.hashes->v2)
             statement.bind(":v2", filter.hashes->v2->bytes.data(), static_cast<int>(filter.hashes->v2->bytes.size()));
     }
+    if (!filter.hashPrefix.empty()) {
+        const auto [first, last] = rangeOf(filter.hashPrefix);
+        bindBlob(statement, statement.getIndex(":prefix"), first);
+        bindBlob(statement, statement.getIndex(":prefixEnd"), last);
+    }
+    if (!filter.label.empty())
+        statement.bind(":label", filter.label);
     if (filter.isPaused)
         statement.bind(":paused", *filter.isPaused ? 1 : 0);
 }

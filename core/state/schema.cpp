@@ -67,8 +67,35 @@ CREATE TABLE resumes (
 );
 )sql";
 
+constexpr auto choicesAndLog = R"sql(
+ALTER TABLE shares ADD COLUMN down_limit INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE shares ADD COLUMN up_limit   INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE shares ADD COLUMN priority   INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE shares ADD COLUMN has_labels INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE shares ADD COLUMN moving_to  BLOB;
+ALTER TABLE shares ADD COLUMN unproven   BLOB;
+
+CREATE TABLE labels (
+    share INTEGER NOT NULL REFERENCES shares (id) ON DELETE CASCADE,
+    label TEXT NOT NULL,
+    PRIMARY KEY (share, label)
+) WITHOUT ROWID;
+CREATE INDEX labels_by_label ON labels (label);
+
+CREATE TABLE log (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    at     INTEGER NOT NULL,
+    kind   TEXT NOT NULL,
+    share  INTEGER,
+    name   TEXT NOT NULL,
+    text   TEXT NOT NULL
+);
+CREATE INDEX log_by_share ON log (share, number) WHERE share IS NOT NULL;
+)sql";
+
 constexpr std::array steps{
     SchemaStep{firstTables},
+    SchemaStep{choicesAndLog},
 };
 } // namespace
 

@@ -92,6 +92,39 @@ void writeWanted(SQLite::Database& connection, ShareId id, const FileSelection& 
     }
 }
 
+constexpr char labelSeparator = '\x1f';
+
+Labels readLabels(const SQLite::Column& column)
+{
+    Labels labels;
+    if (column.isNull())
+        return labels;
+    const auto all = column.getString();
+    for (std::size_t at = 0; at <= all.size();) {
+        const auto end = std::min(all.find(labelSeparator, at), all.size());
+        labels.push_back(all.substr(at, end - at));
+        at = end + 1;
+    }
+    std::ranges::sort(labels);
+    return labels;
+}
+
+void writeLabels(SQLite::Database& connection, ShareId id, const Labels& labels)
+{
+    SQLite::Statement insert{connection, "INSERT OR IGNORE INTO labels (share, label) VALUES (?, ?)"};
+    for (const auto& label : labels) {
+        insert.reset();
+        insert.bind(1, id.value);
+        insert.bind(2, label);
+        insert.exec();
+    }
+}
+
+Priority priorityOf(const SQLite::Column& column)
+{
+    return static_cast<Priority>(std::clamp(column.getInt(), 0, static_cast<int>(Priority::High)));
+}
+
 void forget(SQLite::Database& connection, const char* sql, ShareId id)
 {
     SQLite::Statement statement{connection, sql};
@@ -126,7 +159,10 @@ void bindBytes(SQLite::Statement& statement, int index, Bytes bytes)
 }
 
 const char* const rowList = "shares.id, v1, v2, name, folder, when_done, is_paused, size, downloaded, uploaded, "
-                            "added_at, completed_at, EXISTS (SELECT 1 FROM torrents WHERE share = shares.id)";
+                            "added_at, completed_at, EXISTS (SELECT 1 FROM torrents WHERE share = shares.id), "
+                            "down_limit, up_limit, priority, moving_to IS NOT NULL, "
+                            "CASE has_labels WHEN 1 THEN (SELECT group_concat(label, char(31)) FROM labels WHERE share "
+                            "= shares.id) END";
 
 CatalogueRow readRow(SQLite::Statement& statement)
 {
@@ -138,6 +174,11 @@ CatalogueRow readRow(SQLite::Statement& statement)
         .folder = column(4).getString(),
         .whenDone = static_cast<WhenDone>(column(5).getInt()),
         .isPaused = column(6).getInt() != 0,
+        .labels = readLabels(column(17)),
+        .limits = {{static_cast<std::uint64_t>(column(13).getInt64())},
+                   {static_cast<std::uint64_t>(column(14).getInt64())}},
+        .priority = priorityOf(column(15)),
+        .isMoving = column(16).getInt() != 0,
         .hasMetadata = column(12).getInt() != 0,
         .size = bytesOf(column(7)),
         .downloaded = bytesOf(column(8)),
@@ -149,7 +190,8 @@ CatalogueRow readRow(SQLite::Statement& statement)
 
 const char* const shareList =
     "shares.id, v1, v2, name, folder, when_done, piece_order, is_paused, link, size, downloaded, uploaded, added_at, "
-    "completed_at, torrents.bytes, resumes.bytes, has_places, has_wanted "
+    "completed_at, torrents.bytes, resumes.bytes, has_places, has_wanted, down_limit, up_limit, priority, moving_to, "
+    "CASE has_labels WHEN 1 THEN (SELECT group_concat(label, char(31)) FROM labels WHERE share = shares.id) END "
     "FROM shares LEFT JOIN torrents ON torrents.share = shares.id LEFT JOIN resumes ON resumes.share = shares.id";
 
 StoredShare readShare(SQLite::Database& connection, SQLite::Statement& statement)
@@ -166,6 +208,11 @@ StoredShare readShare(SQLite::Database& connection, SQLite::Statement& statement
         .whenDone = static_cast<WhenDone>(column(5).getInt()),
         .order = static_cast<PieceOrder>(column(6).getInt()),
         .isPaused = column(7).getInt() != 0,
+        .labels = readLabels(column(22)),
+        .limits = {{static_cast<std::uint64_t>(column(18).getInt64())},
+                   {static_cast<std::uint64_t>(column(19).getInt64())}},
+        .priority = priorityOf(column(20)),
+        .movingTo = column(21).getString(),
         .link = column(8).getString(),
         .torrent = column(14).getString(),
         .resume = column(15).getString(),
@@ -182,8 +229,10 @@ void writeChoices(SQLite::Database& connection, ShareId id, const StoredShare& s
     forget(connection, "DELETE FROM places WHERE share = ?", id);
     forget(connection, "DELETE FROM wanted_ranges WHERE share = ?", id);
     forget(connection, "DELETE FROM wanted_patterns WHERE share = ?", id);
+    forget(connection, "DELETE FROM labels WHERE share = ?", id);
     writePlaces(connection, id, share.places);
     writeWanted(connection, id, share.wanted);
+    writeLabels(connection, id, share.labels);
 }
 
 } // namespace shoal::columns

@@ -24,7 +24,7 @@ extern const char* const shareList;
 /// Places and selection come from tables of their own, for shares that have any.
 StoredShare readShare(SQLite::Database& connection, SQLite::Statement& statement);
 
-/// Takes the place of whatever places and selection the share had.
+/// Takes the place of whatever places, selection and labels the share had.
 void writeChoices(SQLite::Database& connection, ShareId id, const StoredShare& share);
 
 } // namespace shoal::columns

@@ -4,6 +4,7 @@
 #include "core/events.h"
 #include "core/result.h"
 #include "core/state/catalogue.h"
+#include "core/state/event_log.h"
 #include "core/state/journal.h"
 #include "core/state/meta.h"
 #include "core/state/rescue.h"
@@ -25,6 +26,7 @@ struct StoreParts {
     LastRun lastRun = LastRun::None;
     Catalogue catalogue{database};
     Meta meta{database};
+    EventLog log{database};
 };
 
 class Store {

@@ -1,5 +1,6 @@
 #include "tests/support/fake_engine.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace shoal::test {
@@ -62,26 +63,75 @@ void FakeEngine::answerKnown(ShareId id, const Reply<ShareId>& reply) const
         reply(fail(ErrorKind::NotFound));
 }
 
-void FakeEngine::remove(ShareId id, Data, Reply<ShareId> reply)
+void FakeEngine::remove(ShareId id, Data data, Reply<ShareId> reply)
 {
-    answerKnown(id, reply);
-    script_.rows.erase(id);
+    script_.record.removed.emplace_back(id, data);
+    const bool isKnown = script_.rows.erase(id) > 0;
+    isKnown ? reply(id) : reply(fail(ErrorKind::NotFound));
 }
 
-void FakeEngine::pause(ShareId id, Reply<ShareId> reply) { answerKnown(id, reply); }
-void FakeEngine::resume(ShareId id, Reply<ShareId> reply) { answerKnown(id, reply); }
-void FakeEngine::verify(ShareId id, Reply<ShareId> reply) { answerKnown(id, reply); }
-
-void FakeEngine::query(ShareFilter, ShareSort, Range range, Reply<SharePage> reply)
+void FakeEngine::pause(ShareId id, Reply<ShareId> reply)
 {
-    SharePage page{script_.rows.size(), {}};
-    std::size_t place = 0;
+    script_.record.paused.push_back(id);
+    answerKnown(id, reply);
+}
+void FakeEngine::resume(ShareId id, Reply<ShareId> reply)
+{
+    script_.record.resumed.push_back(id);
+    answerKnown(id, reply);
+}
+void FakeEngine::verify(ShareId id, Reply<ShareId> reply)
+{
+    script_.record.verified.push_back(id);
+    answerKnown(id, reply);
+}
+void FakeEngine::reannounce(ShareId id, Reply<ShareId> reply)
+{
+    script_.record.reannounced.push_back(id);
+    answerKnown(id, reply);
+}
+void FakeEngine::edit(ShareId id, ShareEdit edit, Reply<ShareId> reply)
+{
+    script_.record.edited.emplace_back(id, std::move(edit));
+    answerKnown(id, reply);
+}
+void FakeEngine::move(ShareId id, std::filesystem::path folder, Reply<ShareId> reply)
+{
+    script_.record.moved.emplace_back(id, std::move(folder));
+    answerKnown(id, reply);
+    emit(ShareMoved{id, script_.moveFails});
+}
+
+namespace {
+template <class Row>
+Page<Row> cut(const std::vector<Row>& rows, Range range)
+{
+    Page<Row> page{rows.size(), {}};
+    for (std::size_t i = range.first; i < rows.size() && page.rows.size() < range.count; ++i)
+        page.rows.push_back(rows[i]);
+    return page;
+}
+
+bool hasHashPrefix(const ShareRow& row, const std::string& prefix)
+{
+    return prefix.empty() || (row.hashes.v1 && toHex(row.hashes.v1->bytes).starts_with(prefix))
+        || (row.hashes.v2 && toHex(row.hashes.v2->bytes).starts_with(prefix));
+}
+} // namespace
+
+/// Sorts by nothing but the id, and passes over `hashes`: rows of tests need none.
+void FakeEngine::query(ShareFilter filter, ShareSort, Range range, Reply<SharePage> reply)
+{
+    std::vector<ShareRow> rows;
     for (const auto& [id, row] : script_.rows) {
-        if (place >= range.first && page.rows.size() < range.count)
-            page.rows.push_back(row);
-        ++place;
+        const bool fits = (!filter.state || row.state == *filter.state)
+            && (filter.text.empty() || row.name.find(filter.text) != std::string::npos)
+            && hasHashPrefix(row, filter.hashPrefix)
+            && (filter.label.empty() || std::ranges::find(row.labels, filter.label) != row.labels.end());
+        if (fits)
+            rows.push_back(row);
     }
-    reply(std::move(page));
+    reply(cut(rows, range));
 }
 
 void FakeEngine::details(ShareId id, Reply<ShareDetails> reply)
@@ -92,10 +142,29 @@ void FakeEngine::details(ShareId id, Reply<ShareDetails> reply)
     reply(found->second);
 }
 
-void FakeEngine::files(ShareId, Range, Reply<FilePage> reply) { reply(FilePage{}); }
-void FakeEngine::peers(ShareId, Range, Reply<PeerPage> reply) { reply(PeerPage{}); }
+void FakeEngine::files(ShareId id, Range range, Reply<FilePage> reply) { reply(cut(script_.files[id], range)); }
+void FakeEngine::peers(ShareId id, Range range, Reply<PeerPage> reply) { reply(cut(script_.peers[id], range)); }
+void FakeEngine::trackers(ShareId id, Range range, Reply<TrackerPage> reply)
+{
+    reply(cut(script_.trackers[id], range));
+}
 void FakeEngine::torrentFile(ShareId, Reply<std::string> reply) { reply(fail(ErrorKind::NotFound)); }
 void FakeEngine::network(Reply<NetworkStatus> reply) { reply(script_.network); }
+void FakeEngine::status(Reply<EngineStatus> reply) { reply(script_.status); }
+void FakeEngine::log(LogFilter filter, Range range, Reply<LogPage> reply)
+{
+    std::vector<LogEntry> entries;
+    for (const auto& entry : script_.log)
+        if (entry.number > filter.after && (!filter.share || entry.share == filter.share))
+            entries.push_back(entry);
+    script_.record.logsAsked.push_back(filter);
+    reply(cut(entries, range));
+}
+void FakeEngine::reloadSettings(Reply<std::vector<std::string>> reply)
+{
+    ++script_.record.reloads;
+    reply(std::vector<std::string>{});
+}
 
 Subscription FakeEngine::subscribe(Executor executor, std::function<void(const EventBatch&)> callback)
 {

@@ -20,6 +20,15 @@ public:
         std::vector<CreateRequest> created;
         std::vector<JobId> cancelled;
         std::vector<AddRequest> added;
+        std::vector<std::pair<ShareId, ShareEdit>> edited;
+        std::vector<std::pair<ShareId, std::filesystem::path>> moved;
+        std::vector<std::pair<ShareId, Data>> removed;
+        std::vector<ShareId> paused;
+        std::vector<ShareId> resumed;
+        std::vector<ShareId> verified;
+        std::vector<ShareId> reannounced;
+        std::vector<LogFilter> logsAsked;
+        int reloads = 0;
         bool isClosed = false;
     };
 
@@ -32,6 +41,12 @@ public:
         std::optional<Error> addFails;
         std::map<ShareId, ShareRow> rows;
         std::map<ShareId, ShareDetails> details;
+        std::map<ShareId, std::vector<ShareFileRow>> files;
+        std::map<ShareId, std::vector<PeerRow>> peers;
+        std::map<ShareId, std::vector<TrackerRow>> trackers;
+        std::vector<LogEntry> log; ///< the newest first
+        EngineStatus status;
+        std::optional<Error> moveFails; ///< as ShareMoved tells it
         NetworkStatus network;
         bool closes = true; ///< false: `close` never answers
     };
@@ -53,12 +68,19 @@ public:
     void pause(ShareId id, Reply<ShareId> reply) override;
     void resume(ShareId id, Reply<ShareId> reply) override;
     void verify(ShareId id, Reply<ShareId> reply) override;
+    void edit(ShareId id, ShareEdit edit, Reply<ShareId> reply) override;
+    void move(ShareId id, std::filesystem::path folder, Reply<ShareId> reply) override;
+    void reannounce(ShareId id, Reply<ShareId> reply) override;
     void query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply) override;
     void details(ShareId id, Reply<ShareDetails> reply) override;
     void files(ShareId id, Range range, Reply<FilePage> reply) override;
     void peers(ShareId id, Range range, Reply<PeerPage> reply) override;
+    void trackers(ShareId id, Range range, Reply<TrackerPage> reply) override;
     void torrentFile(ShareId id, Reply<std::string> reply) override;
     void network(Reply<NetworkStatus> reply) override;
+    void status(Reply<EngineStatus> reply) override;
+    void log(LogFilter filter, Range range, Reply<LogPage> reply) override;
+    void reloadSettings(Reply<std::vector<std::string>> reply) override;
     Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) override;
     void close(Reply<std::monostate> reply) override;
 

@@ -90,6 +90,7 @@ Glance glanceAt(const ShareRow& row, std::size_t columns)
         return glanceOf("Finding", name, joined({countText(row.peers, "peer"), why}), 0, 0, columns);
     case ShareState::Checking:
         return glanceOf("Checking", name, checkedOf(row.checked, row.checkTotal), row.checked, row.checkTotal, columns);
+    case ShareState::Moving: return glanceOf("Moving", name, "", 0, 0, columns);
     case ShareState::Downloading: return downloading(row, name, why, columns);
     case ShareState::Seeding: return serving(row, name, why, columns);
     case ShareState::Complete: return glanceOf("Complete", name, "", 0, 0, columns);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/conduct.h"
+#include "core/log_entry.h"
 #include "core/names.h"
 #include "core/reason.h"
 #include "core/result.h"
@@ -58,6 +59,12 @@ template <>
 struct EnumText<DataTrust> : NamedEnum<DataTrust, dataTrustName, DataTrust::JustHashed> {};
 template <>
 struct EnumText<ShareColumn> : NamedEnum<ShareColumn, shareColumnName, ShareColumn::AddedAt> {};
+template <>
+struct EnumText<Priority> : NamedEnum<Priority, priorityName, Priority::High> {};
+template <>
+struct EnumText<TrackerState> : NamedEnum<TrackerState, trackerStateName, TrackerState::Failing> {};
+template <>
+struct EnumText<LogKind> : NamedEnum<LogKind, logKindName, LogKind::Warning> {};
 template <>
 struct EnumText<TorrentFormat> : NamedEnum<TorrentFormat, torrentFormatName, TorrentFormat::Hybrid> {};
 template <>

@@ -2,7 +2,9 @@
 // `--json`: sizes end in _bytes, speeds in _bytes_per_second, times in _seconds or _at (seconds since 1970).
 #pragma once
 
+#include "core/engine_status.h"
 #include "core/events.h"
+#include "core/log_entry.h"
 #include "core/network_status.h"
 #include "core/share.h"
 
@@ -111,6 +113,28 @@ struct Fields<CreateProgress> {
 };
 
 template <>
+struct Fields<ShareLimits> {
+    static void each(auto& limits, auto&& visit)
+    {
+        visit("down_limit", limits.down);
+        visit("up_limit", limits.up);
+    }
+};
+
+template <>
+struct Fields<ShareEdit> {
+    static void each(auto& edit, auto&& visit)
+    {
+        visit("down_limit", edit.downLimit);
+        visit("up_limit", edit.upLimit);
+        visit("priority", edit.priority);
+        visit("add_labels", edit.addLabels);
+        visit("remove_labels", edit.removeLabels);
+        visit("wanted", edit.wanted);
+    }
+};
+
+template <>
 struct Fields<AddRequest> {
     static void each(auto& request, auto&& visit)
     {
@@ -121,6 +145,10 @@ struct Fields<AddRequest> {
         visit("wanted", request.wanted);
         visit("when_done", request.whenDone);
         visit("order", request.order);
+        visit("paused", request.isPaused);
+        visit("labels", request.labels);
+        Fields<ShareLimits>::each(request.limits, visit);
+        visit("priority", request.priority);
     }
 };
 
@@ -151,6 +179,10 @@ struct Fields<ShareRow> {
         visit("when_done", row.whenDone);
         visit("folder", row.folder);
         visit("added_at", row.addedAt);
+        visit("completed_at", row.completedAt);
+        visit("labels", row.labels);
+        Fields<ShareLimits>::each(row.limits, visit);
+        visit("priority", row.priority);
     }
 };
 
@@ -181,6 +213,43 @@ struct Fields<PeerRow> {
     }
 };
 
+template <>
+struct Fields<TrackerRow> {
+    static void each(auto& tracker, auto&& visit)
+    {
+        visit("url", tracker.url);
+        visit("tier", tracker.tier);
+        visit("state", tracker.state);
+        visit("message", tracker.message);
+        visit("failures", tracker.failures);
+        visit("next_announce_seconds", tracker.nextAnnounce);
+        visit("seeds", tracker.seeds);
+        visit("leeches", tracker.leeches);
+    }
+};
+
+template <>
+struct Fields<LogEntry> {
+    static void each(auto& entry, auto&& visit)
+    {
+        visit("number", entry.number);
+        visit("at", entry.at);
+        visit("kind", entry.kind);
+        visit("share", entry.share);
+        visit("name", entry.name);
+        visit("text", entry.text);
+    }
+};
+
+template <>
+struct Fields<LogFilter> {
+    static void each(auto& filter, auto&& visit)
+    {
+        visit("share", filter.share);
+        visit("after", filter.after);
+    }
+};
+
 template <class Row>
 struct Fields<Page<Row>> {
     static void each(auto& page, auto&& visit)
@@ -197,6 +266,8 @@ struct Fields<ShareFilter> {
         visit("state", filter.state);
         visit("text", filter.text);
         visit("hashes", filter.hashes);
+        visit("hash_prefix", filter.hashPrefix);
+        visit("label", filter.label);
     }
 };
 
@@ -229,6 +300,33 @@ struct Fields<NetworkStatus> {
         visit("health", network.dht.health);
         visit("known_nodes", network.dht.knownNodes);
         visit("estimated_size", network.dht.estimatedSize);
+    }
+};
+
+template <>
+struct Fields<StateCount> {
+    static void each(auto& count, auto&& visit)
+    {
+        visit("state", count.state);
+        visit("shares", count.shares);
+    }
+};
+
+template <>
+struct Fields<EngineStatus> {
+    static void each(auto& status, auto&& visit)
+    {
+        visit("version", status.version);
+        visit("pid", status.pid);
+        visit("running_seconds", status.runningFor);
+        visit("shares", status.shares);
+        visit("states", status.states);
+        visit("peers", status.peers);
+        visit("down_bytes_per_second", status.downRate);
+        visit("up_bytes_per_second", status.upRate);
+        visit("downloaded_bytes", status.downloaded);
+        visit("uploaded_bytes", status.uploaded);
+        visit("network", status.network);
     }
 };
 
@@ -285,10 +383,25 @@ struct Fields<EngineWarning> {
     static void each(auto& warning, auto&& visit) { visit("error", warning.error); }
 };
 
+template <>
+struct Fields<ShareMoved> {
+    static void each(auto& moved, auto&& visit)
+    {
+        visit("id", moved.id);
+        visit("error", moved.error);
+    }
+};
+
+template <>
+struct Fields<LogGrew> {
+    static void each(auto& /*grew*/, auto&& /*visit*/) {}
+};
+
 /// What an event's object carries as "event", in the order of the variant.
 constexpr std::array<const char*, std::variant_size_v<Event>> eventNames{
     "shares-added", "shares-removed",    "shares-changed",  "metadata-received", "share-announced", "share-finished",
-    "share-failed", "create-progressed", "network-changed", "peer-banned",       "engine-warning",
+    "share-failed", "create-progressed", "network-changed", "peer-banned",       "engine-warning", "share-moved",
+    "log-grew",
 };
 
 } // namespace shoal::control

@@ -154,6 +154,8 @@ TEST(Codec, CarriesEveryKindOfEvent)
         NetworkChanged{},
         PeerBanned{ShareId{10}, "127.0.0.9:1", "liar", Misdeed::Floods, "what", std::chrono::seconds{3600}},
         EngineWarning{{ErrorKind::DatabaseRestored, "state.db", "", ""}},
+        ShareMoved{ShareId{11}, Error{ErrorKind::DiskFull, "/srv/b", "No space left on device"}},
+        LogGrew{},
     };
     ASSERT_EQ(events.size(), std::variant_size_v<Event>);
     const auto arrived = sent(events);

@@ -1,0 +1,174 @@
+// What changes of a share while it stays on the list: its choices, and where its files lie.
+#include "core/bt/local_engine.h"
+
+#include "core/bt/move_content.h"
+#include "core/files/selection.h"
+#include "core/labels.h"
+
+namespace shoal::bt {
+namespace {
+
+Result<StoredShare> withEdit(StoredShare share, const ShareEdit& edit)
+{
+    for (const auto& label : edit.addLabels)
+        if (auto usable = checkLabel(label); !usable)
+            return fail(usable.error());
+    share.labels = withLabels(withoutLabels(std::move(share.labels), edit.removeLabels), edit.addLabels);
+    share.limits.down = edit.downLimit.value_or(share.limits.down);
+    share.limits.up = edit.upLimit.value_or(share.limits.up);
+    share.priority = edit.priority.value_or(share.priority);
+    if (!edit.wanted)
+        return share;
+    share.wanted = *edit.wanted;
+    if (share.torrent.empty())
+        return share;
+    const auto parsed = readTorrent(share.torrent);
+    if (!parsed)
+        return fail(parsed.error());
+    if (const auto files = wantedFiles(parsed->torrent, share.wanted); !files)
+        return fail(files.error());
+    return share;
+}
+
+Result<StoredShare> keepEdit(StoreParts& store, ShareId id, const ShareEdit& edit)
+{
+    auto share = store.catalogue.get(id);
+    if (!share)
+        return share;
+    auto edited = withEdit(std::move(*share), edit);
+    if (!edited)
+        return edited;
+    if (const auto kept = store.catalogue.updateDecisions(*edited); !kept)
+        return fail(kept.error());
+    return edited;
+}
+
+Result<void> keepFolder(StoreParts& store, StoredShare share, std::filesystem::path folder,
+                        std::filesystem::path movingTo)
+{
+    share.folder = std::move(folder);
+    share.movingTo = std::move(movingTo);
+    return store.catalogue.updateDecisions(share);
+}
+
+} // namespace
+
+void LocalEngine::edit(ShareId id, ShareEdit edit, Reply<ShareId> reply)
+{
+    post([this, id, edit = std::move(edit), reply = std::move(reply)] {
+        if (edit.wanted && moving_.contains(id))
+            return withStored(id, [reply](const Result<StoredShare>& share) {
+                reply(fail(share ? isMovingAlready(*share) : share.error()));
+            });
+        store_->ask([id, edit](StoreParts& store) { return keepEdit(store, id, edit); },
+                    [this, id, reply, changesFiles = edit.wanted.has_value()](const Result<StoredShare>& share) {
+                        if (!share)
+                            return reply(fail(share.error()));
+                        const auto running = runners_.find(id);
+                        publish(SharesChanged{{id}});
+                        if (running == runners_.end())
+                            return reply(id);
+                        running->second->edited(*share);
+                        changesFiles ? restart(id, false, reply) : reply(id);
+                    });
+    });
+}
+
+void LocalEngine::move(ShareId id, std::filesystem::path folder, Reply<ShareId> reply)
+{
+    post([this, id, folder = std::move(folder), reply = std::move(reply)] {
+        withStored(id, [this, folder, reply](Result<StoredShare> share) {
+            if (!share)
+                return reply(fail(share.error()));
+            if (moving_.contains(share->id))
+                return reply(fail(isMovingAlready(*share)));
+            if (!folder.is_absolute())
+                return reply(fail(ErrorKind::BadArgument, folder.string(), "it must be an absolute path"));
+            if (folder.lexically_normal() == share->folder.lexically_normal()) {
+                publish(ShareMoved{share->id, {}});
+                return reply(share->id);
+            }
+            moving_.insert(share->id);
+            mover_->post([this, share = std::move(*share), folder, reply] {
+                post([this, share, folder, reply, mayMove = checkMove(share, folder)] {
+                    if (mayMove)
+                        return startMoving(share, folder, reply);
+                    moving_.erase(share.id);
+                    reply(fail(mayMove.error()));
+                });
+            });
+        });
+    });
+}
+
+void LocalEngine::startMoving(const StoredShare& share, const std::filesystem::path& folder,
+                              const Reply<ShareId>& reply)
+{
+    store_->ask([share, folder](StoreParts& store) { return keepFolder(store, share, share.folder, folder); },
+                [this, share, folder, reply](const Result<void>& kept) {
+                    if (!kept) {
+                        moving_.erase(share.id);
+                        return reply(fail(kept.error()));
+                    }
+                    reply(share.id);
+                    stopRunner(share.id, [this, id = share.id] {
+                        withStored(id, [this](Result<StoredShare> stopped) {
+                            if (stopped)
+                                moveFiles(std::move(*stopped));
+                        });
+                    });
+                });
+}
+
+/// Nothing has them open. Also goes on with a move that the death of an earlier process cut short.
+void LocalEngine::moveFiles(StoredShare share)
+{
+    moving_.insert(share.id);
+    publish(SharesChanged{{share.id}});
+    mover_->post([this, share = std::move(share)] {
+        auto result = moveContent(share, share.movingTo);
+        post([this, share, result = std::move(result)] { moved(share, result); });
+    });
+}
+
+void LocalEngine::moved(StoredShare share, const Result<void>& result)
+{
+    const auto folder = result ? share.movingTo : share.folder;
+    store_->ask(
+        [id = share.id, folder](StoreParts& store) -> Result<StoredShare> {
+            auto now = store.catalogue.get(id); // it may have been edited meanwhile
+            if (!now)
+                return now;
+            if (const auto kept = keepFolder(store, *now, folder, {}); !kept)
+                return fail(kept.error());
+            return store.catalogue.get(id);
+        },
+        [this, share, folder, result](Result<StoredShare> now) {
+            moving_.erase(share.id);
+            const auto error = !result ? std::optional{result.error()}
+                : !now                 ? std::optional{now.error()}
+                                       : std::nullopt;
+            log_->note(error ? LogKind::NotMoved : LogKind::Moved, share.id, share.name,
+                       error ? error->about + ": " + error->reason : folder.string());
+            if (now && !now->isPaused)
+                startRunner(std::move(*now), DataTrust::None, false);
+            publish(SharesChanged{{share.id}});
+            publish(ShareMoved{share.id, error});
+        });
+}
+
+void LocalEngine::reannounce(ShareId id, Reply<ShareId> reply)
+{
+    post([this, id, reply = std::move(reply)] {
+        if (const auto running = runners_.find(id); running != runners_.end() && running->second->reannounce())
+            return reply(id);
+        withStored(id, [reply](const Result<StoredShare>& share) {
+            if (!share)
+                return reply(fail(share.error()));
+            reply(fail({ErrorKind::BadArgument, share->name, "it isn't running, so nothing can be announced",
+                        "Start it with `shoal resume`"}));
+        });
+    });
+}
+
+} // namespace shoal::bt

@@ -1,0 +1,81 @@
+// The part of ShareRunner that follows what the user changes while it runs, and asks for peers when told to.
+#include "core/bt/share_runner.h"
+
+#include <libtorrent/peer_class.hpp>
+
+#include <algorithm>
+#include <limits>
+
+namespace shoal::bt {
+namespace {
+
+// Weights in libtorrent's sharing out of a limit: from 1, which is everything's, to 255.
+constexpr int highWeight = 16;
+constexpr int lowShareOfSlots = 4; ///< a quarter of the upload slots
+
+constexpr int mostBytesPerSecond = std::numeric_limits<int>::max() - 1;
+
+int limitOf(BytesPerSecond limit)
+{
+    return static_cast<int>(std::min<std::uint64_t>(limit.value, mostBytesPerSecond));
+}
+
+/// The class that libtorrent made for the limits of a torrent of that name, which nobody has weighted yet. It hands out
+/// no torrent's class, but any class by its number.
+std::optional<lt::peer_class_t> classNamed(const lt::session& session, const std::string& name)
+{
+    constexpr std::uint32_t gap = 64; // numbers of classes that are gone again
+    for (std::uint32_t number = 0, unused = 0; unused < gap; ++number) {
+        const auto each = session.get_peer_class(lt::peer_class_t{number});
+        unused = each.label.empty() ? unused + 1 : 0;
+        if (each.label == name && each.upload_priority != highWeight)
+            return lt::peer_class_t{number};
+    }
+    return {};
+}
+
+} // namespace
+
+void ShareRunner::edited(const StoredShare& share)
+{
+    share_.labels = share.labels;
+    share_.limits = share.limits;
+    share_.priority = share.priority;
+    share_.wanted = share.wanted;
+    applyLimits();
+    changed();
+}
+
+void ShareRunner::applyLimits()
+{
+    if (!handle_.is_valid())
+        return;
+    const bool isHigh = share_.priority == Priority::High;
+    handle_.set_download_limit(limitOf(share_.limits.down));
+    // A limit that nothing reaches gives the torrent a class, and only classes have weights.
+    handle_.set_upload_limit(isHigh && share_.limits.up.value == 0 ? mostBytesPerSecond : limitOf(share_.limits.up));
+    handle_.set_max_uploads(
+        share_.priority == Priority::Low ? std::max(1, parts_.settings.uploadSlots / lowShareOfSlots) : -1);
+    auto& session = parts_.session->library();
+    if (isHigh && !class_)
+        class_ = classNamed(session, status_.name.empty() ? handle_.status(lt::torrent_handle::query_name).name
+                                                          : status_.name);
+    if (!class_)
+        return;
+    auto weighted = session.get_peer_class(*class_);
+    weighted.upload_priority = weighted.download_priority = isHigh ? highWeight : 1;
+    session.set_peer_class(*class_, weighted);
+}
+
+bool ShareRunner::reannounce()
+{
+    const bool isAsking = phase_ == Phase::Metadata || phase_ == Phase::Running;
+    if (!isAsking || !handle_.is_valid())
+        return false;
+    handle_.force_reannounce(0, -1, lt::torrent_handle::ignore_min_interval);
+    if (announcer_)
+        handle_.force_dht_announce();
+    return true;
+}
+
+} // namespace shoal::bt
