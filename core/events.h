@@ -37,6 +37,7 @@ struct ShareAnnounced {
 /// Every wanted byte is verified, written, and synced to disk.
 struct ShareFinished {
     ShareId id;
+    bool isAgain = false; ///< it was so in an earlier run already
 };
 /// The share stopped for a reason that needs the user.
 struct ShareFailed {

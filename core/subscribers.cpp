@@ -9,9 +9,11 @@ namespace {
 
 bool mergeInto(SharesChanged& waiting, const SharesChanged& news)
 {
+    // Sorted: ten thousand shares that start change one by one.
     for (const auto id : news.ids)
-        if (std::find(waiting.ids.begin(), waiting.ids.end(), id) == waiting.ids.end())
-            waiting.ids.push_back(id);
+        if (const auto place = std::ranges::lower_bound(waiting.ids, id);
+            place == waiting.ids.end() || *place != id)
+            waiting.ids.insert(place, id);
     return true;
 }
 
@@ -45,8 +47,11 @@ void merge(EventBatch& batch, const Event& event)
             });
         },
         event);
-    if (!isMerged)
-        batch.push_back(event);
+    if (isMerged)
+        return;
+    batch.push_back(event);
+    if (auto* changed = std::get_if<SharesChanged>(&batch.back()))
+        std::ranges::sort(changed->ids);
 }
 
 /// Lives as long as its Subscription. The lock guards the waiting batch between the engine's thread and the

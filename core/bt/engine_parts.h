@@ -3,6 +3,8 @@
 
 #include "core/bt/session.h"
 #include "core/events.h"
+#include "core/network_status.h"
+#include "core/state/grouped_writes.h"
 #include "core/state/store.h"
 #include "core/work_thread.h"
 
@@ -19,13 +21,15 @@ struct EngineParts {
     Executor home; ///< posts to the engine's thread
     Session* session = nullptr;
     Store* store = nullptr;
+    GroupedWrites* writes = nullptr; ///< for what comes in thousands
     WorkThread* worker = nullptr; ///< for what reads or writes much: checking content
     WorkThread* syncer = nullptr; ///< for fsync
     /// For files that libtorrent makes before we have seen their names; emptied when the engine opens and closes.
     std::filesystem::path scratch;
     std::function<void(const Event&)> publish;
     std::function<dht::NetworkView()> dhtView;
-    Time now{}; ///< of the last tick
+    Time now{};            ///< of the last tick
+    NetworkStatus network; ///< of the last tick; all but the DHT's view
 };
 
 } // namespace shoal::bt

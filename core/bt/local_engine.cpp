@@ -26,6 +26,7 @@ using namespace std::chrono_literals;
 constexpr auto tickInterval = 250ms;
 constexpr auto statusInterval = 500ms;
 constexpr auto networkKeepInterval = 10min;
+constexpr auto profileLookInterval = 2s;
 // Ctrl-C shall end within three seconds: what isn't saved by then is in the journal.
 constexpr auto longestClose = 2500ms;
 
@@ -68,6 +69,7 @@ LocalEngine::~LocalEngine()
     runners_.clear();
     dht_.reset();
     session_.reset();
+    writes_.reset();
     if (store_)
         store_->close();
     clearScratch();
@@ -116,6 +118,7 @@ Result<void> LocalEngine::open()
     worker_ = std::make_unique<WorkThread>();
     syncer_ = std::make_unique<WorkThread>();
     mover_ = std::make_unique<WorkThread>();
+    writes_ = std::make_unique<GroupedWrites>(*store_);
     asker_ = std::make_unique<WorkThread>();
     const auto publish = [this](const Event& event) { this->publish(event); };
     const auto nameOf = [this](ShareId id) {
@@ -128,6 +131,7 @@ Result<void> LocalEngine::open()
               .home = home(),
               .session = session_.get(),
               .store = store_.get(),
+              .writes = writes_.get(),
               .worker = worker_.get(),
               .syncer = syncer_.get(),
               .scratch = scratch(),
@@ -209,7 +213,7 @@ void LocalEngine::startAll()
                 if (!share.movingTo.empty())
                     moveFiles(std::move(share));
                 else if (!share.isPaused)
-                    startRunner(std::move(share), DataTrust::None, false);
+                    startRunner(std::move(share), {});
         });
 }
 
@@ -227,6 +231,7 @@ void LocalEngine::scheduleTick()
 void LocalEngine::tick()
 {
     parts_.now = Time::clock::now();
+    parts_.network = session_->status();
     if (dht_->tick(parts_.now))
         subscribers_.publish(NetworkChanged{});
     if (parts_.now - statusAskedAt_ >= statusInterval) {
@@ -239,6 +244,20 @@ void LocalEngine::tick()
         keepNetworkState();
     backups_->tick(parts_.now);
     log_->flush();
+    if (parts_.now - profileSeenAt_ >= profileLookInterval)
+        lookForProfile();
+}
+
+/// What is written into files that have no name any more is gone with the process.
+void LocalEngine::lookForProfile()
+{
+    profileSeenAt_ = parts_.now;
+    const bool wasGone = std::exchange(isProfileGone_, !lock_.isInPlace());
+    if (isProfileGone_ && !wasGone)
+        subscribers_.publish(
+            EngineWarning{{ErrorKind::NotFound, lock_.folder().string(),
+                           "the profile was removed while it is in use: nothing is kept any more",
+                           "Put it back from a copy and start again; what is shared goes on until then"}});
 }
 
 void LocalEngine::drain()
@@ -255,21 +274,45 @@ ShareRunner* LocalEngine::runnerOf(const lt::torrent_handle& handle)
     const auto known = byHandle_.find(handle);
     if (known == byHandle_.end())
         return nullptr;
-    const auto running = runners_.find(known->second);
+    const auto running = runners_.find(known->second.id);
     return running != runners_.end() && running->second->owns(handle) ? running->second.get() : nullptr;
 }
 
 void LocalEngine::onAdded(const lt::add_torrent_alert& alert)
 {
-    const auto* owner = alert.params.userdata.get<ShareRunner>();
-    for (const auto& [id, runner] : runners_) {
-        if (runner.get() != owner)
-            continue;
-        byHandle_[alert.handle] = id;
-        return runner->onAdded(alert);
+    const auto owner = byAddress_.find(alert.params.userdata.get<ShareRunner>());
+    if (owner == byAddress_.end()) {
+        if (alert.handle.is_valid())
+            session_->library().remove_torrent(alert.handle); // its share was stopped meanwhile
+        return;
     }
-    if (alert.handle.is_valid())
-        session_->library().remove_torrent(alert.handle); // its share was stopped meanwhile
+    const auto id = owner->second;
+    const auto runner = runners_.at(id);
+    const auto hash = toLibrary(wireHash(runner->stored().hashes));
+    if (byHandle_.insert_or_assign(alert.handle, InSession{id, hash}).second)
+        byWireHash_.emplace(hash, id);
+    runner->onAdded(alert);
+}
+
+void LocalEngine::onRemoved(const lt::torrent_removed_alert& alert)
+{
+    const auto gone = byHandle_.extract(alert.handle);
+    if (!gone)
+        return;
+    const auto [first, last] = byWireHash_.equal_range(gone.mapped().wireHash);
+    for (auto each = first; each != last; ++each)
+        if (each->second == gone.mapped().id) {
+            byWireHash_.erase(each);
+            return;
+        }
+}
+
+void LocalEngine::onDhtPeers(const lt::dht_get_peers_reply_alert& reply)
+{
+    const auto [first, last] = byWireHash_.equal_range(reply.info_hash);
+    for (auto each = first; each != last; ++each)
+        if (const auto running = runners_.find(each->second); running != runners_.end())
+            running->second->onDhtPeers(reply);
 }
 
 void LocalEngine::dispatch(const lt::alert& alert)
@@ -277,15 +320,15 @@ void LocalEngine::dispatch(const lt::alert& alert)
     if (const auto* added = lt::alert_cast<lt::add_torrent_alert>(&alert)) {
         onAdded(*added);
     } else if (const auto* removed = lt::alert_cast<lt::torrent_removed_alert>(&alert)) {
-        byHandle_.erase(removed->handle);
+        onRemoved(*removed);
     } else if (const auto* update = lt::alert_cast<lt::state_update_alert>(&alert)) {
         for (const auto& status : update->status)
             if (auto* runner = runnerOf(status.handle))
                 runner->onStatus(status);
     } else if (const auto* reply = lt::alert_cast<lt::dht_get_peers_reply_alert>(&alert)) {
-        for (const auto& [id, runner] : runners_)
-            runner->onDhtPeers(*reply);
+        onDhtPeers(*reply);
     } else if (session_->handle(alert)) {
+        parts_.network = session_->status();
         subscribers_.publish(NetworkChanged{});
     } else if (const auto* ofTorrent = dynamic_cast<const lt::torrent_alert*>(&alert)) {
         if (auto* runner = runnerOf(ofTorrent->handle))

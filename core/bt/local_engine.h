@@ -57,6 +57,10 @@ public:
 
 private:
     using RunnerPtr = std::shared_ptr<ShareRunner>;
+    struct InSession {
+        ShareId id;
+        lt::sha1_hash wireHash; ///< as the DHT knew it when it was added
+    };
 
     LocalEngine(LocalEngineOptions options, ProfileLock lock);
     Result<void> open();
@@ -69,6 +73,8 @@ private:
     void drain();
     void dispatch(const lt::alert& alert);
     void onAdded(const lt::add_torrent_alert& alert);
+    void onRemoved(const lt::torrent_removed_alert& alert);
+    void onDhtPeers(const lt::dht_get_peers_reply_alert& reply);
     std::vector<std::shared_ptr<lt::plugin>> plugins();
     void onMisconduct(const Misconduct& misconduct);
     ShareRunner* runnerOf(const lt::torrent_handle& handle);
@@ -77,7 +83,8 @@ private:
     void startAll();
 
     void addStored(StoredShare share, DataTrust trust, Reply<ShareId> reply);
-    void startRunner(StoredShare share, DataTrust trust, bool checkAll);
+    void added(const StoredShare& share, DataTrust trust, const Reply<ShareId>& reply);
+    void startRunner(StoredShare share, const ShareRunner::Start& how);
     void stopRunner(ShareId id, std::function<void()> then);
     void restart(ShareId id, bool checkAll, const Reply<ShareId>& reply);
     void withStored(ShareId id, std::function<void(Result<StoredShare>)> then);
@@ -91,6 +98,7 @@ private:
     void publish(const Event& event);
     ShareRow rowOf(const CatalogueRow& row) const;
     void keepNetworkState();
+    void lookForProfile();
     void finishClosing(const Reply<std::monostate>& reply);
 
     boost::asio::io_context loop_;
@@ -100,17 +108,22 @@ private:
     ProfileLock lock_;
     Subscribers subscribers_;
     std::unique_ptr<Store> store_;
+    std::unique_ptr<GroupedWrites> writes_;
     std::unique_ptr<LogKeeper> log_;
     std::unique_ptr<Session> session_;
     std::unique_ptr<DhtJoiner> dht_;
     EngineParts parts_;
     std::map<ShareId, RunnerPtr> runners_;
-    std::unordered_map<lt::torrent_handle, ShareId> byHandle_;
+    std::unordered_map<const ShareRunner*, ShareId> byAddress_; ///< of the runners that live
+    std::unordered_map<lt::torrent_handle, InSession> byHandle_;
+    std::unordered_multimap<lt::sha1_hash, ShareId> byWireHash_;
     std::map<JobId, std::stop_source> jobs_;
     std::set<ShareId> moving_; ///< nothing of them runs until their files have arrived
     std::atomic<std::int64_t> lastJob_{0};
     Time statusAskedAt_{};
     Time networkKeptAt_{};
+    Time profileSeenAt_{};
+    bool isProfileGone_ = false;
     Time openedAt_ = Time::clock::now();
     bool isClosing_ = false;
     EventBatch openingNews_; ///< for whoever subscribes first

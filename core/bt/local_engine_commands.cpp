@@ -157,30 +157,42 @@ void LocalEngine::add(AddRequest request, Reply<ShareId> reply)
 
 void LocalEngine::addStored(StoredShare share, DataTrust trust, Reply<ShareId> reply)
 {
-    store_->ask([share = std::move(share)](StoreParts& store) { return keep(store, share); },
-                [this, trust, reply = std::move(reply)](Result<StoredShare> kept) {
-                    if (!kept)
-                        return reply(fail(kept.error()));
-                    const auto id = kept->id;
-                    log_->note(LogKind::Added, id, kept->name, kept->folder.string());
-                    stopRunner(id, [this, trust, share = std::move(*kept)] {
-                        if (!share.isPaused)
-                            startRunner(share, trust, false);
-                    });
-                    publish(SharesAdded{{id}});
-                    backups_->listChanged();
-                    reply(id);
-                });
+    auto kept = std::make_shared<StoredShare>(std::move(share));
+    const auto work = [kept](StoreParts& store) -> Result<void> {
+        auto done = keep(store, *kept);
+        if (!done)
+            return fail(done.error());
+        *kept = std::move(*done);
+        return {};
+    };
+    writes_->add({.work = work,
+                  .afterwards = {},
+                  .then = [this, trust, kept, reply = std::move(reply)](const Result<void>& done) {
+                      done ? added(*kept, trust, reply) : reply(fail(done.error()));
+                  }});
 }
 
-void LocalEngine::startRunner(StoredShare share, DataTrust trust, bool checkAll)
+void LocalEngine::added(const StoredShare& share, DataTrust trust, const Reply<ShareId>& reply)
+{
+    log_->note(LogKind::Added, share.id, share.name, share.folder.string());
+    stopRunner(share.id, [this, trust, share] {
+        if (!share.isPaused)
+            startRunner(share, {.trust = trust, .expectsFiles = false});
+    });
+    publish(SharesAdded{{share.id}});
+    backups_->listChanged();
+    reply(share.id);
+}
+
+void LocalEngine::startRunner(StoredShare share, const ShareRunner::Start& how)
 {
     if (isClosing_ || moving_.contains(share.id))
         return;
     const auto id = share.id;
     auto runner = std::make_shared<ShareRunner>(parts_, std::move(share));
     runners_[id] = runner;
-    runner->start(trust, checkAll);
+    byAddress_[runner.get()] = id;
+    runner->start(how);
 }
 
 void LocalEngine::stopRunner(ShareId id, std::function<void()> then)
@@ -191,7 +203,8 @@ void LocalEngine::stopRunner(ShareId id, std::function<void()> then)
     running->second->leave([this, id, then = std::move(then)] {
         // Its own call is still on the stack: let it end first.
         post([this, id, then] {
-            runners_.erase(id);
+            if (const auto left = runners_.extract(id))
+                byAddress_.erase(left.mapped().get());
             then();
         });
     });
@@ -208,7 +221,7 @@ void LocalEngine::restart(ShareId id, bool checkAll, const Reply<ShareId>& reply
         withStored(id, [this, id, checkAll, reply](Result<StoredShare> share) {
             if (!share)
                 return reply(fail(share.error()));
-            startRunner(std::move(*share), DataTrust::None, checkAll);
+            startRunner(std::move(*share), {.checkAll = checkAll, .expectsFiles = !checkAll});
             reply(id);
         });
     });

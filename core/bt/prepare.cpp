@@ -133,6 +133,36 @@ std::vector<bool> neverTouched(const Torrent& torrent, const Resume& resume)
     return untouched;
 }
 
+/// A wanted file that was there at the last save and isn't now; of a share that was never complete only when all are
+/// gone.
+std::optional<std::uint32_t> goneFile(const PreparedShare& share, const Resume& resume, bool wasComplete)
+{
+    std::optional<std::uint32_t> gone;
+    const auto now = stampsOf(share.torrent, share.places);
+    for (std::uint32_t i = 0; i < share.torrent.files.size() && i < resume.stamps.size(); ++i) {
+        if (!share.wanted[i] || resume.stamps[i].size < 0)
+            continue;
+        if (now[i].size < 0 && !gone)
+            gone = i;
+        else if (now[i].size >= 0 && !wasComplete)
+            return std::nullopt;
+    }
+    return gone;
+}
+
+Result<void> expectFilesOf(const PrepareRequest& request, const PreparedShare& share,
+                           const std::optional<Resume>& resume)
+{
+    if (!request.expectsFiles || !resume)
+        return {};
+    const auto gone = goneFile(share, *resume, request.share.completedAt.has_value());
+    if (!gone)
+        return {};
+    return fail({ErrorKind::NotFound, share.places.of(share.torrent, *gone).string(),
+                 "it was there when the share ran last",
+                 "Connect its drive or put it back, then `shoal resume` it; `shoal verify` fetches it again"});
+}
+
 /// Wanted files that lack a piece.
 std::vector<bool> incompleteFiles(const PreparedShare& share)
 {
@@ -243,6 +273,8 @@ Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreate
     auto resume = readResume(request.share.resume);
     if (resume)
         fit(*resume, share.torrent);
+    if (auto expected = expectFilesOf(request, share, resume); !expected)
+        return fail(expected.error());
     auto standing = standingOf(request, share, resume);
     share.have = std::move(standing.have);
     share.hashed.assign(share.have.size(), false);

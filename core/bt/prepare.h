@@ -23,6 +23,9 @@ struct PrepareRequest {
     /// The system went down while files were written: disks that say "synced" too early have lost pieces that count as
     /// had. What lies in files that were complete by then is believed, as after every start.
     bool afterPowerCut = false;
+    /// The share comes back by itself, at a start: files of it that are gone are on a drive that isn't there, and are not
+    /// made anew in its place. False when its user has just named it, or has it checked.
+    bool expectsFiles = false;
     unsigned threads = 0; ///< 0: every core
 };
 
@@ -41,7 +44,7 @@ struct PreparedShare {
 /// Blocks; for a worker. Data that nothing vouches for is hashed, on all cores: what the journal names, files that
 /// changed since, and everything where nothing was kept.
 /// Errors: NotATorrent, BadArgument (selection), AlreadyExists (a file of other content is in the way), NotEnoughSpace,
-/// NotAFolder, PermissionDenied, Io, Cancelled.
+/// NotAFolder, NotFound (a file is gone, with `expectsFiles`), PermissionDenied, Io, Cancelled.
 Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreateProgress& onProgress,
                                    std::stop_token stop);
 

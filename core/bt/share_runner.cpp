@@ -35,7 +35,7 @@ ShareRunner::ShareRunner(EngineParts& parts, StoredShare share)
 
 ShareRunner::~ShareRunner() { stop_.request_stop(); }
 
-void ShareRunner::start(DataTrust trust, bool checkAll)
+void ShareRunner::start(const Start& how)
 {
     failure_.reset();
     startedAt_ = runningSince_ = movedAt_ = savedAt_ = parts_.now;
@@ -43,7 +43,7 @@ void ShareRunner::start(DataTrust trust, bool checkAll)
     if (share_.torrent.empty())
         fetchMetadata();
     else
-        askForPast(trust, checkAll);
+        askForPast(how);
 }
 
 void ShareRunner::addFromLink(lt::add_torrent_params& params) const
@@ -105,11 +105,11 @@ void ShareRunner::gotMetadata(const lt::add_torrent_params& params)
             if (!result)
                 return self->fail(result.error());
             self->parts_.publish(MetadataReceived{self->id()});
-            self->askForPast(DataTrust::None, false);
+            self->askForPast({.expectsFiles = false});
         });
 }
 
-void ShareRunner::askForPast(DataTrust trust, bool checkAll)
+void ShareRunner::askForPast(const Start& how)
 {
     phase_ = Phase::Preparing;
     checking_ = {};
@@ -123,15 +123,19 @@ void ShareRunner::askForPast(DataTrust trust, bool checkAll)
             return Past{pieces == pending.end() ? PendingPieces::mapped_type{} : pieces->second,
                         store.lastRun == LastRun::PowerCut};
         },
-        [weak = weak_from_this(), trust, checkAll](const Past& past) {
+        [weak = weak_from_this(), how](const Past& past) {
             if (const auto self = weak.lock())
-                self->prepare(trust, checkAll, past);
+                self->prepare(how, past);
         });
 }
 
-void ShareRunner::prepare(DataTrust trust, bool checkAll, const Past& past)
+void ShareRunner::prepare(const Start& how, const Past& past)
 {
-    PrepareRequest request{.share = share_, .trust = trust, .checkAll = checkAll, .afterPowerCut = past.isPowerCut};
+    PrepareRequest request{.share = share_,
+                           .trust = how.trust,
+                           .checkAll = how.checkAll,
+                           .afterPowerCut = past.isPowerCut,
+                           .expectsFiles = how.expectsFiles};
     for (const auto& [piece, sequence] : past.journal)
         request.journal.push_back(piece);
     request.threads = static_cast<unsigned>(parts_.settings.hashingThreads);
@@ -189,23 +193,27 @@ void ShareRunner::claimFiles(lt::add_torrent_params params)
     // With the time of every file: nothing of what was found here is synced yet, so any change puts it in doubt.
     share_.resume = writeResume(withoutInfo, stampsOf(*torrent_, places_));
     const SavedResume row{share_.id, share_.resume, 0, 0, share_.completedAt};
-    parts_.store->ask(
-        [row](StoreParts& store) {
-            return store.catalogue.saveResume({&row, 1});
-        },
-        [weak = weak_from_this(), params = std::move(params)](const Result<void>& kept) mutable {
-            const auto self = weak.lock();
-            if (!self)
-                return;
-            if (self->onLeft_)
-                return self->removeFromSession();
-            kept ? self->run(std::move(params)) : self->fail(kept.error());
-        });
+    parts_.writes->add(
+        {.work =
+             [row](StoreParts& store) {
+                 return store.catalogue.saveResume({&row, 1});
+             },
+         .afterwards = {},
+         .then =
+             [weak = weak_from_this(), params = std::move(params)](const Result<void>& kept) mutable {
+                 const auto self = weak.lock();
+                 if (!self)
+                     return;
+                 if (self->onLeft_)
+                     return self->removeFromSession();
+                 kept ? self->run(std::move(params)) : self->fail(kept.error());
+             }});
 }
 
 void ShareRunner::run(lt::add_torrent_params params)
 {
     phase_ = Phase::Running;
+    savedUploaded_ = share_.uploaded;
     runningSince_ = movedAt_ = parts_.now;
     addFromLink(params);
     params.storage_mode = parts_.settings.preallocate ? lt::storage_mode_allocate : lt::storage_mode_sparse;
@@ -228,7 +236,11 @@ void ShareRunner::onAdded(const lt::add_torrent_alert& alert)
         applyLimits();
     if (parts_.settings.dhtEnabled && !(torrent_ && torrent_->isPrivate))
         announcer_.emplace(parts_, handle_, toLibrary(wireHash(share_.hashes)));
-    if (phase_ == Phase::Running && isComplete() && !wasFinished_)
+    if (phase_ != Phase::Running || !isComplete() || wasFinished_)
+        return;
+    if (!hasNews() && share_.completedAt)
+        allSaved({}); // it was finished in an earlier run, and what that kept still holds
+    else
         finished();
 }
 
@@ -298,7 +310,7 @@ void ShareRunner::callAgain()
     if (phase_ != Phase::Running || !handle_.is_valid() || !isAlone || isComplete())
         return;
     removeFromSession();
-    askForPast(DataTrust::None, false);
+    askForPast({.expectsFiles = false});
 }
 
 void ShareRunner::onPieceFinished(std::uint32_t piece)
@@ -392,7 +404,14 @@ void ShareRunner::leave(std::function<void()> done)
     if (!handle_.is_valid() || phase_ == Phase::Metadata)
         return removeFromSession();
     handle_.pause();
-    save();
+    const bool isAtRest = phase_ == Phase::Running && wasFinished_ && !hasNews() && !isSaving_ && !isProgressDoubtful_;
+    isAtRest ? removeFromSession() : save();
+}
+
+/// What the last save doesn't know.
+bool ShareRunner::hasNews() const
+{
+    return !unsynced_.empty() || savedUploaded_ != std::max(share_.uploaded, static_cast<Bytes>(status_.all_time_upload));
 }
 
 void ShareRunner::removeFromSession()

@@ -33,7 +33,12 @@ public:
     ShareRunner(EngineParts& parts, StoredShare share);
     ~ShareRunner();
 
-    void start(DataTrust trust, bool checkAll = false);
+    struct Start {
+        DataTrust trust = DataTrust::None;
+        bool checkAll = false;
+        bool expectsFiles = true; ///< as in PrepareRequest
+    };
+    void start(const Start& how);
     /// Leaves the network, with everything saved, then calls `done`.
     void leave(std::function<void()> done);
 
@@ -71,12 +76,12 @@ private:
 
     void fetchMetadata();
     void gotMetadata(const lt::add_torrent_params& params);
-    void askForPast(DataTrust trust, bool checkAll);
+    void askForPast(const Start& how);
     struct Past {
         PendingPieces::mapped_type journal; ///< pieces that no save covers
         bool isPowerCut = false;            ///< it ended with the system
     };
-    void prepare(DataTrust trust, bool checkAll, const Past& past);
+    void prepare(const Start& how, const Past& past);
     void prepared(Result<PreparedShare> result);
     void markUnsynced(std::uint32_t piece);
     void markEmptyFiles();
@@ -103,6 +108,7 @@ private:
     void wasCut(std::uint32_t file);
     void keepDoubt();
 
+    bool hasNews() const;
     void saveSoon();
     void save();
     void claimed(const lt::add_torrent_params& params);
@@ -170,6 +176,7 @@ private:
     std::shared_ptr<lt::add_torrent_params> claimed_; // not all of it is written yet
     bool isFinishing_ = false; // every wanted piece is here, and not all of it is known to be on disk
     bool wasFinished_ = false;
+    bool isFirstFinish_ = false; // the save under way is the first that says so
     Time savedAt_{};
     Bytes savedUploaded_ = 0;
     std::function<void()> onLeft_;

@@ -70,8 +70,10 @@ void ShareRunner::applyLimits()
 bool ShareRunner::reannounce()
 {
     const bool isAsking = phase_ == Phase::Metadata || phase_ == Phase::Running;
-    if (!isAsking || !handle_.is_valid())
+    if (!isAsking)
         return false;
+    if (!handle_.is_valid())
+        return true; // it is on its way into the network, and is announced when it gets there
     handle_.force_reannounce(0, -1, lt::torrent_handle::ignore_min_interval);
     if (announcer_)
         handle_.force_dht_announce();

@@ -60,7 +60,7 @@ std::uint32_t ShareRunner::knownPeers() const
 Circumstances ShareRunner::circumstances() const
 {
     using std::chrono::duration_cast, std::chrono::milliseconds;
-    const auto network = parts_.session->status();
+    const auto& network = parts_.network;
     Circumstances now;
     now.state = state();
     now.running = duration_cast<milliseconds>(parts_.now - startedAt_);

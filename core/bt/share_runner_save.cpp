@@ -27,8 +27,7 @@ void ShareRunner::tick()
     callAgain();
     const auto age = parts_.now - savedAt_;
     const bool isDue = age >= saveInterval || (unsavedBytes_ >= saveBytes && age >= leastInterval);
-    const bool hasNews = !unsynced_.empty() || savedUploaded_ != static_cast<Bytes>(status_.all_time_upload);
-    if (phase_ == Phase::Running && handle_.is_valid() && isDue && hasNews)
+    if (phase_ == Phase::Running && handle_.is_valid() && isDue && hasNews())
         save();
 }
 
@@ -38,7 +37,7 @@ void ShareRunner::saveSoon() { savedAt_ = parts_.now - saveInterval; }
 void ShareRunner::save()
 {
     savedAt_ = parts_.now;
-    savedUploaded_ = static_cast<Bytes>(status_.all_time_upload);
+    savedUploaded_ = std::max(share_.uploaded, static_cast<Bytes>(status_.all_time_upload));
     if (isSaving_) {
         isSaveDue_ = true; // what came since the other one began is not in it
         return;
@@ -124,7 +123,8 @@ void ShareRunner::sync(const SavedParams& params, std::vector<std::uint32_t> fil
 void ShareRunner::commit(const lt::add_torrent_params& params, const std::vector<FileStamp>& stamps,
                          JournalSequence mark)
 {
-    if (isLastSave_ && !share_.completedAt)
+    isFirstFinish_ = isLastSave_ && !share_.completedAt;
+    if (isFirstFinish_)
         share_.completedAt = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
     if (params.ti) {
         auto withoutInfo = params;
@@ -134,15 +134,19 @@ void ShareRunner::commit(const lt::add_torrent_params& params, const std::vector
         share_.uploaded = static_cast<Bytes>(params.total_uploaded);
     }
     const SavedResume row{share_.id, share_.resume, share_.downloaded, share_.uploaded, share_.completedAt};
-    parts_.store->ask(
-        [row, mark](StoreParts& store) {
-            const auto kept = store.catalogue.saveResume({&row, 1});
-            return kept ? store.journal.committed(row.id, mark) : kept;
-        },
-        [weak = weak_from_this()](const Result<void>& result) {
-            if (const auto self = weak.lock())
-                self->committed(result);
-        });
+    parts_.writes->add({.work =
+                            [row](StoreParts& store) {
+                                return store.catalogue.saveResume({&row, 1});
+                            },
+                        .afterwards =
+                            [id = row.id, mark](StoreParts& store) {
+                                return store.journal.committed(id, mark);
+                            },
+                        .then =
+                            [weak = weak_from_this()](const Result<void>& result) {
+                                if (const auto self = weak.lock())
+                                    self->committed(result);
+                            }});
 }
 
 /// After a link to a v2 or hybrid torrent the piece layers came from peers: with them the .torrent file is whole.
@@ -180,7 +184,7 @@ void ShareRunner::allSaved(const Result<void>& result)
     if (!result)
         return fail(result.error());
     wasFinished_ = true;
-    parts_.publish(ShareFinished{share_.id});
+    parts_.publish(ShareFinished{share_.id, !std::exchange(isFirstFinish_, false)});
     if (share_.whenDone == WhenDone::Stop)
         rest();
     else

@@ -3,8 +3,8 @@
 #include "core/state/fold_case.h"
 #include "core/state/share_columns.h"
 #include "core/state/sqlite_call.h"
+#include "core/state/write_step.h"
 
-#include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
 
 namespace shoal {
@@ -118,14 +118,14 @@ Result<ShareId> Catalogue::insert(const StoredShare& share)
         return fail(ErrorKind::BadArgument, "hashes", "a share needs an info-hash");
     auto& connection = database_->connection();
     return sqliteCall(database_->file(), [&] {
-        SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
+        WriteStep step{connection};
         const auto id = insertRow(connection, share);
         writeChoices(connection, id, share);
         if (!share.torrent.empty())
             writeBlob(connection, writeTorrent, id, share.torrent);
         if (!share.resume.empty())
             writeBlob(connection, writeResume, id, share.resume);
-        transaction.commit();
+        step.commit();
         return id;
     });
 }
@@ -134,11 +134,11 @@ Result<void> Catalogue::updateDecisions(const StoredShare& share)
 {
     auto& connection = database_->connection();
     return sqliteCall(database_->file(), [&]() -> Result<void> {
-        SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
+        WriteStep step{connection};
         if (!updateRow(connection, share))
             return noSuchShare(share.id);
         writeChoices(connection, share.id, share);
-        transaction.commit();
+        step.commit();
         return {};
     });
 }
@@ -161,11 +161,11 @@ Result<void> Catalogue::setMetadata(ShareId id, const ArrivedMetadata& metadata)
         return fail(ErrorKind::BadArgument, "hashes", "a share needs an info-hash");
     auto& connection = database_->connection();
     return sqliteCall(database_->file(), [&]() -> Result<void> {
-        SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
+        WriteStep step{connection};
         if (!updateMetadata(connection, id, metadata))
             return noSuchShare(id);
         writeBlob(connection, writeTorrent, id, metadata.torrent);
-        transaction.commit();
+        step.commit();
         return {};
     });
 }
@@ -174,11 +174,11 @@ Result<void> Catalogue::saveResume(std::span<const SavedResume> batch)
 {
     auto& connection = database_->connection();
     return sqliteCall(database_->file(), [&] {
-        SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
+        WriteStep step{connection};
         for (const auto& saved : batch)
             if (updateNumbers(connection, saved))
                 writeBlob(connection, writeResume, saved.id, saved.resume);
-        transaction.commit();
+        step.commit();
     });
 }
 

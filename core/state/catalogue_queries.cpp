@@ -5,6 +5,7 @@
 #include "core/state/sqlite_call.h"
 
 #include <algorithm>
+#include <cctype>
 #include <fmt/format.h>
 #include <limits>
 #include <string>
@@ -18,9 +19,11 @@ constexpr auto hashesMatch =
     "shares.id IN (SELECT id FROM shares WHERE v1 = :v1 UNION SELECT id FROM shares WHERE v2 = :v2) "
     "AND (v1 IS NULL OR :v1 IS NULL OR v1 = :v1) AND (v2 IS NULL OR :v2 IS NULL OR v2 = :v2)";
 
-/// Any of 0x00… to 0xff… that begins with these digits, as a range of blobs.
+/// What begins with these digits, as a range of blobs. What are no hexadecimal digits begins nothing: from 1 to 0.
 std::pair<std::string, std::string> rangeOf(const std::string& hexDigits)
 {
+    if (!std::ranges::all_of(hexDigits, [](unsigned char digit) { return std::isxdigit(digit) != 0; }))
+        return {"1", "0"};
     auto first = hexDigits, last = hexDigits;
     if (hexDigits.size() % 2 != 0) {
         first += '0';

@@ -2,9 +2,9 @@
 
 #include "core/names.h"
 #include "core/state/sqlite_call.h"
+#include "core/state/write_step.h"
 
 #include <SQLiteCpp/Statement.h>
-#include <SQLiteCpp/Transaction.h>
 #include <algorithm>
 #include <limits>
 #include <string>
@@ -52,7 +52,7 @@ Result<void> EventLog::append(std::span<const LogEntry> entries)
 {
     auto& connection = database_->connection();
     return sqliteCall(database_->file(), [&] {
-        SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
+        WriteStep step{connection};
         SQLite::Statement insert{connection, "INSERT INTO log (at, kind, share, name, text) VALUES (?, ?, ?, ?, ?)"};
         for (const auto& entry : entries) {
             insert.reset();
@@ -69,7 +69,7 @@ Result<void> EventLog::append(std::span<const LogEntry> entries)
         SQLite::Statement trim{connection, "DELETE FROM log WHERE number <= (SELECT max(number) FROM log) - ?"};
         trim.bind(1, longestLog);
         trim.exec();
-        transaction.commit();
+        step.commit();
     });
 }
 

@@ -26,7 +26,7 @@ void LogKeeper::take(const Event& event)
 {
     if (const auto* metadata = std::get_if<MetadataReceived>(&event))
         note(LogKind::Metadata, metadata->id, nameOf_(metadata->id));
-    else if (const auto* finished = std::get_if<ShareFinished>(&event))
+    else if (const auto* finished = std::get_if<ShareFinished>(&event); finished && !finished->isAgain)
         note(LogKind::Finished, finished->id, nameOf_(finished->id));
     else if (const auto* failed = std::get_if<ShareFailed>(&event))
         note(LogKind::Failed, failed->id, nameOf_(failed->id), textOf(failed->error));

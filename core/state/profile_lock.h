@@ -27,6 +27,9 @@ public:
     ~ProfileLock();
 
     const std::filesystem::path& folder() const { return folder_; }
+    /// Whether the profile's lock is still the one that we hold: false when somebody removed the folder, or put another
+    /// in its place.
+    bool isInPlace() const;
 
 private:
     ProfileLock(std::filesystem::path folder, int file);

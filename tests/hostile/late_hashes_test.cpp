@@ -19,13 +19,6 @@ constexpr std::size_t blocksInPiece = 2;
 const std::string liarAddress = "127.0.0.9";
 const std::string honestAddress = "127.0.0.8";
 
-std::string contentOf(const std::filesystem::path& file)
-{
-    std::ifstream stream{file, std::ios::binary};
-    std::string content{std::istreambuf_iterator<char>{stream}, {}};
-    return content;
-}
-
 /// The hashes of the pieces of a torrent of one file.
 std::string pieceLayerOf(const std::string& torrent)
 {

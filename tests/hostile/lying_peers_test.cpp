@@ -16,13 +16,6 @@ using namespace std::chrono_literals;
 constexpr Bytes pieceLength = 128 * 1024;
 const std::string liarAddress = "127.0.0.9";
 
-std::string contentOf(const std::filesystem::path& file)
-{
-    std::ifstream stream{file, std::ios::binary};
-    std::string content{std::istreambuf_iterator<char>{stream}, {}};
-    return content;
-}
-
 /// A getter that finds the liar by its link. The honest sharer comes once the liar has had its way.
 class AmongLiars : public testing::Test {
 protected:

@@ -11,14 +11,9 @@ namespace shoal {
 namespace {
 
 using test::closedNetwork;
+using test::contentOf;
 using test::EngineDriver;
 using test::TemporaryFolder;
-
-std::string contentOf(const std::filesystem::path& file)
-{
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
 
 /// A bootstrap node, somebody who shares, somebody who gets: three engines, each with an address of its own.
 class ThreeEngines : public ::testing::Test {

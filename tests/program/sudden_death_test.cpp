@@ -1,5 +1,6 @@
 // kill -9 at any moment of a share's life: nothing is lost, and little is done twice.
 #include "tests/program/killed_download.h"
+#include "tests/program/killed_service.h"
 #include "tests/support/tree.h"
 
 #include <csignal>
@@ -13,6 +14,13 @@ TEST(SuddenDeath, OfADownloadOfTwoGibibytesAtTwentyRandomMomentsCostsSixteenMebi
     KilledDownload download{Bytes{2} << 30};
     ASSERT_NO_FATAL_FAILURE(download.killTimes(20, std::chrono::milliseconds{800}));
     download.expectIdenticalAndCheap();
+}
+
+TEST(SuddenDeath, OfABusyServiceAtThirtyRandomMomentsLosesNothingThatItAcknowledged)
+{
+    KilledService service;
+    ASSERT_NO_FATAL_FAILURE(service.killTimes(30, std::chrono::milliseconds{250}));
+    service.expectAllThere();
 }
 
 class SuddenDeathOfASharer : public testing::Test {

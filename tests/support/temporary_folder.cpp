@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <random>
 #include <stdexcept>
 #include <string>
@@ -17,6 +18,12 @@ TemporaryFolder::TemporaryFolder(const fs::path& parent)
     if (::mkdtemp(pattern.data()) == nullptr)
         throw std::runtime_error("no temporary folder: " + pattern);
     path_ = pattern;
+}
+
+std::string contentOf(const std::filesystem::path& file)
+{
+    std::ifstream stream{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
 fs::path memoryFolder()

@@ -4,6 +4,7 @@
 #include "core/units.h"
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace shoal::test {
@@ -26,6 +27,9 @@ public:
 private:
     std::filesystem::path path_;
 };
+
+/// All bytes of a file; nothing when it can't be read.
+std::string contentOf(const std::filesystem::path& file);
 
 /// Where folders lie in memory, if the machine has such a place; else where temporary folders always lie.
 std::filesystem::path memoryFolder();

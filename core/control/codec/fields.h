@@ -337,9 +337,18 @@ struct Fields<Some> {
 };
 
 template <class Some>
-requires std::same_as<Some, MetadataReceived> || std::same_as<Some, ShareAnnounced> || std::same_as<Some, ShareFinished>
+requires std::same_as<Some, MetadataReceived> || std::same_as<Some, ShareAnnounced>
 struct Fields<Some> {
     static void each(auto& event, auto&& visit) { visit("id", event.id); }
+};
+
+template <>
+struct Fields<ShareFinished> {
+    static void each(auto& finished, auto&& visit)
+    {
+        visit("id", finished.id);
+        visit("again", finished.isAgain);
+    }
 };
 
 template <>

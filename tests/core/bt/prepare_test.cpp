@@ -66,6 +66,20 @@ TEST_F(Prepare, BelievesWhatWasSavedAndHashesNothing)
     EXPECT_EQ(share.checked, 0u);
 }
 
+TEST_F(Prepare, ExpectsTheFilesOfAShareThatComesBackByItself)
+{
+    std::filesystem::remove(folder_ / "file");
+    const PrepareRequest back{.share = share_, .expectsFiles = true};
+
+    const auto prepared = prepareShare(back, {}, {});
+
+    ASSERT_FALSE(prepared);
+    EXPECT_EQ(prepared.error().kind, ErrorKind::NotFound);
+    EXPECT_EQ(prepared.error().about, folder_ / "file");
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "file")) << "nothing is made in its place";
+    EXPECT_THAT(prepare({}).have, ElementsAre(false, false, false, false)) << "who names it again has it fetched";
+}
+
 TEST_F(Prepare, HashesAgainWhatWasStillWrittenWhenThePowerWent)
 {
     zero(1);

@@ -27,6 +27,11 @@ StoredShare fullShare()
         .whenDone = WhenDone::Stop,
         .order = PieceOrder::Sequential,
         .isPaused = true,
+        .labels = {"books", "to read"},
+        .limits = {{1'000}, {2'000}},
+        .priority = Priority::High,
+        .movingTo = "/new/od\xff"
+                    "d",
         .link = "magnet:?xt=urn:btih:00",
         .torrent = std::string{"d\0e", 3},
         .resume = std::string{"\0\xff", 2},
@@ -50,6 +55,10 @@ void expectEqual(const StoredShare& a, const StoredShare& b)
     EXPECT_EQ(a.whenDone, b.whenDone);
     EXPECT_EQ(a.order, b.order);
     EXPECT_EQ(a.isPaused, b.isPaused);
+    EXPECT_EQ(a.labels, b.labels);
+    EXPECT_EQ(a.limits, b.limits);
+    EXPECT_EQ(a.priority, b.priority);
+    EXPECT_EQ(a.movingTo, b.movingTo);
     EXPECT_EQ(a.link, b.link);
     EXPECT_EQ(a.torrent, b.torrent);
     EXPECT_EQ(a.resume, b.resume);
@@ -161,6 +170,10 @@ TEST_F(CatalogueOnDisk, ChangesDecisionsAndNothingElse)
     changed.whenDone = WhenDone::Seed;
     changed.order = PieceOrder::RarestFirst;
     changed.isPaused = false;
+    changed.labels = {"music"};
+    changed.limits = {};
+    changed.priority = Priority::Low;
+    changed.movingTo = "";
     changed.link = "";
     auto request = changed;
     request.uploaded = 99;
@@ -290,6 +303,30 @@ TEST_F(CatalogueOnDisk, FiltersByPausedAndComplete)
     EXPECT_THAT(names({.isPaused = true, .isComplete = false}, {}), IsEmpty());
 }
 
+TEST_F(CatalogueOnDisk, FiltersByTheBeginningOfEitherInfoHash)
+{
+    insert({.hashes = {sha1Of(0xab), sha256Of(0xcd)}, .name = "hybrid"});
+    insert({.hashes = {{}, sha256Of(0xab)}, .name = "v2"});
+
+    EXPECT_THAT(names({.hashPrefix = "ab01"}, {}), ElementsAre("hybrid"));
+    EXPECT_THAT(names({.hashPrefix = "ab0"}, {}), ElementsAre("hybrid", "v2"));
+    EXPECT_THAT(names({.hashPrefix = "CD02"}, {}), ElementsAre("hybrid"));
+    EXPECT_THAT(names({.hashPrefix = toHex(sha256Of(0xab).bytes)}, {}), ElementsAre("v2"));
+    EXPECT_THAT(names({.hashPrefix = "ab03"}, {}), IsEmpty());
+    EXPECT_THAT(names({.hashPrefix = "xyz"}, {}), IsEmpty());
+}
+
+TEST_F(CatalogueOnDisk, FiltersByLabel)
+{
+    insert({.hashes = {sha1Of(1), {}}, .name = "a", .labels = {"books", "new"}});
+    insert({.hashes = {sha1Of(2), {}}, .name = "b", .labels = {"books"}});
+    insertNamed("c");
+
+    EXPECT_THAT(names({.label = "books"}, {}), ElementsAre("a", "b"));
+    EXPECT_THAT(names({.label = "new"}, {}), ElementsAre("a"));
+    EXPECT_THAT(names({.label = "book"}, {}), IsEmpty());
+}
+
 TEST_F(CatalogueOnDisk, RowsSayWhatTheSharesSay)
 {
     auto share = fullShare();
@@ -303,6 +340,10 @@ TEST_F(CatalogueOnDisk, RowsSayWhatTheSharesSay)
     EXPECT_EQ(row.folder, share.folder);
     EXPECT_EQ(row.whenDone, share.whenDone);
     EXPECT_EQ(row.isPaused, share.isPaused);
+    EXPECT_EQ(row.labels, share.labels);
+    EXPECT_EQ(row.limits, share.limits);
+    EXPECT_EQ(row.priority, share.priority);
+    EXPECT_TRUE(row.isMoving);
     EXPECT_EQ(row.size, share.size);
     EXPECT_EQ(row.downloaded, share.downloaded);
     EXPECT_EQ(row.uploaded, share.uploaded);

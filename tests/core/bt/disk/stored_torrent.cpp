@@ -129,12 +129,6 @@ void StoredTorrent::close()
 
 std::string partFileName() { return ".6162636465666768696a6b6c6d6e6f7071727374.shoal-parts"; }
 
-std::string contentOf(const std::filesystem::path& file)
-{
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
 std::vector<std::string> tree(const std::filesystem::path& folder)
 {
     std::vector<std::string> names;

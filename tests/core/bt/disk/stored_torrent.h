@@ -69,7 +69,6 @@ public:
 };
 
 std::string partFileName();
-std::string contentOf(const std::filesystem::path& file);
 /// "folder/file", sorted; folders end in '/'.
 std::vector<std::string> tree(const std::filesystem::path& folder);
 

@@ -1,0 +1,254 @@
+// What may be done to a share that is on the list, with real sessions.
+#include "core/bt/torrent_reader.h"
+#include "core/link/magnet.h"
+#include "tests/support/engine_driver.h"
+#include "tests/support/temporary_folder.h"
+
+#include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <iterator>
+
+namespace shoal {
+namespace {
+
+using test::closedNetwork;
+using test::contentOf;
+using test::EngineDriver;
+using test::TemporaryFolder;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class ShareOnTheList : public testing::Test {
+protected:
+    LocalEngineOptions options(Autostart autostart = Autostart::All)
+    {
+        return {.profile = folder / "profile",
+                .settings = closedNetwork("127.0.0.2"),
+                .autostart = autostart,
+                .purpose = "test",
+                .readSettings = [this] { return Result<Settings>{onDisk}; }};
+    }
+
+    void SetUp() override
+    {
+        folder.writeNoise("here/album/big", 2'000'000);
+        folder.write("here/album/small", "small");
+        open();
+        auto created = driver->create({.paths = {folder / "here/album"}, .trackers = {"http://127.0.0.9:9/announce"}});
+        ASSERT_TRUE(created);
+        torrent = created->bytes;
+        id = driver->add({.source = torrent, .folder = folder / "here"}).value();
+        ASSERT_TRUE(driver->waitForRow(id, [](const auto& row) { return row.state == ShareState::Seeding; }));
+    }
+
+    void open() { driver = std::make_unique<EngineDriver>(options()); }
+    void reopen()
+    {
+        driver->close();
+        driver.reset();
+        open();
+    }
+
+    Result<ShareId> edit(const ShareEdit& edit)
+    {
+        return driver->ask<ShareId>([&](Engine& engine, auto reply) { engine.edit(id, edit, reply); });
+    }
+    Result<ShareId> move(const std::filesystem::path& to)
+    {
+        return driver->ask<ShareId>([&](Engine& engine, auto reply) { engine.move(id, to, reply); });
+    }
+    Result<ShareId> command(void (Engine::*call)(ShareId, Reply<ShareId>))
+    {
+        return driver->ask<ShareId>([&](Engine& engine, auto reply) { (engine.*call)(id, reply); });
+    }
+    /// The oldest first.
+    std::vector<LogKind> logged()
+    {
+        const auto page = driver->ask<LogPage>([this](Engine& engine, auto reply) {
+            engine.log({.share = id}, {0, 100}, reply);
+        });
+        std::vector<LogKind> kinds;
+        for (const auto& entry : page->rows)
+            kinds.insert(kinds.begin(), entry.kind);
+        return kinds;
+    }
+
+    TemporaryFolder folder;
+    Settings onDisk;
+    std::unique_ptr<EngineDriver> driver;
+    std::string torrent;
+    ShareId id;
+};
+
+TEST_F(ShareOnTheList, KeepsItsLabelsLimitsAndPriority)
+{
+    ASSERT_TRUE(edit({.downLimit = BytesPerSecond{1'000},
+                      .upLimit = BytesPerSecond{2'000},
+                      .priority = Priority::High,
+                      .addLabels = {"music", "books"}}));
+    ASSERT_TRUE(edit({.removeLabels = {"music", "never had"}}));
+
+    const auto expectKept = [this] {
+        const auto row = driver->row(id);
+        EXPECT_THAT(row.labels, ElementsAre("books"));
+        EXPECT_EQ(row.limits, (ShareLimits{{1'000}, {2'000}}));
+        EXPECT_EQ(row.priority, Priority::High);
+    };
+    expectKept();
+    reopen();
+    expectKept();
+    ASSERT_TRUE(driver->waitForRow(id, [](const auto& row) { return row.state == ShareState::Seeding; }));
+    expectKept();
+}
+
+TEST_F(ShareOnTheList, RefusesALabelThatCannotBeOne)
+{
+    const auto edited = edit({.upLimit = BytesPerSecond{5}, .addLabels = {"a,b"}});
+
+    ASSERT_FALSE(edited);
+    EXPECT_EQ(edited.error().about, "a,b");
+    EXPECT_EQ(driver->row(id).limits, ShareLimits{}) << "nothing of a refused edit is kept";
+}
+
+TEST_F(ShareOnTheList, WantsOtherFilesWhenItIsTold)
+{
+    ASSERT_TRUE(edit({.wanted = FileSelection{.ranges = {}, .patterns = {"small"}}}));
+
+    EXPECT_TRUE(driver->waitForRow(id, [](const auto& row) {
+        return row.state == ShareState::Seeding && row.wanted == 5;
+    }));
+    const auto refused = edit({.wanted = FileSelection{.ranges = {{9, 9}}, .patterns = {}}});
+    EXPECT_FALSE(refused);
+}
+
+TEST_F(ShareOnTheList, GoesToAnotherFolderAndServesFromThere)
+{
+    const auto content = contentOf(folder / "here/album/big");
+    ASSERT_TRUE(move(folder / "there"));
+    ASSERT_TRUE(driver->waitFor<ShareMoved>([this](const auto& moved) { return moved.id == id && !moved.error; }));
+    ASSERT_TRUE(driver->waitForRow(id, [](const auto& row) { return row.state == ShareState::Seeding; }));
+
+    EXPECT_EQ(driver->row(id).folder, folder / "there");
+    EXPECT_EQ(driver->row(id).checked, 0u) << "a file that only got another name is not hashed again";
+    EXPECT_EQ(contentOf(folder / "there/album/big"), content);
+    EXPECT_FALSE(std::filesystem::exists(folder / "here/album"));
+
+    EngineDriver getter{{.profile = folder / "getter", .settings = closedNetwork("127.0.0.3"), .purpose = "test"}};
+    Magnet link{.hashes = bt::readTorrent(torrent)->torrent.hashes};
+    link.peers = {driver->address()};
+    ASSERT_TRUE(getter.add({.source = link, .folder = folder / "got", .whenDone = WhenDone::Stop}));
+    ASSERT_TRUE(getter.waitFor<ShareFinished>());
+    EXPECT_EQ(contentOf(folder / "got/album/big"), content);
+}
+
+TEST_F(ShareOnTheList, StaysWhereItIsWhenAFileIsInTheWay)
+{
+    folder.write("there/album/small", "somebody's");
+
+    const auto moved = move(folder / "there");
+
+    ASSERT_FALSE(moved);
+    EXPECT_EQ(moved.error().kind, ErrorKind::AlreadyExists);
+    EXPECT_EQ(driver->row(id).folder, folder / "here");
+    EXPECT_EQ(driver->row(id).state, ShareState::Seeding);
+    EXPECT_EQ(contentOf(folder / "there/album/small"), "somebody's");
+}
+
+TEST_F(ShareOnTheList, MovesWhilePausedAndStaysPaused)
+{
+    ASSERT_TRUE(command(&Engine::pause));
+    ASSERT_TRUE(move(folder / "there"));
+    ASSERT_TRUE(driver->waitFor<ShareMoved>());
+
+    EXPECT_EQ(driver->row(id).state, ShareState::Paused);
+    EXPECT_EQ(driver->row(id).folder, folder / "there");
+    EXPECT_TRUE(std::filesystem::exists(folder / "there/album/small"));
+}
+
+TEST_F(ShareOnTheList, NamesItsTrackersRunningAndPaused)
+{
+    const auto trackers = [this] {
+        return driver
+            ->ask<TrackerPage>([this](Engine& engine, auto reply) { engine.trackers(id, {0, 10}, reply); })
+            .value();
+    };
+    ASSERT_EQ(trackers().rows.size(), 1u);
+    EXPECT_EQ(trackers().rows[0].url, "http://127.0.0.9:9/announce");
+
+    ASSERT_TRUE(command(&Engine::pause));
+    ASSERT_TRUE(driver->waitForRow(id, [](const auto& row) { return row.state == ShareState::Paused; }));
+    ASSERT_EQ(trackers().rows.size(), 1u);
+    EXPECT_EQ(trackers().rows[0].state, TrackerState::NotContacted);
+}
+
+TEST_F(ShareOnTheList, IsAnnouncedAgainOnlyWhileItRuns)
+{
+    EXPECT_TRUE(command(&Engine::reannounce));
+    ASSERT_TRUE(command(&Engine::pause));
+    ASSERT_TRUE(driver->waitForRow(id, [](const auto& row) { return row.state == ShareState::Paused; }));
+
+    const auto announced = command(&Engine::reannounce);
+    ASSERT_FALSE(announced);
+    EXPECT_EQ(announced.error().kind, ErrorKind::BadArgument);
+    EXPECT_NE(announced.error().advice, "");
+}
+
+TEST_F(ShareOnTheList, HasALogOfWhatHappenedToIt)
+{
+    ASSERT_TRUE(driver->waitFor<ShareFinished>());
+    ASSERT_TRUE(command(&Engine::pause));
+    ASSERT_TRUE(command(&Engine::resume));
+    ASSERT_TRUE(move(folder / "there"));
+    ASSERT_TRUE(driver->waitFor<ShareMoved>());
+
+    EXPECT_THAT(logged(), ElementsAre(LogKind::Added, LogKind::Finished, LogKind::Paused, LogKind::Resumed,
+                                      LogKind::Moved));
+}
+
+TEST_F(ShareOnTheList, WaitsWhenItWasAddedPaused)
+{
+    ASSERT_TRUE(driver->ask<ShareId>(
+        [this](Engine& engine, auto reply) { engine.remove(id, Data::Keep, reply); }));
+    const auto added =
+        driver->add({.source = torrent, .folder = folder / "here", .isPaused = true, .labels = {"b", "a"}});
+    ASSERT_TRUE(added);
+
+    EXPECT_EQ(driver->row(*added).state, ShareState::Paused);
+    EXPECT_THAT(driver->row(*added).labels, ElementsAre("a", "b"));
+    id = *added;
+    ASSERT_TRUE(command(&Engine::resume));
+    EXPECT_TRUE(driver->waitForRow(id, [](const auto& row) { return row.state == ShareState::Seeding; }));
+}
+
+TEST_F(ShareOnTheList, CountsInTheStateOfTheEngine)
+{
+    const auto status =
+        driver->ask<EngineStatus>([](Engine& engine, auto reply) { engine.status(reply); }).value();
+
+    EXPECT_EQ(status.shares, 1u);
+    ASSERT_EQ(status.states.size(), 1u);
+    EXPECT_EQ(status.states[0].state, ShareState::Seeding);
+    EXPECT_EQ(status.states[0].shares, 1u);
+    EXPECT_NE(status.pid, 0);
+    EXPECT_NE(status.version, "");
+    EXPECT_FALSE(status.network.listening.empty());
+}
+
+TEST_F(ShareOnTheList, DoesNotKnowSettingsThatWereReadAgainBeforeTheNextStart)
+{
+    const auto reload = [this] {
+        return driver
+            ->ask<std::vector<std::string>>([](Engine& engine, auto reply) { engine.reloadSettings(reply); });
+    };
+    onDisk = options().settings;
+    EXPECT_THAT(reload().value(), IsEmpty());
+    onDisk.uploadLimit = {123'456};
+    EXPECT_THAT(reload().value(), IsEmpty());
+    onDisk.utp = !onDisk.utp;
+    EXPECT_THAT(reload().value(), ElementsAre("network.utp"));
+    EXPECT_THAT(reload().value(), ElementsAre("network.utp")) << "it is still not heeded";
+}
+
+} // namespace
+} // namespace shoal
