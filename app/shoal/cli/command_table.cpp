@@ -204,6 +204,16 @@ constexpr std::array table{
             false,
             true},
     Command{
+        "top",
+        "Watch all shares on a live screen",
+        "Keys: the arrows, PageUp and PageDown move; s sorts by the next column, r turns the order round; p pauses or "
+        "resumes a share, Enter shows its peers; / looks for a name; q ends it.",
+        {},
+        {},
+        &runTop,
+        false,
+        true},
+    Command{
         "completions", "Print what a shell needs to complete `shoal`",
         "Put it where the shell looks for it, as below, and start a new shell. For zsh the folder must be in fpath: "
         "`fpath=(~/.zfunc $fpath)` before `compinit` in ~/.zshrc.",
