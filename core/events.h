@@ -70,9 +70,14 @@ struct EngineWarning {
 };
 /// The log has new entries.
 struct LogGrew {};
+/// An engine of another process does not answer any more; it is waited for (core/control/remote_engine.h).
+struct EngineLost {};
+/// It answers again. What happened meanwhile was not told: ask for whatever you show.
+struct EngineBack {};
 
 using Event = std::variant<SharesAdded, SharesRemoved, SharesChanged, MetadataReceived, ShareAnnounced, ShareFinished,
-                           ShareFailed, CreateProgressed, NetworkChanged, PeerBanned, EngineWarning, ShareMoved, LogGrew>;
+                           ShareFailed, CreateProgressed, NetworkChanged, PeerBanned, EngineWarning, ShareMoved,
+                           LogGrew, EngineLost, EngineBack>;
 using EventBatch = std::vector<Event>;
 
 /// Runs a piece of work on the thread that it stands for, soon, never within the call.

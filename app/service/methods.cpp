@@ -202,6 +202,14 @@ const std::map<std::string_view, Method>& methods()
 }
 } // namespace
 
+std::vector<std::string_view> methodNames()
+{
+    std::vector<std::string_view> names;
+    for (const auto& [name, method] : methods())
+        names.push_back(name);
+    return names;
+}
+
 const Method* findMethod(std::string_view name)
 {
     const auto found = methods().find(name);

@@ -36,6 +36,7 @@ struct Caller {
 /// The params are an object. Throws control::Misfit when they are not what the method takes.
 using Method = std::function<void(const Caller& caller, const nlohmann::json& params, Respond respond)>;
 
+std::vector<std::string_view> methodNames();
 /// Null: there is none of that name.
 const Method* findMethod(std::string_view name);
 

@@ -3,7 +3,7 @@
 #include "core/bt/torrent_reader.h"
 #include "core/control/answer.h"
 #include "core/control/codec/codec.h"
-#include "core/control/connection.h"
+#include "core/control/lasting_connection.h"
 #include "core/subscribers.h"
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -22,7 +22,8 @@ using control::encode;
 using control::Misfit;
 using nlohmann::json;
 namespace asio = boost::asio;
-using Socket = control::Connection::Socket;
+
+constexpr auto subscribeMethod = "events.subscribe";
 
 json oneShare(ShareId id) { return {{"id", encode(id)}}; }
 
@@ -34,6 +35,7 @@ json pageOf(ShareId id, Range range)
 }
 
 Error gone() { return {ErrorKind::EngineGone, {}, "the connection to it has ended"}; }
+Error tooManyWait() { return {ErrorKind::EngineGone, {}, "it is away, and a thousand requests wait for it already"}; }
 
 /// What `read` makes of an answer; an answer that isn't what it should be is an error.
 template <class Value, class Read>
@@ -79,15 +81,21 @@ Result<std::string> readTorrentFile(const json& answer) { return decode<control:
 /// Its calls may come from any thread; a thread of its own holds the connection.
 class RemoteEngine final : public Engine {
 public:
-    RemoteEngine()
+    RemoteEngine(const std::filesystem::path& path, Reconnection reconnection)
         : keepRunning_{asio::make_work_guard(loop_)}
+        , connection_{loop_,
+                      path,
+                      reconnection,
+                      {.line = [this](auto line) { take(line); },
+                       .lost = [this] { lost(); },
+                       .back = [this] { back(); },
+                       .gone = [this] { givenUp(); }}}
     {}
 
     ~RemoteEngine() override
     {
         asio::post(loop_, [this] {
-            if (connection_)
-                connection_->abort();
+            connection_.abort();
             failAll();
             loop_.stop();
         });
@@ -95,19 +103,10 @@ public:
             thread_.join();
     }
 
-    Result<void> connect(const std::filesystem::path& path)
+    Result<void> connect()
     {
-        if (path.native().size() >= sizeof(sockaddr_un::sun_path))
-            return fail(ErrorKind::NameTooLong, path.string(), "a socket's path has 107 bytes at most");
-        Socket socket{loop_};
-        boost::system::error_code error;
-        socket.connect({path.native()}, error);
-        if (error == asio::error::connection_refused)
-            return fail(ErrorKind::EngineGone, path.string(), "nobody listens there");
-        if (error)
-            return failWith(error, path.string());
-        connection_ = control::Connection::start(
-            std::move(socket), {.line = [this](auto line) { take(line); }, .ended = [this](auto) { lose(); }});
+        if (auto opened = connection_.open(); !opened)
+            return opened;
         thread_ = std::thread{[this] { loop_.run(); }};
         return {};
     }
@@ -223,15 +222,14 @@ public:
     {
         auto subscription = subscribers_.add(std::move(executor), std::move(callback));
         if (!isSubscribed_.exchange(true))
-            ask<json>("events.subscribe", json::object(), {}, readAnything);
+            ask<json>(subscribeMethod, json::object(), {}, readAnything);
         return subscription;
     }
 
     void close(Reply<std::monostate> reply) override
     {
         asio::post(loop_, [this, reply = std::move(reply)] {
-            isClosed_ = true;
-            connection_->close();
+            connection_.close();
             failAll();
             reply(std::monostate{});
         });
@@ -253,11 +251,12 @@ private:
                 reply(std::move(value));
         };
         asio::post(loop_, [this, method, params = std::move(params), answered = std::move(answered)] {
-            if (isLost_ || isClosed_)
+            if (connection_.isGone())
                 return answered(fail(gone()));
             const auto id = ++lastRequest_;
+            if (!connection_.send(control::requestLine(id, method, params)))
+                return answered(fail(tooManyWait()));
             open_[id] = answered;
-            connection_->send(control::requestLine(id, method, params));
         });
     }
 
@@ -289,10 +288,22 @@ private:
             answered(fail(gone()));
     }
 
-    void lose()
+    void lost()
     {
-        isLost_ = true;
-        connection_->abort();
+        failAll();
+        subscribers_.publish(EngineLost{});
+    }
+
+    /// It knows nothing of us: perhaps it is another process.
+    void back()
+    {
+        if (isSubscribed_)
+            connection_.send(control::requestLine(++lastRequest_, subscribeMethod, json::object()));
+        subscribers_.publish(EngineBack{});
+    }
+
+    void givenUp()
+    {
         failAll();
         subscribers_.publish(EngineWarning{gone()});
     }
@@ -300,21 +311,19 @@ private:
     asio::io_context loop_{1};
     asio::executor_work_guard<asio::io_context::executor_type> keepRunning_;
     Subscribers subscribers_;
-    std::shared_ptr<control::Connection> connection_;
+    control::LastingConnection connection_;
     std::map<std::int64_t, TakeAnswer> open_; ///< requests without an answer
     std::int64_t lastRequest_ = 0;
-    bool isLost_ = false;
-    bool isClosed_ = false;
     std::atomic<std::int64_t> lastJob_{0};
     std::atomic<bool> isSubscribed_{false};
     std::thread thread_;
 };
 } // namespace
 
-Result<std::unique_ptr<Engine>> connectEngine(const std::filesystem::path& socket)
+Result<std::unique_ptr<Engine>> connectEngine(const std::filesystem::path& socket, Reconnection reconnection)
 {
-    auto engine = std::make_unique<RemoteEngine>();
-    if (const auto connected = engine->connect(socket); !connected)
+    auto engine = std::make_unique<RemoteEngine>(socket, reconnection);
+    if (const auto connected = engine->connect(); !connected)
         return fail(connected.error());
     return engine;
 }

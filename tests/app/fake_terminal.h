@@ -10,6 +10,12 @@ namespace shoal::test {
 
 class FakeTerminal : public app::Terminal {
 public:
+    Result<std::unique_ptr<app::FullScreen>> takeScreen(Executor home, app::FullScreen::Handlers handlers) override;
+    /// What somebody at a terminal does; nothing while no command has taken its screen.
+    void type(const app::Key& key);
+    void type(const std::string& letter) { type({app::KeyKind::Text, letter}); }
+    void resize(app::ScreenSize size);
+
     void write(app::Channel channel, std::string_view text) override
     {
         (channel == app::Channel::Results ? results : messages) += text;
@@ -23,6 +29,14 @@ public:
     std::string all; ///< both, in order
     app::Screen shown;
     bool broken = false;
+    app::ScreenSize size;
+    std::vector<app::ScreenLine> drawn; ///< what stands on the screen that was taken
+    int drawings = 0;
+    bool isTaken = false;
+
+private:
+    class TakenScreen;
+    app::FullScreen::Handlers handlers_;
 };
 
 /// Without their ends.

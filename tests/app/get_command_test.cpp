@@ -198,6 +198,69 @@ TEST_F(CommandTest, GetGoesOnServingWhenAsked)
     EXPECT_THAT(lines(), Contains(HasSubstr(R"("event":"ready")")).Times(1));
 }
 
+TEST_F(CommandTest, GetMakesUpForWhatItMissedWhileTheEngineWasAway)
+{
+    script.onAdd = [this](FakeEngine& engine, ShareId id) {
+        auto row = fetching(id);
+        row.hasMetadata = true;
+        engine.change(row);
+        loop.at(1s, [&engine] { engine.emit(EngineLost{}); });
+        loop.at(2s, [this, &engine, id] {
+            auto done = serving(id);
+            done.hasMetadata = true;
+            done.state = ShareState::Complete;
+            done.completedAt = std::chrono::sys_seconds{1s};
+            script.rows[id] = done; // nobody was told
+            engine.emit(EngineBack{});
+        });
+    };
+
+    EXPECT_EQ(run({"get", link, "--json"}), ExitCode::Ok);
+    EXPECT_THAT(lines(), Contains(HasSubstr(R"("event":"warning","kind":"engine-gone")")).Times(1));
+    EXPECT_THAT(lines(), Contains(HasSubstr(R"("event":"metadata")")).Times(1));
+    EXPECT_THAT(lines().back(), HasSubstr(R"("event":"done")"));
+}
+
+TEST_F(CommandTest, GetDoesNotTellTwiceThatItIsDone)
+{
+    script.onAdd = [this](FakeEngine& engine, ShareId id) {
+        auto row = serving(id);
+        row.completedAt = std::chrono::sys_seconds{1s};
+        script.details[id] = {.row = row, .link = link};
+        engine.change(row);
+        engine.emit(ShareFinished{id});
+        loop.at(1s, [&engine] { engine.emit(EngineBack{}); });
+        loop.at(2s, [this] { loop.interrupt(); });
+    };
+
+    EXPECT_EQ(run({"get", link, "--seed", "--json"}), ExitCode::Ok);
+    EXPECT_THAT(lines(), Contains(HasSubstr(R"("event":"done")")).Times(1));
+}
+
+TEST_F(CommandTest, GetEndsWhenItsShareStoppedOrWasRemovedWhileTheEngineWasAway)
+{
+    script.onAdd = [this](FakeEngine& engine, ShareId id) {
+        auto row = fetching(id);
+        engine.change(row);
+        loop.at(1s, [this, &engine, row]() mutable {
+            row.state = ShareState::Failed;
+            row.reason = {.kind = ReasonKind::DiskFull, .about = "/downloads/album"};
+            script.rows[row.id] = row;
+            engine.emit(EngineBack{});
+        });
+    };
+    EXPECT_EQ(run({"get", link}), ExitCode::NoSpace);
+
+    script.onAdd = [this](FakeEngine& engine, ShareId id) {
+        engine.change(fetching(id));
+        loop.at(2s, [this, &engine, id] {
+            script.rows.erase(id);
+            engine.emit(EngineBack{});
+        });
+    };
+    EXPECT_EQ(run({"get", link}), ExitCode::NotFound);
+}
+
 TEST_F(CommandTest, GetReportsTheReasonWhyNothingMoves)
 {
     script.onAdd = [this](FakeEngine& engine, ShareId id) {

@@ -95,6 +95,21 @@ std::vector<app::Report> lookingReports()
         reports.push_back(app::FaultFound{1, hostile, static_cast<FileFault::Kind>(kind), "Permission denied"});
     return reports;
 }
+std::vector<app::Report> engineReports()
+{
+    EngineStatus status{.version = "0.1.0", .pid = 7, .runningFor = 3h, .shares = 3, .peers = 2};
+    status.states = {{ShareState::FetchingMetadata, 1}, {ShareState::Seeding, 2}};
+    status.network.portMapping = hostile;
+    std::vector<app::Report> reports{app::EngineStatusShown{status, {}, true}};
+    status.downloaded = 3;
+    status.uploaded = 1;
+    reports.push_back(app::EngineStatusShown{status, {}, false});
+    for (int kind = 0; kind <= static_cast<int>(LogKind::Warning); ++kind)
+        reports.push_back(
+            app::LogShown{{.number = 1, .kind = static_cast<LogKind>(kind), .share = ShareId{2}, .name = hostile}});
+    reports.push_back(app::LogShown{{.number = 2, .kind = LogKind::Warning, .text = hostile}});
+    return reports;
+}
 } // namespace
 
 InfoHashes sampleHashes() { return {Sha1{{1}}, Sha256{{2}}}; }
@@ -121,6 +136,8 @@ std::vector<app::Report> sampleReports()
     for (auto& report : transferReports())
         reports.push_back(std::move(report));
     for (auto& report : lookingReports())
+        reports.push_back(std::move(report));
+    for (auto& report : engineReports())
         reports.push_back(std::move(report));
     return reports;
 }

@@ -53,22 +53,48 @@ TEST(Service, HasItsSharesBackAfterKill9)
     ClosedNetwork network{3};
     const auto file = network.folder().writeNoise("one.bin", 3'000'000);
     const auto home = network.newPeer();
-    std::string link;
-    {
-        auto service = network.run(home, "service");
-        ASSERT_TRUE(service.waitFor("ready"));
-        auto sharer = network.run(home, "share", {file.string()});
-        link = linkOf(sharer);
-        service.signal(SIGKILL);
-        EXPECT_EQ(service.waitForEnd(), 128 + SIGKILL);
-        EXPECT_EQ(sharer.waitForEnd(), 1) << sharer.account();
-        const auto error = sharer.waitFor("error");
-        ASSERT_TRUE(error);
-        EXPECT_EQ(error->text("kind"), "engine-gone");
-    }
+    auto service = network.run(home, "service");
+    ASSERT_TRUE(service.waitFor("ready"));
+    auto sharer = network.run(home, "share", {file.string()});
+    const auto link = linkOf(sharer);
+    service.signal(SIGKILL);
+    EXPECT_EQ(service.waitForEnd(), 128 + SIGKILL);
     auto again = network.run(home, "service");
     ASSERT_TRUE(again.waitFor("ready"));
     expectFetched(network, network.newPeer(), link, file);
+    EXPECT_EQ(sharer.interrupt(), 0) << "it waited for the service: " << sharer.account();
+}
+
+TEST(Service, MayBeStartedAgainUnderACommandThatWaits)
+{
+    ClosedNetwork network{3};
+    const auto file = network.folder().writeNoise("one.bin", 3'000'000);
+    const auto sharerPeer = network.newPeer();
+    std::string link;
+    {
+        auto sharer = network.run(sharerPeer, "share", {file.string()});
+        link = linkOf(sharer);
+        EXPECT_EQ(sharer.interrupt(), 0);
+    }
+    const auto home = network.newPeer();
+    const auto target = home.home / "target";
+    auto service = network.run(home, "service");
+    ASSERT_TRUE(service.waitFor("ready"));
+    auto getter = network.run(home, "get", {link, "-o", target.string()});
+    ASSERT_TRUE(getter.waitFor("progress"));
+
+    EXPECT_EQ(service.interrupt(), 0);
+    const auto warning =
+        getter.waitFor("warning", [](const auto& event) { return event.text("kind") == "engine-gone"; });
+    EXPECT_TRUE(warning);
+    auto sharer = network.run(sharerPeer, "seed", {file.string()});
+    ASSERT_TRUE(sharer.waitFor("ready"));
+    auto again = network.run(home, "service");
+    ASSERT_TRUE(again.waitFor("ready"));
+
+    EXPECT_EQ(getter.waitForEnd(), 0) << getter.account();
+    EXPECT_TRUE(getter.waitFor("done"));
+    EXPECT_EQ(differences(file, target / "one.bin"), std::vector<std::string>{});
 }
 
 TEST(Service, IsNotStartedTwiceForOneProfile)

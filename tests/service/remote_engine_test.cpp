@@ -1,8 +1,7 @@
+#include "tests/service/event_log.h"
 #include "tests/service/served_engine.h"
 
-#include <condition_variable>
 #include <gmock/gmock.h>
-#include <mutex>
 
 namespace shoal::test {
 namespace {
@@ -15,35 +14,6 @@ ShareRow named(std::int64_t id, const std::string& name)
     row.name = name;
     return row;
 }
-
-/// Collects events on whatever thread they come; the test waits for what it needs.
-class EventLog {
-public:
-    void take(const EventBatch& events)
-    {
-        const std::lock_guard hold{mutex_};
-        events_.insert(events_.end(), events.begin(), events.end());
-        changed_.notify_all();
-    }
-    template <class Kind>
-    Kind waitFor()
-    {
-        std::unique_lock hold{mutex_};
-        const Kind* found = nullptr;
-        changed_.wait(hold, [&] {
-            for (const auto& event : events_)
-                if (const auto* kind = std::get_if<Kind>(&event))
-                    found = kind;
-            return found != nullptr;
-        });
-        return *found;
-    }
-
-private:
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    EventBatch events_;
-};
 
 const Executor atOnce = [](const std::function<void()>& work) { work(); };
 
@@ -201,9 +171,9 @@ TEST_F(RemoteEngine, LeavesTheServiceRunningWhenItCloses)
     EXPECT_TRUE(answerOf<NetworkStatus>([&](auto reply) { next->network(reply); }).has_value());
 }
 
-TEST_F(RemoteEngine, AnswersWithEngineGoneOnceTheServiceHasGone)
+TEST_F(RemoteEngine, AnswersWithEngineGoneOnceTheServiceIsGivenUp)
 {
-    const auto remote = client();
+    const auto remote = client({1ms, 1ms, 0ms});
     EventLog log;
     const auto subscription = remote->subscribe(atOnce, [&log](const auto& events) { log.take(events); });
     ASSERT_TRUE(answerOf<NetworkStatus>([&](auto reply) { remote->network(reply); }));

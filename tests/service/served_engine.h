@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 namespace shoal::test {
+using namespace std::chrono_literals;
 
 /// The result of a command, waited for.
 template <class Value>
@@ -23,16 +24,21 @@ Result<Value> answerOf(const std::function<void(Reply<Value>)>& command)
 
 class ServedEngine : public testing::Test {
 protected:
-    void SetUp() override
+    /// Soon back, and waited for as long as a test may take.
+    static constexpr Reconnection quick{1ms, 10ms, 60s};
+
+    void SetUp() override { serve(); }
+
+    void serve()
     {
         auto opened = service::ControlServer::open(engine, socket);
         ASSERT_TRUE(opened) << opened.error().reason;
         server = std::move(*opened);
     }
 
-    std::unique_ptr<Engine> client() const
+    std::unique_ptr<Engine> client(Reconnection reconnection = quick) const
     {
-        auto connected = connectEngine(socket);
+        auto connected = connectEngine(socket, reconnection);
         EXPECT_TRUE(connected) << connected.error().reason;
         return connected ? std::move(*connected) : nullptr;
     }

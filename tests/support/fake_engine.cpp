@@ -5,14 +5,7 @@
 
 namespace shoal::test {
 
-void FakeEngine::emit(Event event)
-{
-    for (const auto& subscriber : subscribers_)
-        subscriber.executor([alive = subscriber.alive, callback = subscriber.callback, event] {
-            if (!alive.expired())
-                callback({event});
-        });
-}
+void FakeEngine::emit(Event event) { subscribers_.publish(event); }
 
 void FakeEngine::finishCreating(Result<CreatedTorrent> torrent)
 {
@@ -120,8 +113,9 @@ bool hasHashPrefix(const ShareRow& row, const std::string& prefix)
 } // namespace
 
 /// Sorts by nothing but the id, and passes over `hashes`: rows of tests need none.
-void FakeEngine::query(ShareFilter filter, ShareSort, Range range, Reply<SharePage> reply)
+void FakeEngine::query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply)
 {
+    script_.record.queries.push_back({filter, sort, range});
     std::vector<ShareRow> rows;
     for (const auto& [id, row] : script_.rows) {
         const bool fits = (!filter.state || row.state == *filter.state)
@@ -150,9 +144,16 @@ void FakeEngine::trackers(ShareId id, Range range, Reply<TrackerPage> reply)
 }
 void FakeEngine::torrentFile(ShareId, Reply<std::string> reply) { reply(fail(ErrorKind::NotFound)); }
 void FakeEngine::network(Reply<NetworkStatus> reply) { reply(script_.network); }
-void FakeEngine::status(Reply<EngineStatus> reply) { reply(script_.status); }
+void FakeEngine::status(Reply<EngineStatus> reply)
+{
+    if (script_.onStatus)
+        script_.onStatus(*this);
+    reply(script_.status);
+}
 void FakeEngine::log(LogFilter filter, Range range, Reply<LogPage> reply)
 {
+    if (script_.onLog)
+        script_.onLog(*this);
     std::vector<LogEntry> entries;
     for (const auto& entry : script_.log)
         if (entry.number > filter.after && (!filter.share || entry.share == filter.share))
@@ -168,9 +169,7 @@ void FakeEngine::reloadSettings(Reply<std::vector<std::string>> reply)
 
 Subscription FakeEngine::subscribe(Executor executor, std::function<void(const EventBatch&)> callback)
 {
-    auto alive = std::make_shared<int>(0);
-    subscribers_.push_back({alive, std::move(executor), std::move(callback)});
-    return Subscription{alive};
+    return subscribers_.add(std::move(executor), std::move(callback));
 }
 
 void FakeEngine::close(Reply<std::monostate> reply)

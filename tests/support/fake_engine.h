@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine.h"
+#include "core/subscribers.h"
 
 #include <functional>
 #include <map>
@@ -28,6 +29,12 @@ public:
         std::vector<ShareId> verified;
         std::vector<ShareId> reannounced;
         std::vector<LogFilter> logsAsked;
+        struct Query {
+            ShareFilter filter;
+            ShareSort sort;
+            Range range;
+        };
+        std::vector<Query> queries;
         int reloads = 0;
         bool isClosed = false;
     };
@@ -39,6 +46,8 @@ public:
         std::function<void(FakeEngine&)> onCreate;
         std::function<void(FakeEngine&, ShareId)> onAdd;
         std::optional<Error> addFails;
+        std::function<void(FakeEngine&)> onLog;    ///< before `log` answers
+        std::function<void(FakeEngine&)> onStatus; ///< before `status` answers
         std::map<ShareId, ShareRow> rows;
         std::map<ShareId, ShareDetails> details;
         std::map<ShareId, std::vector<ShareFileRow>> files;
@@ -85,15 +94,10 @@ public:
     void close(Reply<std::monostate> reply) override;
 
 private:
-    struct Subscriber {
-        std::weak_ptr<void> alive;
-        Executor executor;
-        std::function<void(const EventBatch&)> callback;
-    };
     void answerKnown(ShareId id, const Reply<ShareId>& reply) const;
 
     Script& script_;
-    std::vector<Subscriber> subscribers_;
+    Subscribers subscribers_;
     Reply<CreatedTorrent> creating_;
     std::int64_t lastJob_ = 0;
     std::int64_t lastShare_ = 0;

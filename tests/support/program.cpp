@@ -26,24 +26,6 @@ std::string readWhole(const std::filesystem::path& file)
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-std::vector<std::string> environmentIn(const std::filesystem::path& home)
-{
-    std::vector<std::string> variables{
-        "HOME=" + home.string(),
-        "XDG_STATE_HOME=" + (home / "state").string(),
-        "XDG_CONFIG_HOME=" + (home / "config").string(),
-        "XDG_RUNTIME_DIR=" + (home / "run").string(),
-        "XDG_DATA_HOME=" + (home / "data").string(),
-        "XDG_CACHE_HOME=" + (home / "cache").string(),
-        "TMPDIR=" + home.string(),
-        "LANG=C.UTF-8",
-    };
-    for (const auto* kept : {"PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS"})
-        if (const auto* value = std::getenv(kept))
-            variables.push_back(std::string{kept} + "=" + value);
-    return variables;
-}
-
 std::vector<char*> pointersTo(std::vector<std::string>& texts)
 {
     std::vector<char*> pointers;
@@ -84,6 +66,24 @@ std::optional<int> waitForProcess(pid_t pid, std::chrono::milliseconds atMost)
 
 } // namespace
 
+std::vector<std::string> programEnvironment(const std::filesystem::path& home)
+{
+    std::vector<std::string> variables{
+        "HOME=" + home.string(),
+        "XDG_STATE_HOME=" + (home / "state").string(),
+        "XDG_CONFIG_HOME=" + (home / "config").string(),
+        "XDG_RUNTIME_DIR=" + (home / "run").string(),
+        "XDG_DATA_HOME=" + (home / "data").string(),
+        "XDG_CACHE_HOME=" + (home / "cache").string(),
+        "TMPDIR=" + home.string(),
+        "LANG=C.UTF-8",
+    };
+    for (const auto* kept : {"PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS"})
+        if (const auto* value = std::getenv(kept))
+            variables.push_back(std::string{kept} + "=" + value);
+    return variables;
+}
+
 Program::Program(std::vector<std::string> arguments, const ProgramOptions& options)
     : program_{options.program}
     , arguments_{std::move(arguments)}
@@ -118,7 +118,7 @@ void Program::start(const ProgramOptions& options)
     auto command = options.wrap;
     command.push_back(program_.empty() ? SHOAL_PROGRAM : program_);
     command.insert(command.end(), arguments_.begin(), arguments_.end());
-    auto environment = environmentIn(options.home);
+    auto environment = programEnvironment(options.home);
     const auto argumentPointers = pointersTo(command);
     const auto environmentPointers = pointersTo(environment);
     const auto folder = options.folder.empty() ? options.home : options.folder;

@@ -28,6 +28,9 @@ struct ProgramOptions {
     std::function<void(const std::string&)> onLine = {};
 };
 
+/// HOME and the XDG folders below `home`, and what else a program of ours heeds.
+std::vector<std::string> programEnvironment(const std::filesystem::path& home);
+
 /// Killed, and waited for, with the object. Every line of standard output is expected to be an event that fits its
 /// schema when the arguments contain `--json`; one that doesn't is a test failure.
 class Program {

@@ -45,6 +45,12 @@ struct ConfigArguments {
     std::string value;
 };
 
+struct LogArguments {
+    std::string share;
+    std::string count;
+    bool isFollowed = false;
+};
+
 struct Arguments {
     bool isJson = false;
     std::string profile;
@@ -55,6 +61,8 @@ struct Arguments {
     std::string shown; ///< `show`
     VerifyArguments verify;
     ConfigArguments config;
+    LogArguments log;
+    std::string shell;               ///< `completions`: which
     std::vector<std::string> helped; ///< `help`: the words of a command
     std::string document;            ///< `docs`: which
 };

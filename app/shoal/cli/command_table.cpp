@@ -116,6 +116,24 @@ constexpr std::array<std::string_view, 1> nodeExamples{
 
 constexpr std::array<std::string_view, 1> serviceExamples{"shoal service --profile /srv/shoal"};
 
+constexpr std::array log{
+    Option{"SHARE", "", "One share alone: its number, its name, or the first digits of its info-hash",
+           [](Arguments& a) -> Target { return &a.log.share; }},
+    Option{"-n", "COUNT", "The last COUNT entries instead of 50", [](Arguments& a) -> Target { return &a.log.count; }},
+    Option{"--follow", "", "Go on with what happens from now on, until Ctrl-C",
+           [](Arguments& a) -> Target { return &a.log.isFollowed; }},
+};
+constexpr std::array<std::string_view, 2> logExamples{"shoal log -n 10", "shoal log holiday --follow"};
+
+constexpr std::array completions{
+    Option{"SHELL", "", "bash, zsh or fish", [](Arguments& a) -> Target { return &a.shell; }, Offers::Shell, true},
+};
+constexpr std::array<std::string_view, 3> completionsExamples{
+    "shoal completions bash > ~/.local/share/bash-completion/completions/shoal",
+    "shoal completions zsh > ~/.zfunc/_shoal",
+    "shoal completions fish > ~/.config/fish/completions/shoal.fish",
+};
+
 constexpr std::array help{
     Option{"COMMAND", "", "A command", [](Arguments& a) -> Target { return &a.helped; }, Offers::Command},
 };
@@ -174,6 +192,32 @@ constexpr std::array table{
             &runDhtStatus,
             false,
             true},
+    Command{"log", "Show what happened to the shares of the profile",
+            "The oldest entry comes first. The profile keeps the last 100,000.", log, logExamples, &runLog, false,
+            true},
+    Command{"status",
+            "Show how Shoal does as a whole",
+            "Shares by state, speeds, totals, peers, the network, and whether a service runs the profile.",
+            {},
+            {},
+            &runStatus,
+            false,
+            true},
+    Command{
+        "top",
+        "Watch all shares on a live screen",
+        "Keys: the arrows, PageUp and PageDown move; s sorts by the next column, r turns the order round; p pauses or "
+        "resumes a share, Enter shows its peers; / looks for a name; q ends it.",
+        {},
+        {},
+        &runTop,
+        false,
+        true},
+    Command{
+        "completions", "Print what a shell needs to complete `shoal`",
+        "Put it where the shell looks for it, as below, and start a new shell. For zsh the folder must be in fpath: "
+        "`fpath=(~/.zfunc $fpath)` before `compinit` in ~/.zshrc.",
+        completions, completionsExamples, &runCompletions},
     Command{"help", "Show this, or the help of a command", "", help, {}, &runHelp},
     Command{"docs", "Print the man page, shell completion or manual", "", docs, {}, &runDocs, true},
 };

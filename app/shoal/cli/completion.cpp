@@ -55,6 +55,7 @@ const char* bashFor(Offers offers)
         return "COMPREPLY=($(compgen -W \"$(shoal config list 2>/dev/null | sed -n 's/^\\([a-z][^ ]*\\) =.*/\\1/p')\" "
                "-- "
                "\"$word\"))";
+    case Offers::Shell: return "COMPREPLY=($(compgen -W 'bash zsh fish' -- \"$word\"))";
     case Offers::Command:
     case Offers::Document:
     case Offers::Nothing: break;
@@ -93,6 +94,7 @@ const char* zshFor(Offers offers)
     case Offers::File: return "_files";
     case Offers::TorrentFile: return "_files -g \"*.torrent\"";
     case Offers::Folder: return "_files -/";
+    case Offers::Shell: return "(bash zsh fish)";
     default: return " ";
     }
 }

@@ -16,6 +16,7 @@ std::string fishCompletion();
 std::string markdownTables();
 
 inline constexpr std::array<std::string_view, 5> documentNames{"man", "bash", "zsh", "fish", "markdown"};
+inline constexpr std::array<std::string_view, 3> shellNames{"bash", "zsh", "fish"};
 /// Nothing for another name.
 std::optional<std::string> documentNamed(std::string_view name);
 

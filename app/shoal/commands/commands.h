@@ -20,6 +20,10 @@ ExitCode runConfigPath(const Arguments& arguments, Context& context);
 ExitCode runDhtNode(const Arguments& arguments, Context& context);
 ExitCode runDhtStatus(const Arguments& arguments, Context& context);
 ExitCode runService(const Arguments& arguments, Context& context);
+ExitCode runLog(const Arguments& arguments, Context& context);
+ExitCode runStatus(const Arguments& arguments, Context& context);
+ExitCode runTop(const Arguments& arguments, Context& context);
+ExitCode runCompletions(const Arguments& arguments, Context& context);
 ExitCode runHelp(const Arguments& arguments, Context& context);
 ExitCode runDocs(const Arguments& arguments, Context& context);
 

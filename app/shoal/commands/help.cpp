@@ -1,4 +1,4 @@
-// shoal help, and the hidden shoal docs from which packages take the man page and shell completion.
+// shoal help and shoal completions, and the hidden shoal docs from which packages take the man page.
 #include "app/shoal/cli/help.h"
 #include "app/shoal/cli/command_table.h"
 #include "app/shoal/cli/documents.h"
@@ -33,6 +33,16 @@ ExitCode runDocs(const Arguments& arguments, Context& context)
     const auto text = documentNamed(arguments.document);
     if (!text)
         return endWith(context, {ErrorKind::BadArgument, arguments.document, "it is man, bash, zsh, fish or markdown"});
+    context.terminal.write(Channel::Results, *text);
+    return ExitCode::Ok;
+}
+
+ExitCode runCompletions(const Arguments& arguments, Context& context)
+{
+    const auto isShell = std::find(shellNames.begin(), shellNames.end(), arguments.shell) != shellNames.end();
+    const auto text = isShell ? documentNamed(arguments.shell) : std::nullopt;
+    if (!text)
+        return endWith(context, {ErrorKind::BadArgument, arguments.shell, "it is bash, zsh or fish"});
     context.terminal.write(Channel::Results, *text);
     return ExitCode::Ok;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <charconv>
+#include <ctime>
 #include <fmt/format.h>
 
 namespace shoal::app {
@@ -104,6 +105,16 @@ std::string timeAs(std::chrono::sys_seconds time, const char* separator, const c
 
 std::string timeText(std::chrono::sys_seconds time) { return timeAs(time, " ", " UTC"); }
 std::string timeIso(std::chrono::sys_seconds time) { return timeAs(time, "T", "Z"); }
+
+std::string localTimeText(std::chrono::sys_seconds time)
+{
+    const auto seconds = static_cast<std::time_t>(time.time_since_epoch().count());
+    std::tm local{};
+    if (::localtime_r(&seconds, &local) == nullptr)
+        return timeText(time); // a year that no calendar has
+    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", local.tm_year + 1900, local.tm_mon + 1, local.tm_mday,
+                       local.tm_hour, local.tm_min, local.tm_sec);
+}
 
 std::string barText(Bytes done, Bytes total, std::size_t columns)
 {

@@ -26,6 +26,8 @@ std::optional<Bytes> parseSize(std::string_view text);
 /// UTC: "2026-01-31 23:59:59 UTC"; for machines "2026-01-31T23:59:59Z".
 std::string timeText(std::chrono::sys_seconds time);
 std::string timeIso(std::chrono::sys_seconds time);
+/// Where the computer is, without a zone: "2026-01-31 23:59:59".
+std::string localTimeText(std::chrono::sys_seconds time);
 /// "[#####.....]" of `columns` cells in all, at least 3.
 std::string barText(Bytes done, Bytes total, std::size_t columns);
 

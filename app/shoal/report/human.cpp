@@ -3,6 +3,7 @@
 #include "app/shoal/report/format.h"
 #include "app/shoal/report/glance.h"
 #include "app/shoal/report/listing.h"
+#include "app/shoal/report/log_line.h"
 #include "app/shoal/report/qr.h"
 #include "app/shoal/terminal/text.h"
 #include "app/shoal/words.h"
@@ -224,5 +225,8 @@ void HumanReporter::show(const Stopped& stopped)
     else
         colouredNote(yellow, "Stopped before everything was saved: the next run checks some data again.");
 }
+
+void HumanReporter::show(const LogShown& shown) { result(printable(logLine(shown.entry))); }
+void HumanReporter::show(const EngineStatusShown& shown) { result(statusScreen(shown)); }
 
 } // namespace shoal::app

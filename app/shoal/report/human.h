@@ -43,6 +43,8 @@ private:
     void show(const DhtShown& shown);
     void show(const Saving& saving);
     void show(const Stopped& stopped);
+    void show(const LogShown& shown);
+    void show(const EngineStatusShown& shown);
 
     void result(const std::string& text) { status_.print(Channel::Results, text); }
     void note(const std::string& text);

@@ -301,6 +301,54 @@ Json json(const Stopped& stopped)
     object["saved"] = stopped.isSaved;
     return object;
 }
+
+Json json(const LogShown& shown)
+{
+    const auto& entry = shown.entry;
+    auto object = event("log");
+    object["number"] = entry.number;
+    object["at"] = timeIso(entry.at);
+    object["kind"] = logKindName(entry.kind);
+    object["share"] = entry.share ? Json(entry.share->value) : Json(nullptr);
+    object["name"] = entry.name;
+    object["text"] = entry.text;
+    return object;
+}
+
+Json statesOf(const EngineStatus& status)
+{
+    auto states = Json::object();
+    for (const auto& [state, shares] : status.states)
+        states[shareStateName(state)] = shares;
+    return states;
+}
+
+Json json(const EngineStatusShown& shown)
+{
+    const auto& status = shown.status;
+    auto object = event("status");
+    object["version"] = status.version;
+    object["service"] = shown.isServed;
+    object["pid"] = status.pid;
+    object["started_at"] = timeIso(shown.startedAt);
+    object["running_seconds"] = status.runningFor.count();
+    object["shares"] = status.shares;
+    object["states"] = statesOf(status);
+    object["peers"] = status.peers;
+    object["down_bytes_per_second"] = status.downRate.value;
+    object["up_bytes_per_second"] = status.upRate.value;
+    object["downloaded_bytes"] = status.downloaded;
+    object["uploaded_bytes"] = status.uploaded;
+    object["ratio"] = orNull(ratioOf(status));
+    object["health"] = dht::healthName(status.network.dht.health);
+    object["known_nodes"] = status.network.dht.knownNodes;
+    object["estimated_size"] = orNull(status.network.dht.estimatedSize);
+    object["listening"] = status.network.listening;
+    object["external_address"] = orNull(status.network.externalAddress);
+    object["reachability"] = reachabilityName(status.network.reachability);
+    object["port_mapping"] = status.network.portMapping;
+    return object;
+}
 } // namespace
 
 std::string toJson(const Report& report)

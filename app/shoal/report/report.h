@@ -1,10 +1,12 @@
 // Everything that a command may tell: one struct an event. `report/json.h` and `report/human.h` each show all of them.
 #pragma once
 
+#include "app/shoal/report/status_screen.h"
 #include "core/chunks/create.h"
 #include "core/chunks/verify.h"
 #include "core/events.h"
 #include "core/link/magnet.h"
+#include "core/log_entry.h"
 #include "core/network_status.h"
 #include "core/result.h"
 #include "core/share.h"
@@ -134,6 +136,9 @@ struct SettingsFileShown {
 struct DhtShown {
     NetworkStatus status;
 };
+struct LogShown {
+    LogEntry entry;
+};
 /// The engine is being closed.
 struct Saving {};
 struct Stopped {
@@ -141,9 +146,10 @@ struct Stopped {
     bool isServed = false; ///< the command alone has stopped; the service goes on
 };
 
-using Report = std::variant<Hashing, CheckingData, LeftOutFound, Created, Ready, Announced, NodeReady, ServiceReady,
-                            Metadata, StateChanged, Progress, Done, Failed, Warned, Banned, TorrentShown, LinkShown,
-                            FaultFound, Verified, SettingShown, SettingsFileShown, DhtShown, Saving, Stopped>;
+using Report =
+    std::variant<Hashing, CheckingData, LeftOutFound, Created, Ready, Announced, NodeReady, ServiceReady, Metadata,
+                 StateChanged, Progress, Done, Failed, Warned, Banned, TorrentShown, LinkShown, FaultFound, Verified,
+                 SettingShown, SettingsFileShown, DhtShown, Saving, Stopped, LogShown, EngineStatusShown>;
 
 /// Shows reports to whoever runs the command.
 class Reporter {

@@ -92,6 +92,11 @@ Result<std::monostate> Foreground::use(Result<std::unique_ptr<Engine>> engine)
             fail(warning->error);
         else if (warning)
             report(Warned{warning->error});
+        else if (std::holds_alternative<EngineLost>(event))
+            report(Warned{{ErrorKind::EngineGone,
+                           {},
+                           "the connection to it has ended",
+                           "Waiting half a minute for it to come back"}});
     });
     return {};
 }

@@ -12,6 +12,19 @@ bool names(const SharesChanged& changed, ShareId id)
 {
     return std::find(changed.ids.begin(), changed.ids.end(), id) != changed.ids.end();
 }
+
+/// Why a share has stopped, when its ShareFailed was not heard.
+Error failureOf(const ShareRow& row)
+{
+    const auto about = row.reason.about.empty() ? row.name : row.reason.about;
+    switch (row.reason.kind) {
+    case ReasonKind::DiskFull: return {ErrorKind::DiskFull, about, {}};
+    case ReasonKind::LowDiskSpace: return {ErrorKind::NotEnoughSpace, about, {}};
+    case ReasonKind::PermissionDenied: return {ErrorKind::PermissionDenied, about, {}};
+    case ReasonKind::ContentGone: return {ErrorKind::NotFound, about, {}};
+    default: return {ErrorKind::Io, about, row.reason.detail};
+    }
+}
 } // namespace
 
 ShareWatch::ShareWatch(Foreground& foreground, Hooks hooks)
@@ -62,6 +75,9 @@ void ShareWatch::take(const Event& event)
         foreground_.fail(failed->error);
     } else if (const auto* const banned = std::get_if<PeerBanned>(&event); banned && banned->id == *id_) {
         foreground_.report(Banned{*banned});
+    } else if (std::holds_alternative<EngineBack>(event)) {
+        mayHaveMissedNews_ = true;
+        refresh();
     }
 }
 
@@ -79,6 +95,9 @@ void ShareWatch::refresh()
 void ShareWatch::refreshed(const Result<SharePage>& page)
 {
     isAsking_ = false;
+    // It is waited for: asked again when it is back, and the command ends when it is given up.
+    if (!page && page.error().kind == ErrorKind::EngineGone)
+        return;
     if (!page)
         return foreground_.fail(page.error());
     // News that came while the question was under way are for the answer to the next one.
@@ -88,11 +107,27 @@ void ShareWatch::refreshed(const Result<SharePage>& page)
         std::find_if(page->rows.begin(), page->rows.end(), [this](const ShareRow& r) { return r.id == *id_; });
     if (row != page->rows.end())
         show(*row);
+    else if (mayHaveMissedNews_)
+        foreground_.fail({ErrorKind::NotFound, "The share", "it was taken from the list"});
+}
+
+void ShareWatch::makeUpForMissedNews(const ShareRow& row)
+{
+    isMetadataNews_ |= row.hasMetadata && !isMetadataTold_;
+    const bool isComplete = row.state == ShareState::Seeding || row.state == ShareState::Complete;
+    isFinishNews_ |= isComplete && row.completedAt && !isFinishTold_;
+    if (row.state == ShareState::Failed)
+        foreground_.fail(failureOf(row));
 }
 
 void ShareWatch::show(const ShareRow& row)
 {
+    if (mayHaveMissedNews_)
+        makeUpForMissedNews(row);
+    if (foreground_.isEnding())
+        return;
     if (std::exchange(isMetadataNews_, false)) {
+        isMetadataTold_ = true;
         foreground_.report(Metadata{row.name, row.hashes, row.size, row.wanted});
         if (hooks_.onMetadata)
             hooks_.onMetadata(row);
@@ -104,8 +139,10 @@ void ShareWatch::show(const ShareRow& row)
     foreground_.report(Progress{row});
     if (hooks_.onRow && !foreground_.isEnding())
         hooks_.onRow(row);
-    if (hooks_.onFinished && !foreground_.isEnding() && std::exchange(isFinishNews_, false))
+    if (hooks_.onFinished && !foreground_.isEnding() && std::exchange(isFinishNews_, false)) {
+        isFinishTold_ = true;
         hooks_.onFinished(row);
+    }
 }
 
 } // namespace shoal::app

@@ -19,7 +19,7 @@ public:
     };
     ShareWatch(Foreground& foreground, Hooks hooks);
 
-    /// Adds it. A failure, then or later, ends the command.
+    /// Adds it. A failure, then or later, ends the command. An engine that goes away and comes back doesn't.
     void add(AddRequest request, const InfoHashes& hashes);
     ShareId id() const { return *id_; }
 
@@ -29,6 +29,8 @@ private:
     void refresh();
     void refreshed(const Result<SharePage>& page);
     void show(const ShareRow& row);
+    /// What happened while the engine was away, seen by the row.
+    void makeUpForMissedNews(const ShareRow& row);
 
     Foreground& foreground_;
     Hooks hooks_;
@@ -39,6 +41,9 @@ private:
     bool isAskedAgain_ = false;
     bool isMetadataNews_ = false;
     bool isFinishNews_ = false;
+    bool isMetadataTold_ = false;
+    bool isFinishTold_ = false;
+    bool mayHaveMissedNews_ = false; ///< the engine was away for a while
     std::optional<StateChanged> told_;
 };
 

@@ -1,10 +1,13 @@
 #include "app/shoal/terminal/system_terminal.h"
 
+#include "app/shoal/terminal/system_full_screen.h"
+
 #include <cerrno>
 #include <cstdlib>
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <utility>
 
 namespace shoal::app {
 namespace {
@@ -45,6 +48,11 @@ void SystemTerminal::write(Channel channel, std::string_view text)
     const bool isTaken = writeAll(descriptorOf(channel), text);
     if (!isTaken && channel == Channel::Results)
         isBroken_ = true;
+}
+
+Result<std::unique_ptr<FullScreen>> SystemTerminal::takeScreen(Executor home, FullScreen::Handlers handlers)
+{
+    return takeSystemScreen(*this, std::move(home), std::move(handlers));
 }
 
 Screen SystemTerminal::screen(Channel channel) const

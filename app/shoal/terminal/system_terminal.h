@@ -12,6 +12,7 @@ public:
     void write(Channel channel, std::string_view text) override;
     Screen screen(Channel channel) const override;
     bool isBroken() const override { return isBroken_; }
+    Result<std::unique_ptr<FullScreen>> takeScreen(Executor home, FullScreen::Handlers handlers) override;
 
 private:
     bool isBroken_ = false;

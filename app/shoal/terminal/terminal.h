@@ -1,7 +1,12 @@
 // Where a program's words go: two channels, and what stands behind each.
 #pragma once
 
+#include "app/shoal/terminal/full_screen.h"
+#include "core/events.h"
+#include "core/result.h"
+
 #include <cstddef>
+#include <memory>
 #include <string_view>
 
 namespace shoal::app {
@@ -25,6 +30,9 @@ public:
     virtual Screen screen(Channel channel) const = 0;
     /// Nobody reads the results any more (a closed pipe, a full disk).
     virtual bool isBroken() const = 0;
+    /// All of it, until the object goes; handlers are called on the executor's thread. Error: BadArgument (it is none
+    /// that can be drawn on).
+    virtual Result<std::unique_ptr<FullScreen>> takeScreen(Executor home, FullScreen::Handlers handlers) = 0;
 };
 
 } // namespace shoal::app

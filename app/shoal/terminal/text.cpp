@@ -140,6 +140,19 @@ std::string shortened(std::string_view text, std::size_t columns)
     return cut;
 }
 
+std::string clipped(std::string_view text, std::size_t columns)
+{
+    if (displayWidth(text) <= columns)
+        return std::string{text};
+    if (columns == 0)
+        return {};
+    const auto symbols = symbolsOf(text);
+    std::string cut;
+    std::for_each(symbols.begin(), fitting(symbols.begin(), symbols.end(), columns - 1),
+                  [&](const Symbol& symbol) { cut += symbol.bytes; });
+    return cut + "…";
+}
+
 std::string padded(std::string_view text, std::size_t columns)
 {
     const auto width = displayWidth(text);

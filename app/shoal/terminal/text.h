@@ -18,6 +18,9 @@ std::size_t displayWidth(std::string_view text);
 /// file name stay readable.
 std::string shortened(std::string_view text, std::size_t columns);
 
+/// At most `columns` wide: the beginning of a longer text, and "…".
+std::string clipped(std::string_view text, std::size_t columns);
+
 /// Spaces added on the right (or the left) until it is `columns` wide.
 std::string padded(std::string_view text, std::size_t columns);
 std::string paddedLeft(std::string_view text, std::size_t columns);

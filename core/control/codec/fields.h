@@ -406,11 +406,18 @@ struct Fields<LogGrew> {
     static void each(auto& /*grew*/, auto&& /*visit*/) {}
 };
 
+/// These never cross a socket: they tell of its end.
+template <class Some>
+requires std::same_as<Some, EngineLost> || std::same_as<Some, EngineBack>
+struct Fields<Some> {
+    static void each(auto& /*event*/, auto&& /*visit*/) {}
+};
+
 /// What an event's object carries as "event", in the order of the variant.
 constexpr std::array<const char*, std::variant_size_v<Event>> eventNames{
-    "shares-added", "shares-removed",    "shares-changed",  "metadata-received", "share-announced", "share-finished",
-    "share-failed", "create-progressed", "network-changed", "peer-banned",       "engine-warning", "share-moved",
-    "log-grew",
+    "shares-added",   "shares-removed", "shares-changed",    "metadata-received", "share-announced",
+    "share-finished", "share-failed",   "create-progressed", "network-changed",   "peer-banned",
+    "engine-warning", "share-moved",    "log-grew",          "engine-lost",       "engine-back",
 };
 
 } // namespace shoal::control

@@ -156,6 +156,8 @@ TEST(Codec, CarriesEveryKindOfEvent)
         EngineWarning{{ErrorKind::DatabaseRestored, "state.db", "", ""}},
         ShareMoved{ShareId{11}, Error{ErrorKind::DiskFull, "/srv/b", "No space left on device"}},
         LogGrew{},
+        EngineLost{},
+        EngineBack{},
     };
     ASSERT_EQ(events.size(), std::variant_size_v<Event>);
     const auto arrived = sent(events);
