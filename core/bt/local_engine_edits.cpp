@@ -69,7 +69,7 @@ void LocalEngine::edit(ShareId id, ShareEdit edit, Reply<ShareId> reply)
                         if (running == runners_.end())
                             return reply(id);
                         running->second->edited(*share);
-                        changesFiles ? restart(id, false, reply) : reply(id);
+                        changesFiles ? restart(id, {}, reply) : reply(id);
                     });
     });
 }
@@ -151,7 +151,7 @@ void LocalEngine::moved(StoredShare share, const Result<void>& result)
             log_->note(error ? LogKind::NotMoved : LogKind::Moved, share.id, share.name,
                        error ? error->about + ": " + error->reason : folder.string());
             if (now && !now->isPaused)
-                startRunner(std::move(*now), DataTrust::None, false);
+                startRunner(std::move(*now), {});
             publish(SharesChanged{{share.id}});
             publish(ShareMoved{share.id, error});
         });

@@ -6,6 +6,7 @@
 #include "core/bt/torrent_faults.h"
 #include "core/files/piece_map.h"
 #include "core/files/selection.h"
+#include "core/files/unproven.h"
 #include "core/link/magnet.h"
 
 #include <libtorrent/magnet_uri.hpp>
@@ -31,11 +32,12 @@ std::string nameOf(const StoredShare& share)
 ShareRunner::ShareRunner(EngineParts& parts, StoredShare share)
     : parts_{parts}
     , share_{std::move(share)}
+    , unprovenBytes_{shoal::unprovenBytes(share_.unproven, share_.size)}
 {}
 
 ShareRunner::~ShareRunner() { stop_.request_stop(); }
 
-void ShareRunner::start(DataTrust trust, bool checkAll)
+void ShareRunner::start(const Start& how)
 {
     failure_.reset();
     startedAt_ = runningSince_ = movedAt_ = savedAt_ = parts_.now;
@@ -43,7 +45,7 @@ void ShareRunner::start(DataTrust trust, bool checkAll)
     if (share_.torrent.empty())
         fetchMetadata();
     else
-        askForPast(trust, checkAll);
+        askForPast(how);
 }
 
 void ShareRunner::addFromLink(lt::add_torrent_params& params) const
@@ -105,11 +107,11 @@ void ShareRunner::gotMetadata(const lt::add_torrent_params& params)
             if (!result)
                 return self->fail(result.error());
             self->parts_.publish(MetadataReceived{self->id()});
-            self->askForPast(DataTrust::None, false);
+            self->askForPast({});
         });
 }
 
-void ShareRunner::askForPast(DataTrust trust, bool checkAll)
+void ShareRunner::askForPast(const Start& how)
 {
     phase_ = Phase::Preparing;
     checking_ = {};
@@ -123,15 +125,19 @@ void ShareRunner::askForPast(DataTrust trust, bool checkAll)
             return Past{pieces == pending.end() ? PendingPieces::mapped_type{} : pieces->second,
                         store.lastRun == LastRun::PowerCut};
         },
-        [weak = weak_from_this(), trust, checkAll](const Past& past) {
+        [weak = weak_from_this(), how](const Past& past) {
             if (const auto self = weak.lock())
-                self->prepare(trust, checkAll, past);
+                self->prepare(how, past);
         });
 }
 
-void ShareRunner::prepare(DataTrust trust, bool checkAll, const Past& past)
+void ShareRunner::prepare(const Start& how, const Past& past)
 {
-    PrepareRequest request{.share = share_, .trust = trust, .checkAll = checkAll, .afterPowerCut = past.isPowerCut};
+    PrepareRequest request{.share = share_,
+                           .trust = how.trust,
+                           .checkAll = how.checkAll,
+                           .suspects = how.suspects,
+                           .afterPowerCut = past.isPowerCut};
     for (const auto& [piece, sequence] : past.journal)
         request.journal.push_back(piece);
     request.threads = static_cast<unsigned>(parts_.settings.hashingThreads);
@@ -171,7 +177,8 @@ void ShareRunner::prepared(Result<PreparedShare> result)
     for (std::uint32_t piece = 0; piece < result->hashed.size(); ++piece)
         if (result->hashed[piece])
             markUnsynced(piece);
-    if (!unsynced_.empty())
+    expectProofs(*result);
+    if (!unsynced_.empty() || hasProofNews_)
         saveSoon(); // a second death shall not cost the same hashing again
     if (result->isComplete && share_.whenDone == WhenDone::Stop)
         return finishedAlready(std::move(result->params));
@@ -188,7 +195,9 @@ void ShareRunner::claimFiles(lt::add_torrent_params params)
     withoutInfo.info_hashes = toLibrary(share_.hashes);
     // With the time of every file: nothing of what was found here is synced yet, so any change puts it in doubt.
     share_.resume = writeResume(withoutInfo, stampsOf(*torrent_, places_));
-    const SavedResume row{share_.id, share_.resume, 0, 0, share_.completedAt};
+    share_.unproven = keptUnproven(unproven_);
+    hasProofNews_ = false;
+    const SavedResume row{share_.id, share_.resume, 0, 0, share_.completedAt, share_.unproven};
     parts_.store->ask(
         [row](StoreParts& store) {
             return store.catalogue.saveResume({&row, 1});
@@ -212,6 +221,7 @@ void ShareRunner::run(lt::add_torrent_params params)
     params.peers.insert(params.peers.end(), knownPeers_.begin(), knownPeers_.end());
     ourselves_.clear(); // a new list of peers begins
     params.userdata = lt::client_data_t{this};
+    handOverUnproven();
     parts_.session->library().async_add_torrent(std::move(params));
     changed();
 }
@@ -248,6 +258,8 @@ void ShareRunner::onAlert(const lt::alert& alert)
         if (phase_ == Phase::Running && isComplete())
             finished();
     } else if (const auto* disk = lt::alert_cast<lt::file_error_alert>(&alert)) {
+        if (disk->error == lt::error_code{lt::errors::failed_hash_check})
+            return; // `onProof` tells which piece it is
         auto fault = torrentError(disk->error, nameOf(share_), fileOf(*disk));
         if (fault.kind == ErrorKind::FileChanged) {
             isProgressDoubtful_ = true; // what was cut off it counted as had
@@ -298,7 +310,7 @@ void ShareRunner::callAgain()
     if (phase_ != Phase::Running || !handle_.is_valid() || !isAlone || isComplete())
         return;
     removeFromSession();
-    askForPast(DataTrust::None, false);
+    askForPast({});
 }
 
 void ShareRunner::onPieceFinished(std::uint32_t piece)

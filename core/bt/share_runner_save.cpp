@@ -3,6 +3,7 @@
 
 #include "core/bt/resume_blob.h"
 #include "core/bt/whole_torrent.h"
+#include "core/files/unproven.h"
 
 #include <utility>
 
@@ -27,7 +28,8 @@ void ShareRunner::tick()
     callAgain();
     const auto age = parts_.now - savedAt_;
     const bool isDue = age >= saveInterval || (unsavedBytes_ >= saveBytes && age >= leastInterval);
-    const bool hasNews = !unsynced_.empty() || savedUploaded_ != static_cast<Bytes>(status_.all_time_upload);
+    const bool hasNews =
+        !unsynced_.empty() || hasProofNews_ || savedUploaded_ != static_cast<Bytes>(status_.all_time_upload);
     if (phase_ == Phase::Running && handle_.is_valid() && isDue && hasNews)
         save();
 }
@@ -133,7 +135,10 @@ void ShareRunner::commit(const lt::add_torrent_params& params, const std::vector
         share_.downloaded = static_cast<Bytes>(params.total_downloaded);
         share_.uploaded = static_cast<Bytes>(params.total_uploaded);
     }
-    const SavedResume row{share_.id, share_.resume, share_.downloaded, share_.uploaded, share_.completedAt};
+    share_.unproven = keptUnproven(unproven_);
+    hasProofNews_ = false;
+    const SavedResume row{share_.id,       share_.resume,      share_.downloaded,
+                          share_.uploaded, share_.completedAt, share_.unproven};
     parts_.store->ask(
         [row, mark](StoreParts& store) {
             const auto kept = store.catalogue.saveResume({&row, 1});
