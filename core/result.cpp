@@ -18,6 +18,7 @@ constexpr std::array kindNames{
     std::pair{ErrorKind::UnsupportedFile, "unsupported-file"},
     std::pair{ErrorKind::EmptyShare, "empty-share"},
     std::pair{ErrorKind::FileChanged, "file-changed"},
+    std::pair{ErrorKind::WrongData, "wrong-data"},
     std::pair{ErrorKind::DiskFull, "disk-full"},
     std::pair{ErrorKind::NotEnoughSpace, "not-enough-space"},
     std::pair{ErrorKind::Io, "io"},

@@ -23,6 +23,7 @@ enum class ErrorKind {
     UnsupportedFile,  ///< a socket, device or pipe that was asked for by name
     EmptyShare,       ///< nothing to share: no file with a byte in it
     FileChanged,      ///< a file changed while it was read
+    WrongData,        ///< a file that was believed doesn't hold what its torrent says
     DiskFull,         ///< no space left: about = where
     NotEnoughSpace,   ///< it would not fit: about = where, reason = needed and free
     Io,               ///< any other failure of reading or writing

@@ -50,6 +50,7 @@ struct FileSelection {
 enum class DataTrust {
     None,       ///< check whatever is there before anything is fetched or served
     JustHashed, ///< this process hashed it a moment ago
+    Unproven,   ///< believed; a piece is hashed before it is first sent
 };
 
 /// Most that one share may receive and send; 0 is no limit but that of all shares.
@@ -97,7 +98,8 @@ struct ShareRow {
     bool hasMetadata = false;
     Bytes size = 0;    ///< of the whole content
     Bytes wanted = 0;  ///< of the wanted files
-    Bytes done = 0;    ///< of the wanted files, verified and written
+    Bytes done = 0;    ///< of the wanted files, verified and written; or believed: see `unproven`
+    Bytes unproven = 0; ///< of what is here: believed (DataTrust::Unproven), and not hashed yet
     Bytes checked = 0; ///< of what lay on disk at the last start: hashed so far, of `checkTotal`
     Bytes checkTotal = 0;
     Bytes downloaded = 0; ///< payload, over all runs

@@ -90,8 +90,8 @@ void add(const Caller& caller, const json& params, Respond respond)
     auto request = decode<AddRequest>(params);
     if (!params.contains("source") || !request.folder.is_absolute())
         throw Misfit{params.contains("source") ? "folder must be an absolute path" : "source is needed"};
-    // Whatever else a client calls just hashed is checked.
-    if (!wasHashed(caller.hashed, request))
+    // Whatever else a client calls just hashed is checked. What it calls unproven is hashed before it is sent.
+    if (request.trust == DataTrust::JustHashed && !wasHashed(caller.hashed, request))
         request.trust = DataTrust::None;
     caller.engine.add(std::move(request), answering<ShareId>(std::move(respond)));
 }

@@ -37,6 +37,8 @@ constexpr std::array errorWords{
     ErrorWords{ErrorKind::EmptyShare, "The share", "holds no file that isn't empty", "Put something into it first"},
     ErrorWords{ErrorKind::FileChanged, "A file", "changed while it was read",
                "Wait until nothing writes to it, and try again"},
+    ErrorWords{ErrorKind::WrongData, "A file", "is not what its torrent says",
+               "What differs is fetched again; `shoal verify` checks the rest"},
     ErrorWords{ErrorKind::DiskFull, "A file", "cannot be written because the disk is full",
                "Free some space and run the same command again: it goes on from there"},
     ErrorWords{ErrorKind::NotEnoughSpace, "The folder", "has too little free space",

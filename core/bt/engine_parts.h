@@ -9,8 +9,10 @@
 #include "core/work_thread.h"
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <vector>
 
 namespace shoal::bt {
 
@@ -27,6 +29,8 @@ struct EngineParts {
     /// For files that libtorrent makes before we have seen their names; emptied when the engine opens and closes.
     std::filesystem::path scratch;
     std::function<void(const Event&)> publish;
+    /// Starts a share again; these pieces are hashed then.
+    std::function<void(ShareId, std::vector<std::uint32_t> suspects)> checkAgain;
     std::function<dht::NetworkView()> dhtView;
     Time now{};            ///< of the last tick
     NetworkStatus network; ///< of the last tick; all but the DHT's view

@@ -136,6 +136,11 @@ Result<void> LocalEngine::open()
               .syncer = syncer_.get(),
               .scratch = scratch(),
               .publish = publish,
+              .checkAgain =
+                  [this](ShareId id, std::vector<std::uint32_t> suspects) {
+                      if (!isClosing_)
+                          restart(id, {.suspects = std::move(suspects)}, [](const auto&) {});
+                  },
               .dhtView = [this] { return dht_->view(); },
               .now = now};
     networkKeptAt_ = now;
@@ -163,7 +168,7 @@ std::vector<std::shared_ptr<lt::plugin>> LocalEngine::plugins()
     auto onBrokenPiece = [this](const lt::torrent_handle& handle) {
         post([this, handle] {
             if (const auto* runner = runnerOf(handle); runner && !isClosing_)
-                restart(runner->id(), false, [](const auto&) {});
+                restart(runner->id(), {}, [](const auto&) {});
         });
     };
     return {makePeerGuard(options_.conduct, {onMisconduct, onBrokenPiece}), makePeerWatch(onSnapshot)};

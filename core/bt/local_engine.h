@@ -84,9 +84,9 @@ private:
 
     void addStored(StoredShare share, DataTrust trust, Reply<ShareId> reply);
     void added(const StoredShare& share, DataTrust trust, const Reply<ShareId>& reply);
-    void startRunner(StoredShare share, const ShareRunner::Start& how);
+    void startRunner(StoredShare share, const Start& how);
     void stopRunner(ShareId id, std::function<void()> then);
-    void restart(ShareId id, bool checkAll, const Reply<ShareId>& reply);
+    void restart(ShareId id, const Start& how, const Reply<ShareId>& reply);
     void withStored(ShareId id, std::function<void(Result<StoredShare>)> then);
     void setPaused(ShareId id, bool isPaused, Reply<ShareId> reply, std::function<void()> then);
     void removeStopped(const StoredShare& share, Data data, const Reply<ShareId>& reply);

@@ -3,8 +3,9 @@
 
 #include "core/bt/move_content.h"
 #include "core/files/selection.h"
-#include "core/link/magnet.h"
+#include "core/files/unproven.h"
 #include "core/labels.h"
+#include "core/link/magnet.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -23,6 +24,8 @@ StoredShare decided(StoredShare share, const AddRequest& request)
     share.labels = sorted(request.labels);
     share.limits = request.limits;
     share.priority = request.priority;
+    if (request.trust == DataTrust::Unproven)
+        share.unproven = believedUnseen;
     return share;
 }
 
@@ -56,7 +59,7 @@ Result<StoredShare> newShare(const AddRequest& request)
 
 Result<void> forgetProgress(StoreParts& store, const StoredShare& share)
 {
-    const SavedResume nothing{share.id, {}, share.downloaded, share.uploaded, {}};
+    const SavedResume nothing{share.id, {}, share.downloaded, share.uploaded, {}, {}};
     if (auto saved = store.catalogue.saveResume({&nothing, 1}); !saved)
         return saved;
     return store.journal.forget(share.id);
@@ -108,6 +111,10 @@ Result<StoredShare> keep(StoreParts& store, StoredShare share)
             return fail(forgotten.error());
     if (auto updated = catalogue.updateDecisions(share); !updated)
         return fail(updated.error());
+    // What it has is kept; what nothing is known of may be believed.
+    if (share.unproven && (isElsewhere || old->resume.empty()))
+        if (auto believed = catalogue.setUnproven(share.id, share.unproven); !believed)
+            return fail(believed.error());
     if (!share.torrent.empty()) {
         const ArrivedMetadata metadata{share.torrent, share.hashes, share.name, share.size};
         if (auto kept = catalogue.setMetadata(share.id, metadata); !kept)
@@ -184,7 +191,7 @@ void LocalEngine::added(const StoredShare& share, DataTrust trust, const Reply<S
     reply(share.id);
 }
 
-void LocalEngine::startRunner(StoredShare share, const ShareRunner::Start& how)
+void LocalEngine::startRunner(StoredShare share, const Start& how)
 {
     if (isClosing_ || moving_.contains(share.id))
         return;
@@ -215,13 +222,13 @@ void LocalEngine::withStored(ShareId id, std::function<void(Result<StoredShare>)
     store_->ask([id](StoreParts& store) { return store.catalogue.get(id); }, std::move(then));
 }
 
-void LocalEngine::restart(ShareId id, bool checkAll, const Reply<ShareId>& reply)
+void LocalEngine::restart(ShareId id, const Start& how, const Reply<ShareId>& reply)
 {
-    stopRunner(id, [this, id, checkAll, reply] {
-        withStored(id, [this, id, checkAll, reply](Result<StoredShare> share) {
+    stopRunner(id, [this, id, how, reply] {
+        withStored(id, [this, id, how, reply](Result<StoredShare> share) {
             if (!share)
                 return reply(fail(share.error()));
-            startRunner(std::move(*share), {.checkAll = checkAll, .expectsFiles = !checkAll});
+            startRunner(std::move(*share), how);
             reply(id);
         });
     });
@@ -256,13 +263,13 @@ void LocalEngine::pause(ShareId id, Reply<ShareId> reply)
 void LocalEngine::resume(ShareId id, Reply<ShareId> reply)
 {
     post([this, id, reply = std::move(reply)] {
-        setPaused(id, false, reply, [this, id, reply] { restart(id, false, reply); });
+        setPaused(id, false, reply, [this, id, reply] { restart(id, {}, reply); });
     });
 }
 
 void LocalEngine::verify(ShareId id, Reply<ShareId> reply)
 {
-    post([this, id, reply = std::move(reply)] { restart(id, true, reply); });
+    post([this, id, reply = std::move(reply)] { restart(id, {.checkAll = true}, reply); });
 }
 
 void LocalEngine::remove(ShareId id, Data data, Reply<ShareId> reply)

@@ -69,7 +69,7 @@ void LocalEngine::edit(ShareId id, ShareEdit edit, Reply<ShareId> reply)
                         if (running == runners_.end())
                             return reply(id);
                         running->second->edited(*share);
-                        changesFiles ? restart(id, false, reply) : reply(id);
+                        changesFiles ? restart(id, {}, reply) : reply(id);
                     });
     });
 }

@@ -88,6 +88,7 @@ ShareRow LocalEngine::rowOf(const CatalogueRow& stored) const
     row.hasMetadata = stored.hasMetadata;
     row.size = row.wanted = stored.size;
     row.done = stored.completedAt ? stored.size : 0;
+    row.unproven = stored.unproven;
     row.downloaded = stored.downloaded;
     row.uploaded = stored.uploaded;
     row.whenDone = stored.whenDone;

@@ -6,6 +6,7 @@
 #include "core/files/piece_map.h"
 #include "core/files/room.h"
 #include "core/files/selection.h"
+#include "core/files/unproven.h"
 
 #include <libtorrent/torrent_flags.hpp>
 
@@ -46,21 +47,68 @@ PieceSet piecesOnDisk(const Torrent& torrent, const std::vector<FileStamp>& stam
 
 struct Standing {
     PieceSet have;
-    PieceSet doubted; ///< to be hashed before they count
+    PieceSet doubted;       ///< to be hashed before they count
+    PieceSet unproven = {}; ///< of `have`: to be hashed before they are sent; empty: none
 };
 
-Standing standingOf(const PrepareRequest& request, const PreparedShare& share, const std::optional<Resume>& resume)
+/// It was added to be believed, and has never been looked at. Without hashes nothing could be proven before it is sent.
+bool isToBeBelieved(const PrepareRequest& request, const ParsedTorrent& parsed)
+{
+    const auto& share = request.share;
+    const bool mayBe = request.trust != DataTrust::JustHashed && !request.checkAll;
+    return mayBe && share.resume.empty() && share.unproven == believedUnseen && canCheck(parsed);
+}
+
+std::vector<bool> filesOfRightSize(const Torrent& torrent, const std::vector<FileStamp>& stamps)
+{
+    std::vector<bool> right(torrent.files.size());
+    for (std::size_t i = 0; i < right.size(); ++i)
+        right[i] = torrent.files[i].isPad || stamps[i].size == static_cast<std::int64_t>(torrent.files[i].size);
+    return right;
+}
+
+Standing believedStanding(const Torrent& torrent, const std::vector<FileStamp>& stamps)
+{
+    Standing standing{PieceSet(torrent.pieceCount, true), PieceSet(torrent.pieceCount, false)};
+    const auto isRight = filesOfRightSize(torrent, stamps);
+    for (std::uint32_t i = 0; i < torrent.files.size(); ++i) {
+        const auto span = piecesOf(torrent, i);
+        for (auto piece = span.first; !isRight[i] && piece <= span.last; ++piece) {
+            standing.have[piece] = false;
+            standing.doubted[piece] = standing.doubted[piece] || stamps[i].size > 0;
+        }
+    }
+    standing.unproven = standing.have;
+    return standing;
+}
+
+/// What was unproven at the last save. What can't be read proves nothing.
+PieceSet stillUnproven(const StoredShare& share, std::uint32_t pieceCount)
+{
+    if (!share.unproven)
+        return {};
+    return unprovenPieces(*share.unproven, pieceCount).value_or(PieceSet(pieceCount, true));
+}
+
+Standing standingOf(const PrepareRequest& request, const PreparedShare& share, const std::optional<Resume>& resume,
+                    bool isBelieved)
 {
     const auto count = share.torrent.pieceCount;
     if (request.trust == DataTrust::JustHashed)
         return {PieceSet(count, true), PieceSet(count, false)};
     const auto stamps = stampsOf(share.torrent, share.places);
+    if (isBelieved)
+        return believedStanding(share.torrent, stamps);
     const auto onDisk = piecesOnDisk(share.torrent, stamps);
     if (request.checkAll || !resume)
         return {PieceSet(count, false), onDisk};
 
     Standing standing{PieceSet(count, false), piecesToDoubt(share.torrent, resume->stamps, stamps)};
-    const auto unsure = request.afterPowerCut ? piecesStillWritten(share.torrent, resume->stamps) : PieceSet(count);
+    standing.unproven = stillUnproven(request.share, count);
+    auto unsure = request.afterPowerCut ? piecesStillWritten(share.torrent, resume->stamps) : PieceSet(count);
+    for (const auto piece : request.suspects)
+        if (piece < count)
+            unsure[piece] = true;
     const auto& kept = resume->params.have_pieces;
     for (std::uint32_t piece = 0; piece < count; ++piece) {
         const auto index = lt::piece_index_t{static_cast<int>(piece)};
@@ -153,7 +201,7 @@ std::optional<std::uint32_t> goneFile(const PreparedShare& share, const Resume& 
 Result<void> expectFilesOf(const PrepareRequest& request, const PreparedShare& share,
                            const std::optional<Resume>& resume)
 {
-    if (!request.expectsFiles || !resume)
+    if (!request.expectsFiles || request.checkAll || !resume)
         return {};
     const auto gone = goneFile(share, *resume, request.share.completedAt.has_value());
     if (!gone)
@@ -161,6 +209,43 @@ Result<void> expectFilesOf(const PrepareRequest& request, const PreparedShare& s
     return fail({ErrorKind::NotFound, share.places.of(share.torrent, *gone).string(),
                  "it was there when the share ran last",
                  "Connect its drive or put it back, then `shoal resume` it; `shoal verify` fetches it again"});
+}
+
+/// Before anything of it is written or made.
+std::vector<bool> filesNotKnownToBeOurs(const PrepareRequest& request, const PreparedShare& share,
+                                        const std::optional<Resume>& resume, bool isBelieved)
+{
+    if (resume)
+        return neverTouched(share.torrent, *resume);
+    // Resume data that can't be read was written once: what lies there is ours.
+    const bool isFirstTime = request.share.resume.empty() && !request.checkAll;
+    if (!isBelieved)
+        return std::vector<bool>(share.torrent.files.size(), isFirstTime);
+    auto foreign = filesOfRightSize(share.torrent, stampsOf(share.torrent, share.places));
+    foreign.flip();
+    return foreign;
+}
+
+/// What counts without having been hashed, and what it is to be hashed with when that is needed.
+void keepUnproven(PreparedShare& share, PieceSet unproven, PieceHashes& hashes)
+{
+    for (std::size_t piece = 0; piece < unproven.size(); ++piece)
+        unproven[piece] = unproven[piece] && share.have[piece] && !share.hashed[piece];
+    if (!anyOf(unproven))
+        return;
+    share.unproven = std::move(unproven);
+    share.layers = std::move(hashes.layers);
+}
+
+/// Wanted files that were to be believed, and can't be.
+std::vector<std::uint32_t> filesUnlike(const PreparedShare& share)
+{
+    const auto isOfRightSize = filesOfRightSize(share.torrent, stampsOf(share.torrent, share.places));
+    std::vector<std::uint32_t> files;
+    for (std::uint32_t i = 0; i < isOfRightSize.size(); ++i)
+        if (share.wanted[i] && !isOfRightSize[i])
+            files.push_back(i);
+    return files;
 }
 
 /// Wanted files that lack a piece.
@@ -275,25 +360,26 @@ Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreate
         fit(*resume, share.torrent);
     if (auto expected = expectFilesOf(request, share, resume); !expected)
         return fail(expected.error());
-    auto standing = standingOf(request, share, resume);
+    const bool isBelieved = isToBeBelieved(request, loaded->parsed);
+    auto standing = standingOf(request, share, resume, isBelieved);
     share.have = std::move(standing.have);
     share.hashed.assign(share.have.size(), false);
-    const auto untouched = resume ? neverTouched(share.torrent, *resume) : std::vector<bool>{};
+    if (isBelieved)
+        share.unlike = filesUnlike(share);
+    const auto mayBeForeign = filesNotKnownToBeOurs(request, share, resume, isBelieved);
     if (resume && !request.checkAll)
         keepFromResume(share.params, *resume);
     if (auto settled = settleDoubts(request, loaded->parsed, share, std::move(standing.doubted), onProgress, stop);
         !settled)
         return fail(settled.error());
-    // Resume data that can't be read was written once: what lies there is ours.
-    const bool isFirstTime = request.share.resume.empty() && !request.checkAll && request.trust == DataTrust::None;
-    const auto mayBeForeign = resume ? untouched : std::vector<bool>(share.torrent.files.size(), isFirstTime);
-    if (request.trust == DataTrust::None)
+    if (request.trust != DataTrust::JustHashed)
         if (const auto foreign = foreignFile(share, stampsOf(share.torrent, share.places), mayBeForeign))
             return fail(ErrorKind::AlreadyExists, share.places.of(share.torrent, *foreign).string(),
                         canCheck(loaded->parsed)
                             ? "its content is not that of the share"
                             : "it can't be compared with the share: a link to a v2 torrent doesn't "
                               "bring its piece hashes");
+    keepUnproven(share, std::move(standing.unproven), loaded->parsed.hashes);
     const auto incomplete = incompleteFiles(share);
     share.isComplete = std::ranges::find(incomplete, true) == incomplete.end();
     const auto made = share.isComplete ? makeFolders(share.torrent, share.places, missingEmptyFiles(share))

@@ -20,6 +20,7 @@ struct PrepareRequest {
     std::vector<std::uint32_t> journal; ///< pieces that finished after the resume data was taken
     DataTrust trust = DataTrust::None;
     bool checkAll = false; ///< the user asked for it: believe nothing that was kept
+    std::vector<std::uint32_t> suspects; ///< pieces to be hashed, whatever was kept of them
     /// The system went down while files were written: disks that say "synced" too early have lost pieces that count as
     /// had. What lies in files that were complete by then is believed, as after every start.
     bool afterPowerCut = false;
@@ -36,13 +37,18 @@ struct PreparedShare {
     PieceSet have;
     FileIdentities identities;     ///< of the files as they were checked
     PieceSet hashed;               ///< the part of `have` that was hashed just now: nothing kept speaks of it yet
+    PieceSet unproven;             ///< the part of `have` that is believed, and was never hashed
+    std::vector<std::vector<Sha256>> layers; ///< v2's, as in PieceHashes, if there is anything to be proven
+    std::vector<std::uint32_t> unlike; ///< wanted files that were to be believed, and are missing or of another size
     Bytes checked = 0;             ///< of what lies on disk: hashed, right or wrong
     bool isComplete = false;       ///< every piece of the wanted files is there, and those without a byte
     lt::add_torrent_params params; ///< libtorrent needs to look at nothing more
 };
 
 /// Blocks; for a worker. Data that nothing vouches for is hashed, on all cores: what the journal names, files that
-/// changed since, and everything where nothing was kept.
+/// changed since, and everything where nothing was kept. A share that is believed (StoredShare::unproven) and that
+/// nothing was kept of has every piece of its files that are there and as long as they should be, unhashed; files of
+/// another size are hashed.
 /// Errors: NotATorrent, BadArgument (selection), AlreadyExists (a file of other content is in the way), NotEnoughSpace,
 /// NotAFolder, NotFound (a file is gone, with `expectsFiles`), PermissionDenied, Io, Cancelled.
 Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreateProgress& onProgress,

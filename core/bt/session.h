@@ -1,6 +1,7 @@
 // The one libtorrent session of an engine: made, listening, mapped, ended.
 #pragma once
 
+#include "core/bt/disk/unproven_pieces.h"
 #include "core/events.h"
 #include "core/network_status.h"
 #include "core/result.h"
@@ -33,6 +34,8 @@ public:
     static Result<std::unique_ptr<Session>> open(const SessionOptions& options);
 
     lt::session& library() { return *session_; }
+    /// What is put here before its torrent is added is hashed before it is sent.
+    UnprovenTorrents& unproven() { return *unproven_; }
     /// The alerts since the last call; valid until the next.
     const std::vector<lt::alert*>& popAlerts();
 
@@ -52,6 +55,7 @@ private:
     void heardMapping(const lt::alert& alert);
     Reachability reachability() const;
 
+    std::shared_ptr<UnprovenTorrents> unproven_ = std::make_shared<UnprovenTorrents>();
     std::unique_ptr<lt::session> session_;
     std::vector<lt::alert*> alerts_;
     Settings settings_;

@@ -6,6 +6,7 @@
 #include "core/bt/torrent_faults.h"
 #include "core/files/piece_map.h"
 #include "core/files/selection.h"
+#include "core/files/unproven.h"
 #include "core/link/magnet.h"
 
 #include <libtorrent/magnet_uri.hpp>
@@ -31,6 +32,7 @@ std::string nameOf(const StoredShare& share)
 ShareRunner::ShareRunner(EngineParts& parts, StoredShare share)
     : parts_{parts}
     , share_{std::move(share)}
+    , unprovenBytes_{shoal::unprovenBytes(share_.unproven, share_.size)}
 {}
 
 ShareRunner::~ShareRunner() { stop_.request_stop(); }
@@ -134,6 +136,7 @@ void ShareRunner::prepare(const Start& how, const Past& past)
     PrepareRequest request{.share = share_,
                            .trust = how.trust,
                            .checkAll = how.checkAll,
+                           .suspects = how.suspects,
                            .afterPowerCut = past.isPowerCut,
                            .expectsFiles = how.expectsFiles};
     for (const auto& [piece, sequence] : past.journal)
@@ -175,7 +178,8 @@ void ShareRunner::prepared(Result<PreparedShare> result)
     for (std::uint32_t piece = 0; piece < result->hashed.size(); ++piece)
         if (result->hashed[piece])
             markUnsynced(piece);
-    if (!unsynced_.empty())
+    expectProofs(*result);
+    if (!unsynced_.empty() || hasProofNews_)
         saveSoon(); // a second death shall not cost the same hashing again
     if (result->isComplete && share_.whenDone == WhenDone::Stop)
         return finishedAlready(std::move(result->params));
@@ -192,7 +196,9 @@ void ShareRunner::claimFiles(lt::add_torrent_params params)
     withoutInfo.info_hashes = toLibrary(share_.hashes);
     // With the time of every file: nothing of what was found here is synced yet, so any change puts it in doubt.
     share_.resume = writeResume(withoutInfo, stampsOf(*torrent_, places_));
-    const SavedResume row{share_.id, share_.resume, 0, 0, share_.completedAt};
+    share_.unproven = keptUnproven(unproven_);
+    hasProofNews_ = false;
+    const SavedResume row{share_.id, share_.resume, 0, 0, share_.completedAt, share_.unproven};
     parts_.writes->add(
         {.work =
              [row](StoreParts& store) {
@@ -220,6 +226,7 @@ void ShareRunner::run(lt::add_torrent_params params)
     params.peers.insert(params.peers.end(), knownPeers_.begin(), knownPeers_.end());
     ourselves_.clear(); // a new list of peers begins
     params.userdata = lt::client_data_t{this};
+    handOverUnproven();
     parts_.session->library().async_add_torrent(std::move(params));
     changed();
 }
@@ -260,6 +267,8 @@ void ShareRunner::onAlert(const lt::alert& alert)
         if (phase_ == Phase::Running && isComplete())
             finished();
     } else if (const auto* disk = lt::alert_cast<lt::file_error_alert>(&alert)) {
+        if (disk->error == lt::error_code{lt::errors::failed_hash_check})
+            return; // `onProof` tells which piece it is
         auto fault = torrentError(disk->error, nameOf(share_), fileOf(*disk));
         if (fault.kind == ErrorKind::FileChanged) {
             isProgressDoubtful_ = true; // what was cut off it counted as had
@@ -411,7 +420,8 @@ void ShareRunner::leave(std::function<void()> done)
 /// What the last save doesn't know.
 bool ShareRunner::hasNews() const
 {
-    return !unsynced_.empty() || savedUploaded_ != std::max(share_.uploaded, static_cast<Bytes>(status_.all_time_upload));
+    return !unsynced_.empty() || hasProofNews_
+        || savedUploaded_ != std::max(share_.uploaded, static_cast<Bytes>(status_.all_time_upload));
 }
 
 void ShareRunner::removeFromSession()

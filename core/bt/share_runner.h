@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/bt/announcer.h"
+#include "core/bt/disk/unproven_pieces.h"
 #include "core/bt/engine_parts.h"
 #include "core/bt/peer_watch.h"
 #include "core/bt/prepare.h"
@@ -23,6 +24,14 @@
 
 namespace shoal::bt {
 
+/// How a share is started.
+struct Start {
+    DataTrust trust = DataTrust::None; ///< Unproven stands in StoredShare::unproven, and lasts
+    bool checkAll = false;
+    bool expectsFiles = true; ///< as in PrepareRequest
+    std::vector<std::uint32_t> suspects = {}; ///< pieces to be hashed, whatever was kept of them
+};
+
 /// Lives on the engine's thread. Work elsewhere (checking, syncing, the database) comes back to it as values.
 ///
 ///     metadata -> preparing -> running -> resting
@@ -33,11 +42,6 @@ public:
     ShareRunner(EngineParts& parts, StoredShare share);
     ~ShareRunner();
 
-    struct Start {
-        DataTrust trust = DataTrust::None;
-        bool checkAll = false;
-        bool expectsFiles = true; ///< as in PrepareRequest
-    };
     void start(const Start& how);
     /// Leaves the network, with everything saved, then calls `done`.
     void leave(std::function<void()> done);
@@ -108,6 +112,14 @@ private:
     void wasCut(std::uint32_t file);
     void keepDoubt();
 
+    // share_runner_proof.cpp
+    void expectProofs(PreparedShare& prepared);
+    void handOverUnproven();
+    void onProof(const PieceProof& proof);
+    void disproved(std::uint32_t piece);
+    void tellUnlikeFiles(const std::vector<std::uint32_t>& files);
+    Bytes contentIn(std::uint32_t piece) const;
+
     bool hasNews() const;
     void saveSoon();
     void save();
@@ -146,6 +158,10 @@ private:
     PieceSet have_;
     FileIdentities identities_; // of the files that were there when we began, or that we made
     bool isProgressDoubtful_ = false;
+    PieceSet unproven_; // of have_: believed, and not hashed yet; empty: none
+    Bytes unprovenBytes_ = 0;
+    bool hasProofNews_ = false;             // no save tells what unproven_ is
+    std::optional<UnprovenPieces> toProve_; // until the disk back-end has it
     Time lookedAt_{};
     Bytes wantedTotal_ = 0;
     Bytes doneExact_ = 0;

@@ -114,7 +114,8 @@ void ShareRunner::lost(std::uint32_t file)
 void ShareRunner::keepDoubt()
 {
     share_.resume = doubtedResume;
-    const SavedResume row{share_.id, share_.resume, share_.downloaded, share_.uploaded, std::nullopt};
+    share_.unproven.reset();
+    const SavedResume row{share_.id, share_.resume, share_.downloaded, share_.uploaded, std::nullopt, {}};
     parts_.store->ask(
         [row](StoreParts& store) {
             return store.catalogue.saveResume({&row, 1});

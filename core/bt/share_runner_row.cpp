@@ -120,6 +120,7 @@ ShareRow ShareRunner::row() const
     row.wanted = wantedTotal_;
     const auto received = static_cast<Bytes>(std::max<std::int64_t>(0, status_.total_wanted_done));
     row.done = isComplete() ? wantedTotal_ : std::clamp(received, doneExact_, std::max(doneExact_, wantedTotal_));
+    row.unproven = unprovenBytes_;
     row.checked = checking_.done;
     row.checkTotal = checking_.total;
     row.downloaded = std::max(share_.downloaded, static_cast<Bytes>(status_.all_time_download));

@@ -3,6 +3,7 @@
 
 #include "core/bt/resume_blob.h"
 #include "core/bt/whole_torrent.h"
+#include "core/files/unproven.h"
 
 #include <utility>
 
@@ -133,7 +134,10 @@ void ShareRunner::commit(const lt::add_torrent_params& params, const std::vector
         share_.downloaded = static_cast<Bytes>(params.total_downloaded);
         share_.uploaded = static_cast<Bytes>(params.total_uploaded);
     }
-    const SavedResume row{share_.id, share_.resume, share_.downloaded, share_.uploaded, share_.completedAt};
+    share_.unproven = keptUnproven(unproven_);
+    hasProofNews_ = false;
+    const SavedResume row{share_.id,       share_.resume,      share_.downloaded,
+                          share_.uploaded, share_.completedAt, share_.unproven};
     parts_.writes->add({.work =
                             [row](StoreParts& store) {
                                 return store.catalogue.saveResume({&row, 1});

@@ -28,6 +28,14 @@ void writeBlob(SQLite::Database& connection, const char* sql, ShareId id, const 
 constexpr auto writeTorrent = "INSERT OR REPLACE INTO torrents (share, bytes) VALUES (?, ?)";
 constexpr auto writeResume = "INSERT OR REPLACE INTO resumes (share, bytes) VALUES (?, ?)";
 
+void bindUnproven(SQLite::Statement& statement, int index, const std::optional<std::string>& unproven)
+{
+    if (unproven)
+        bindBlob(statement, index, *unproven);
+    else
+        statement.bind(index);
+}
+
 /// At `index` and the four after it.
 void bindEdits(SQLite::Statement& statement, int index, const StoredShare& share)
 {
@@ -47,8 +55,8 @@ ShareId insertRow(SQLite::Database& connection, const StoredShare& share)
                              "INSERT INTO shares (v1, v2, name, name_folded, folder, when_done, "
                              "piece_order, is_paused, link, size, downloaded, uploaded, added_at, "
                              "completed_at, has_places, has_wanted, has_labels, down_limit, up_limit, priority, "
-                             "moving_to) "
-                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+                             "moving_to, unproven) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     bindHashes(insert, 1, share.hashes);
     insert.bind(3, share.name);
     insert.bind(4, foldCase(share.name));
@@ -65,6 +73,7 @@ ShareId insertRow(SQLite::Database& connection, const StoredShare& share)
     insert.bind(15, share.places.empty() ? 0 : 1);
     insert.bind(16, share.wanted.isAll() ? 0 : 1);
     bindEdits(insert, 17, share);
+    bindUnproven(insert, 22, share.unproven);
     insert.exec();
     return {connection.getLastInsertRowid()};
 }
@@ -103,11 +112,13 @@ bool updateMetadata(SQLite::Database& connection, ShareId id, const ArrivedMetad
 bool updateNumbers(SQLite::Database& connection, const SavedResume& saved)
 {
     SQLite::Statement update{connection,
-                             "UPDATE shares SET downloaded = ?, uploaded = ?, completed_at = ? WHERE id = ?"};
+                             "UPDATE shares SET downloaded = ?, uploaded = ?, completed_at = ?, unproven = ? "
+                             "WHERE id = ?"};
     bindBytes(update, 1, saved.downloaded);
     bindBytes(update, 2, saved.uploaded);
     bindTime(update, 3, saved.completedAt);
-    update.bind(4, saved.id.value);
+    bindUnproven(update, 4, saved.unproven);
+    update.bind(5, saved.id.value);
     return update.exec() > 0;
 }
 } // namespace
@@ -148,6 +159,18 @@ Result<void> Catalogue::setPaused(ShareId id, bool isPaused)
     return sqliteCall(database_->file(), [&]() -> Result<void> {
         SQLite::Statement update{database_->connection(), "UPDATE shares SET is_paused = ? WHERE id = ?"};
         update.bind(1, isPaused ? 1 : 0);
+        update.bind(2, id.value);
+        if (update.exec() == 0)
+            return noSuchShare(id);
+        return {};
+    });
+}
+
+Result<void> Catalogue::setUnproven(ShareId id, const std::optional<std::string>& unproven)
+{
+    return sqliteCall(database_->file(), [&]() -> Result<void> {
+        SQLite::Statement update{database_->connection(), "UPDATE shares SET unproven = ? WHERE id = ?"};
+        bindUnproven(update, 1, unproven);
         update.bind(2, id.value);
         if (update.exec() == 0)
             return noSuchShare(id);

@@ -34,6 +34,8 @@ struct StoredShare {
     std::string link;    ///< the magnet it came from; empty for a torrent file
     std::string torrent; ///< bytes of a .torrent file; empty until the metadata is here
     std::string resume;  ///< the BitTorrent library's resume data; empty at first
+    /// Pieces that are believed and were never hashed, as in core/files/unproven.h. None: there are none.
+    std::optional<std::string> unproven;
     Bytes size = 0;      ///< of the content; 0 until the metadata is here
     Bytes downloaded = 0;
     Bytes uploaded = 0;
@@ -59,6 +61,7 @@ struct CatalogueRow {
     bool isMoving = false;
     bool hasMetadata = false;
     Bytes size = 0;
+    Bytes unproven = 0; ///< to within a piece
     Bytes downloaded = 0;
     Bytes uploaded = 0;
     std::chrono::sys_seconds addedAt{};
@@ -95,6 +98,7 @@ struct SavedResume {
     Bytes downloaded = 0;
     Bytes uploaded = 0;
     std::optional<std::chrono::sys_seconds> completedAt;
+    std::optional<std::string> unproven; ///< as in StoredShare
 };
 
 /// Every call that changes something has it on disk when it returns. One thread at a time uses it, together with its
@@ -112,6 +116,8 @@ public:
     Result<void> updateDecisions(const StoredShare& share);
     /// Error: NotFound.
     Result<void> setPaused(ShareId id, bool isPaused);
+    /// Error: NotFound.
+    Result<void> setUnproven(ShareId id, const std::optional<std::string>& unproven);
     /// Error: NotFound.
     Result<void> setMetadata(ShareId id, const ArrivedMetadata& metadata);
     /// All in one transaction. Shares that were removed meanwhile are passed over.

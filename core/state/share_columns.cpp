@@ -1,5 +1,7 @@
 #include "core/state/share_columns.h"
 
+#include "core/files/unproven.h"
+
 #include <algorithm>
 
 namespace shoal::columns {
@@ -120,6 +122,11 @@ void writeLabels(SQLite::Database& connection, ShareId id, const Labels& labels)
     }
 }
 
+std::optional<std::string> maybeBlobOf(const SQLite::Column& column)
+{
+    return column.isNull() ? std::nullopt : std::optional{column.getString()};
+}
+
 Priority priorityOf(const SQLite::Column& column)
 {
     return static_cast<Priority>(std::clamp(column.getInt(), 0, static_cast<int>(Priority::High)));
@@ -162,7 +169,7 @@ const char* const rowList = "shares.id, v1, v2, name, folder, when_done, is_paus
                             "added_at, completed_at, EXISTS (SELECT 1 FROM torrents WHERE share = shares.id), "
                             "down_limit, up_limit, priority, moving_to IS NOT NULL, "
                             "CASE has_labels WHEN 1 THEN (SELECT group_concat(label, char(31)) FROM labels WHERE share "
-                            "= shares.id) END";
+                            "= shares.id) END, unproven";
 
 CatalogueRow readRow(SQLite::Statement& statement)
 {
@@ -181,6 +188,7 @@ CatalogueRow readRow(SQLite::Statement& statement)
         .isMoving = column(16).getInt() != 0,
         .hasMetadata = column(12).getInt() != 0,
         .size = bytesOf(column(7)),
+        .unproven = unprovenBytes(maybeBlobOf(column(18)), bytesOf(column(7))),
         .downloaded = bytesOf(column(8)),
         .uploaded = bytesOf(column(9)),
         .addedAt = timeOf(column(10)),
@@ -191,8 +199,9 @@ CatalogueRow readRow(SQLite::Statement& statement)
 const char* const shareList =
     "shares.id, v1, v2, name, folder, when_done, piece_order, is_paused, link, size, downloaded, uploaded, added_at, "
     "completed_at, torrents.bytes, resumes.bytes, has_places, has_wanted, down_limit, up_limit, priority, moving_to, "
-    "CASE has_labels WHEN 1 THEN (SELECT group_concat(label, char(31)) FROM labels WHERE share = shares.id) END "
-    "FROM shares LEFT JOIN torrents ON torrents.share = shares.id LEFT JOIN resumes ON resumes.share = shares.id";
+    "CASE has_labels WHEN 1 THEN (SELECT group_concat(label, char(31)) FROM labels WHERE share = shares.id) END, "
+    "unproven FROM shares LEFT JOIN torrents ON torrents.share = shares.id LEFT JOIN resumes ON resumes.share = "
+    "shares.id";
 
 StoredShare readShare(SQLite::Database& connection, SQLite::Statement& statement)
 {
@@ -216,6 +225,7 @@ StoredShare readShare(SQLite::Database& connection, SQLite::Statement& statement
         .link = column(8).getString(),
         .torrent = column(14).getString(),
         .resume = column(15).getString(),
+        .unproven = maybeBlobOf(column(23)),
         .size = bytesOf(column(9)),
         .downloaded = bytesOf(column(10)),
         .uploaded = bytesOf(column(11)),

@@ -14,13 +14,26 @@ Settings closedNetwork(const std::string& address, const std::string& bootstrap)
     return settings;
 }
 
-EngineDriver::EngineDriver(LocalEngineOptions options)
+namespace {
+
+std::unique_ptr<Engine> openedEngine(LocalEngineOptions options)
 {
     auto opened = openLocalEngine(std::move(options));
     if (!opened)
         throw std::runtime_error{std::string{errorKindName(opened.error().kind)} + ": " + opened.error().about + ": "
                                  + opened.error().reason};
-    engine_ = std::move(*opened);
+    return std::move(*opened);
+}
+
+} // namespace
+
+EngineDriver::EngineDriver(LocalEngineOptions options)
+    : EngineDriver{openedEngine(std::move(options))}
+{}
+
+EngineDriver::EngineDriver(std::unique_ptr<Engine> engine)
+    : engine_{std::move(engine)}
+{
     subscription_ = engine_->subscribe([this](std::function<void()> work) { listener_.post(std::move(work)); },
                                        [this](const EventBatch& batch) {
                                            const std::lock_guard lock{mutex_};

@@ -27,6 +27,10 @@ class EngineDriver {
 public:
     /// Throws when the engine can't be opened.
     explicit EngineDriver(LocalEngineOptions options);
+    /// One that is there already, in this process or another.
+    explicit EngineDriver(std::unique_ptr<Engine> engine);
+    EngineDriver(const EngineDriver&) = delete;
+    EngineDriver& operator=(const EngineDriver&) = delete;
     ~EngineDriver();
 
     Engine& engine() { return *engine_; }

@@ -2,6 +2,7 @@
 
 #include "core/bt/disk/disk_parts.h"
 #include "core/bt/disk/piece_store.h"
+#include "core/bt/disk/read_gate.h"
 #include "core/bt/disk/read_queue.h"
 #include "core/bt/disk/torrent_slot.h"
 
@@ -42,7 +43,7 @@ public:
     void async_read(lt::storage_index_t index, const lt::peer_request& request, ReadHandler handler,
                     lt::disk_job_flags_t) override
     {
-        reads_.read(slot(index), request, std::move(handler));
+        gate_.read(slot(index), request, std::move(handler));
     }
     bool async_write(lt::storage_index_t index, const lt::peer_request& request, const char* bytes,
                      std::shared_ptr<lt::disk_observer> observer, WriteHandler handler, lt::disk_job_flags_t) override;
@@ -98,6 +99,7 @@ private:
     DiskParts parts_;
     PieceStore store_{parts_};
     ReadQueue reads_{parts_, store_};
+    ReadGate gate_{parts_, reads_};
     std::vector<Slot> slots_;
     std::vector<std::size_t> unused_; // places in slots_
     std::uint64_t nextNumber_ = 0;
@@ -134,6 +136,8 @@ lt::storage_holder DiskIo::new_torrent(const lt::storage_params& params, const s
     const auto place = unused_.back();
     slots_[place] = std::make_shared<TorrentSlot>(parts_, params, nextNumber_++);
     slots_[place]->owner = torrent;
+    if (auto unproven = options_.unproven ? options_.unproven->take(params.info_hash) : std::nullopt)
+        slots_[place]->believed.emplace(std::move(*unproven));
     unused_.pop_back();
     return lt::storage_holder{lt::storage_index_t{static_cast<std::uint32_t>(place)}, *this};
 }
@@ -159,6 +163,7 @@ bool DiskIo::async_write(lt::storage_index_t index, const lt::peer_request& requ
     {
         const std::lock_guard lock{parts_.mutex};
         reads_.forgetPiece(*slot(index), static_cast<int>(request.piece));
+        ReadGate::written(*slot(index), static_cast<int>(request.piece));
     }
     return store_.write(slot(index), request, bytes, observer, std::move(handler));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/bt/disk/file_layer.h"
+#include "core/bt/disk/unproven_pieces.h"
 
 #include <libtorrent/session_params.hpp>
 
@@ -15,6 +16,7 @@ struct DiskOptions {
     unsigned threads = 0;             ///< 0: two more than there are cores
     std::size_t storeBytes = 0;       ///< not yet written, at most; 0: libtorrent's max_queued_disk_bytes
     std::size_t readAheadBytes = 16 * 1024 * 1024;
+    std::shared_ptr<UnprovenTorrents> unproven; ///< none: nothing is only believed
     std::size_t openFiles = 0; ///< at most; 0: libtorrent's file_pool_size, or a quarter of what the process may open
 };
 

@@ -65,20 +65,25 @@ bool ReadQueue::readHeld(const Slot& slot, const lt::peer_request& request, Read
 void ReadQueue::readAlone(const Slot& slot, const lt::peer_request& request, ReadHandler handler)
 {
     slot->submit(JobKind::Prompt, [this, slot, request, handler = std::move(handler)]() mutable {
-        lt::storage_error error;
-        char* const data = request.length <= blockBytes ? parts_.blocks->allocate() : nullptr;
-        if (!data)
-            error = lt::storage_error{lt::errors::no_memory, lt::operation_t::alloc_cache_piece};
-        else
-            store_.read(*slot, static_cast<int>(request.piece), request.start,
-                        {data, static_cast<std::size_t>(request.length)}, error);
-        auto block = holder(data, request.length);
-        if (error)
-            block.reset();
-        else
-            parts_.counters.inc_stats_counter(lt::counters::num_blocks_read);
-        parts_.completions->add(ReadAnswer{std::move(handler), std::move(block), error});
+        answerNow(*slot, request, std::move(handler));
     });
+}
+
+void ReadQueue::answerNow(TorrentSlot& slot, const lt::peer_request& request, ReadHandler handler)
+{
+    lt::storage_error error;
+    char* const data = request.length <= blockBytes ? parts_.blocks->allocate() : nullptr;
+    if (!data)
+        error = lt::storage_error{lt::errors::no_memory, lt::operation_t::alloc_cache_piece};
+    else
+        store_.read(slot, static_cast<int>(request.piece), request.start,
+                    {data, static_cast<std::size_t>(request.length)}, error);
+    auto block = holder(data, request.length);
+    if (error)
+        block.reset();
+    else
+        parts_.counters.inc_stats_counter(lt::counters::num_blocks_read);
+    parts_.completions->add(ReadAnswer{std::move(handler), std::move(block), error});
 }
 
 ReadPiece& ReadQueue::touch(TorrentSlot& slot, int piece)

@@ -26,6 +26,8 @@ public:
 
     /// On the network thread; any bytes of a piece up to 16 KiB. The handler is called there later.
     void read(const Slot& slot, const lt::peer_request& request, ReadHandler handler);
+    /// On a disk thread: reads the bytes as they are now, and answers.
+    void answerNow(TorrentSlot& slot, const lt::peer_request& request, ReadHandler handler);
     /// What was read ahead doesn't count any more: files change. With the lock held.
     void forget(TorrentSlot& slot);
     void forgetPiece(TorrentSlot& slot, int piece);

@@ -5,6 +5,20 @@
 
 namespace shoal::bt {
 
+Believed::Believed(UnprovenPieces unproven)
+    : given{std::move(unproven)}
+    , left{static_cast<std::size_t>(std::ranges::count(given.pieces, true))}
+{}
+
+void Believed::settle(int piece)
+{
+    if (!isUnproven(piece))
+        return;
+    given.pieces[static_cast<std::size_t>(piece)] = false;
+    wrong.erase(piece);
+    --left;
+}
+
 TorrentSlot::TorrentSlot(DiskParts& parts, const lt::storage_params& params, std::uint64_t number)
     : storage{params, *parts.files, parts.filePool, number}
     , kinds{.v1 = true, .v2 = params.files.v2()}

@@ -5,8 +5,10 @@
 #include "core/bt/disk/open_piece.h"
 #include "core/bt/disk/read_piece.h"
 #include "core/bt/disk/storage.h"
+#include "core/bt/disk/unproven_pieces.h"
 
 #include <libtorrent/io_context.hpp>
+#include <libtorrent/peer_request.hpp>
 
 #include <boost/asio/executor_work_guard.hpp>
 
@@ -15,9 +17,32 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <unordered_map>
+#include <vector>
 
 namespace shoal::bt {
+
+struct WaitingRead {
+    lt::peer_request request;
+    ReadHandler handler;
+};
+
+/// What of the torrent is believed, and what of that is being hashed. The hashes in `given` never change: a thread that
+/// hashes reads them without the lock.
+struct Believed {
+    explicit Believed(UnprovenPieces unproven);
+
+    bool isUnproven(int piece) const { return given.pieces[static_cast<std::size_t>(piece)]; }
+    /// It was hashed and is right, or it is being written anew.
+    void settle(int piece);
+
+    UnprovenPieces given;
+    std::size_t left = 0; ///< pieces that are unproven
+    std::set<int> wrong;  ///< those of them that were hashed
+    std::unordered_map<int, std::vector<WaitingRead>> underWay;
+    int jobs = 0; ///< that hash; until the last has ended, all of this stays
+};
 
 /// All members but `storage` are guarded by DiskParts::mutex.
 class TorrentSlot : public std::enable_shared_from_this<TorrentSlot> {
@@ -44,6 +69,7 @@ public:
     DigestKinds kinds;
     std::unordered_map<int, std::unique_ptr<OpenPiece>> openPieces;
     std::unordered_map<int, ReadPiece> readPieces;
+    std::optional<Believed> believed;  ///< none: every piece that libtorrent has was hashed
     std::uint64_t readGeneration = 0;  ///< changes when blocks read before are not to be used any more
     std::uint64_t checkGeneration = 0; ///< changes when checks that wait are not wanted any more
 

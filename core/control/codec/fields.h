@@ -165,6 +165,7 @@ struct Fields<ShareRow> {
         visit("size_bytes", row.size);
         visit("wanted_bytes", row.wanted);
         visit("done_bytes", row.done);
+        visit("unproven_bytes", row.unproven);
         visit("checked_bytes", row.checked);
         visit("check_total_bytes", row.checkTotal);
         visit("downloaded_bytes", row.downloaded);

@@ -2,8 +2,10 @@
 #include "core/bt/prepare.h"
 
 #include "core/bt/convert.h"
+#include "core/bt/library_torrent.h"
 #include "core/bt/resume_blob.h"
 #include "core/chunks/create.h"
+#include "core/files/unproven.h"
 #include "tests/support/temporary_folder.h"
 
 #include <fstream>
@@ -13,7 +15,10 @@
 namespace shoal::bt {
 namespace {
 
+using ::testing::Each;
 using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Not;
 
 constexpr Bytes pieceSize = 16 * 1024;
 
@@ -117,6 +122,135 @@ TEST_F(Prepare, StartsAnewFromResumeDataThatCannotBeRead)
     const auto share = prepare({});
     EXPECT_TRUE(share.isComplete) << "everything on disk is hashed, and it is right";
     EXPECT_EQ(share.checked, 4 * pieceSize);
+}
+
+/// The same share, not looked at yet, and to be believed as it is.
+class PrepareBelieved : public Prepare {
+protected:
+    PrepareBelieved()
+    {
+        share_.resume.clear();
+        share_.unproven = believedUnseen;
+    }
+    Result<PreparedShare> attempt()
+    {
+        PrepareRequest request;
+        request.share = share_;
+        return prepareShare(request, {}, {});
+    }
+    void keepWithUnproven(const PieceSet& unproven)
+    {
+        keep({true, true, true, true});
+        share_.unproven = keptUnproven(unproven);
+    }
+    /// Two files that meet in a piece.
+    void shareTwoFiles()
+    {
+        folder_.writeNoise("album/a", pieceSize + 100, 1);
+        folder_.writeNoise("album/b", pieceSize, 2);
+        created_ = *createTorrent({.paths = {folder_ / "album"}, .format = TorrentFormat::V1, .pieceLength = pieceSize},
+                                  {}, {});
+        share_.hashes = created_.torrent.hashes;
+        share_.torrent = created_.bytes;
+    }
+};
+
+TEST_F(PrepareBelieved, HasEveryPieceAndHashesNothing)
+{
+    zero(2);
+    const auto share = prepare({});
+    EXPECT_TRUE(share.isComplete);
+    EXPECT_THAT(share.have, Each(true));
+    EXPECT_THAT(share.unproven, Each(true));
+    EXPECT_EQ(share.unproven.size(), 4U);
+    EXPECT_EQ(share.checked, 0U);
+    EXPECT_THAT(share.layers, Not(IsEmpty()));
+    EXPECT_THAT(share.unlike, IsEmpty());
+}
+
+TEST_F(PrepareBelieved, HashesAFileOfAnotherSizeAndKeepsWhatOfItIsRight)
+{
+    std::filesystem::resize_file(folder_ / "file", 2 * pieceSize + 5);
+    const auto share = prepare({});
+    EXPECT_THAT(share.have, ElementsAre(true, true, false, false));
+    EXPECT_THAT(share.unproven, IsEmpty());
+    EXPECT_THAT(share.unlike, ElementsAre(0U));
+}
+
+TEST_F(PrepareBelieved, LeavesAFileOfAnotherSizeAloneOfWhichNothingIsRight)
+{
+    folder_.write("file", "my diary");
+    const auto share = attempt();
+    ASSERT_FALSE(share);
+    EXPECT_EQ(share.error().kind, ErrorKind::AlreadyExists);
+}
+
+TEST_F(PrepareBelieved, LacksThePiecesOfAFileThatIsMissingAndNoOther)
+{
+    shareTwoFiles();
+    std::filesystem::remove(folder_ / "album/b");
+    const auto share = prepare({});
+    EXPECT_THAT(share.have, ElementsAre(true, false, false));
+    EXPECT_THAT(share.unproven, ElementsAre(true, false, false));
+    EXPECT_THAT(share.unlike, ElementsAre(1U));
+    EXPECT_EQ(share.checked, 0U);
+}
+
+TEST_F(PrepareBelieved, GoesOnWithWhatWasProvenBefore)
+{
+    keepWithUnproven({false, true, true, false});
+    const auto share = prepare({});
+    EXPECT_THAT(share.have, Each(true));
+    EXPECT_THAT(share.unproven, ElementsAre(false, true, true, false));
+    EXPECT_EQ(share.checked, 0U);
+}
+
+TEST_F(PrepareBelieved, ProvesAllOfItAgainWhenWhatWasKeptIsOfAnotherTorrent)
+{
+    keepWithUnproven(PieceSet(99, true));
+    EXPECT_THAT(prepare({}).unproven, Each(true));
+}
+
+TEST_F(PrepareBelieved, HashesAFileThatChangedSince)
+{
+    keepWithUnproven({true, true, true, true});
+    zero(1);
+    std::filesystem::last_write_time(folder_ / "file",
+                                     std::filesystem::last_write_time(folder_ / "file") + std::chrono::seconds{5});
+    const auto share = prepare({});
+    EXPECT_THAT(share.have, ElementsAre(true, false, true, true));
+    EXPECT_THAT(share.unproven, IsEmpty());
+}
+
+TEST_F(PrepareBelieved, HashesTheSuspectsAlone)
+{
+    zero(1);
+    keepWithUnproven({true, true, true, true});
+    const auto share = prepare({.suspects = {1, 2}});
+    EXPECT_THAT(share.have, ElementsAre(true, false, true, true));
+    EXPECT_THAT(share.unproven, ElementsAre(true, false, false, true));
+    EXPECT_EQ(share.checked, 2 * pieceSize);
+}
+
+TEST_F(PrepareBelieved, ProvesEverythingWhenAllOfItIsChecked)
+{
+    keepWithUnproven({true, true, true, true});
+    const auto share = prepare({.checkAll = true});
+    EXPECT_THAT(share.have, Each(true));
+    EXPECT_THAT(share.unproven, IsEmpty());
+}
+
+TEST_F(PrepareBelieved, IsNotBelievedWithoutTheHashesThatCouldProveIt)
+{
+    const auto whole =
+        *createTorrent({.paths = {folder_ / "file"}, .format = TorrentFormat::V2, .pieceLength = pieceSize}, {}, {});
+    const auto loaded = loadTorrent(whole.bytes);
+    const auto info = loaded->library->info_section();
+    share_.hashes = whole.torrent.hashes;
+    share_.torrent = wrapInfoDictionary({info.data(), static_cast<std::size_t>(info.size())});
+    const auto share = attempt();
+    ASSERT_FALSE(share);
+    EXPECT_EQ(share.error().kind, ErrorKind::AlreadyExists) << "as `get` with a link to a v2 torrent";
 }
 
 TEST_F(Prepare, MakesTheFilesWithoutAByteOfAShareThatIsCompleteOtherwise)

@@ -1,5 +1,6 @@
 #include "core/state/catalogue.h"
 
+#include "core/files/unproven.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -225,6 +226,25 @@ TEST_F(CatalogueOnDisk, SavesResumeDataOfABatchAndPassesOverRemovedShares)
     EXPECT_EQ(share.completedAt, completed);
     EXPECT_EQ(catalogue().get(second).value().resume, "r2");
     EXPECT_EQ(catalogue().get(second).value().completedAt, std::nullopt);
+}
+
+TEST_F(CatalogueOnDisk, KeepsWhatIsUnprovenTogetherWithResumeData)
+{
+    const auto believed = insert({.hashes = {sha1Of(1), {}}, .unproven = believedUnseen, .size = 100});
+    const auto proven = insert({.hashes = {sha1Of(2), {}}, .size = 100});
+    EXPECT_EQ(catalogue().get(believed).value().unproven, believedUnseen);
+    EXPECT_EQ(catalogue().get(proven).value().unproven, std::nullopt);
+    EXPECT_EQ(catalogue().rows({}, {}, {0, 1}).value().rows.front().unproven, 100U);
+
+    const auto half = keptUnproven({true, false});
+    const std::vector<SavedResume> batch{{believed, "r", 0, 0, {}, half}};
+    ASSERT_TRUE(catalogue().saveResume(batch));
+    EXPECT_EQ(catalogue().get(believed).value().unproven, half);
+    EXPECT_EQ(catalogue().rows({}, {}, {0, 1}).value().rows.front().unproven, 50U);
+
+    ASSERT_TRUE(catalogue().setUnproven(believed, std::nullopt));
+    EXPECT_EQ(catalogue().get(believed).value().unproven, std::nullopt);
+    EXPECT_EQ(catalogue().setUnproven({999}, std::nullopt).error().kind, ErrorKind::NotFound);
 }
 
 TEST_F(CatalogueOnDisk, FindsAsInfoHashesMatch)
