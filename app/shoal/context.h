@@ -9,6 +9,8 @@
 #include "core/chunks/verify.h"
 #include "core/local_engine.h"
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -24,6 +26,11 @@ struct Services {
     std::function<Result<CreatedTorrent>(const CreateRequest&, const OnCreateProgress&, std::stop_token)> createTorrent;
     std::function<Result<VerifyOutcome>(const VerifyRequest&, const OnCreateProgress&, std::stop_token)> verifyContent;
     std::function<void(ExitCode)> endAtOnce; ///< ends the process without saving
+    /// Has the process that serves at this socket save and end; which it is.
+    std::function<Result<std::int64_t>(const std::filesystem::path&)> stopService;
+    /// Whether this process ends within this time.
+    std::function<bool(std::int64_t process, std::chrono::seconds)> waitForEnd;
+    std::filesystem::path systemSocket = "/run/shoal/control.sock"; ///< of the system's service
 };
 
 struct Context {

@@ -26,8 +26,6 @@ using namespace std::chrono_literals;
 constexpr auto tickInterval = 250ms;
 constexpr auto statusInterval = 500ms;
 constexpr auto networkKeepInterval = 10min;
-// Ctrl-C shall end within three seconds: what isn't saved by then is in the journal.
-constexpr auto longestClose = 2500ms;
 
 } // namespace
 
@@ -169,11 +167,11 @@ void LocalEngine::onMisconduct(const Misconduct& misconduct)
 {
     if (const auto* runner = runnerOf(misconduct.handle))
         publish(PeerBanned{.id = runner->id(),
-                                        .address = addressText(misconduct.peer),
-                                        .client = misconduct.client,
-                                        .misdeed = misconduct.misdeed,
-                                        .detail = misconduct.detail,
-                                        .time = misconduct.banTime});
+                           .address = addressText(misconduct.peer),
+                           .client = misconduct.client,
+                           .misdeed = misconduct.misdeed,
+                           .detail = misconduct.detail,
+                           .time = misconduct.banTime});
 }
 
 void LocalEngine::run()
@@ -317,7 +315,7 @@ void LocalEngine::close(Reply<std::monostate> reply)
             if (*left > 0 && --*left == 0)
                 finishClosing(reply);
         };
-        timer_.expires_after(longestClose);
+        timer_.expires_after(options_.longestClose);
         timer_.async_wait([left, this, reply](const boost::system::error_code& code) {
             if (!code && std::exchange(*left, 0) > 0)
                 finishClosing(reply);

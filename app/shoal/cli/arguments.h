@@ -45,9 +45,15 @@ struct ConfigArguments {
     std::string value;
 };
 
+struct ServiceArguments {
+    std::string socket;
+    std::string socketGroup;
+};
+
 struct Arguments {
     bool isJson = false;
     std::string profile;
+    bool isSystem = false;
     std::vector<std::string> settings; ///< KEY=VALUE
     ShareArguments share;
     GetArguments get;
@@ -55,6 +61,7 @@ struct Arguments {
     std::string shown; ///< `show`
     VerifyArguments verify;
     ConfigArguments config;
+    ServiceArguments service;
     std::vector<std::string> helped; ///< `help`: the words of a command
     std::string document;            ///< `docs`: which
 };

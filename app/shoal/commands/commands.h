@@ -20,6 +20,9 @@ ExitCode runConfigPath(const Arguments& arguments, Context& context);
 ExitCode runDhtNode(const Arguments& arguments, Context& context);
 ExitCode runDhtStatus(const Arguments& arguments, Context& context);
 ExitCode runService(const Arguments& arguments, Context& context);
+ExitCode runServiceStop(const Arguments& arguments, Context& context);
+ExitCode runServiceStatus(const Arguments& arguments, Context& context);
+ExitCode runServiceReload(const Arguments& arguments, Context& context);
 ExitCode runHelp(const Arguments& arguments, Context& context);
 ExitCode runDocs(const Arguments& arguments, Context& context);
 

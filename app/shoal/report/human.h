@@ -43,6 +43,11 @@ private:
     void show(const DhtShown& shown);
     void show(const Saving& saving);
     void show(const Stopped& stopped);
+    void show(const SettingsReloaded& reloaded);
+    void show(const ServiceShown& shown);
+    void show(const ServiceStopping& stopping);
+    void show(const ServiceStopped& stopped);
+    void show(const SystemServiceFound& found);
 
     void result(const std::string& text) { status_.print(Channel::Results, text); }
     void note(const std::string& text);
