@@ -1,6 +1,7 @@
 // What a command needs from outside. main() gives it the system; tests give it fakes.
 #pragma once
 
+#include "app/shoal/doctor/surroundings.h"
 #include "app/shoal/exit_code.h"
 #include "app/shoal/report/report.h"
 #include "app/shoal/run/loop.h"
@@ -30,6 +31,8 @@ struct Services {
     std::function<Result<std::int64_t>(const std::filesystem::path&)> stopService;
     /// Whether this process ends within this time.
     std::function<bool(std::int64_t process, std::chrono::seconds)> waitForEnd;
+    /// At the folder of a profile and the process that has it.
+    std::function<Surroundings(const std::filesystem::path& profile, std::int64_t process)> lookAround;
     std::filesystem::path systemSocket = "/run/shoal/control.sock"; ///< of the system's service
 };
 

@@ -26,6 +26,7 @@ int run(const std::vector<std::string>& words)
         [](ExitCode code) { std::_Exit(static_cast<int>(code)); },
         [](const std::filesystem::path& socket) { return stopService(socket); },
         [](std::int64_t process, std::chrono::seconds time) { return endsWithin(process, time); },
+        [](const std::filesystem::path& profile, std::int64_t process) { return lookAround(profile, process); },
     };
     SystemTerminal terminal;
     const auto loop = makeSystemLoop();

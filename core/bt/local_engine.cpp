@@ -3,6 +3,7 @@
 #include "core/bt/local_engine.h"
 
 #include "core/bt/convert.h"
+#include "core/files/open_files.h"
 
 #include <boost/asio/post.hpp>
 
@@ -31,6 +32,7 @@ constexpr auto networkKeepInterval = 10min;
 
 Result<std::unique_ptr<Engine>> LocalEngine::open(LocalEngineOptions options)
 {
+    raiseOpenFileLimit();
     options.settings = effective(std::move(options.settings));
     auto lock = ProfileLock::take(options.profile, options.purpose, options.socket);
     if (!lock)

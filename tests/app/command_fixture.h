@@ -57,6 +57,12 @@ protected:
                 return stopFails ? Result<std::int64_t>{fail(*stopFails)} : 77;
             },
             [this](std::int64_t, std::chrono::seconds) { return ends; },
+            [this](const std::filesystem::path& profile, std::int64_t process) {
+                auto seen = surroundings;
+                seen.profile = profile;
+                seen.openFiles = process == 0 ? seen.openFiles : openFilesOfService;
+                return seen;
+            },
             folder / "system.sock",
         };
         const auto code = runProgram(words, services, terminal, loop);
@@ -124,6 +130,8 @@ protected:
     std::optional<Error> connectFails;
     std::vector<std::filesystem::path> stopped; ///< sockets of services that were told to stop
     std::optional<Error> stopFails;
+    Surroundings surroundings;
+    std::uint64_t openFilesOfService = 65536;
     bool ends = true; ///< a process that is waited for
     VerifyOutcome verified;
     std::optional<ExitCode> endedAtOnce;

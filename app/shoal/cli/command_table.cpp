@@ -176,6 +176,17 @@ constexpr std::array table{
             serviceControl,
             {},
             &runServiceReload},
+    Command{
+        "doctor",
+        "Look for trouble with the profile, the computer and the network",
+        "Looks at the service, the profile's permissions, the disk, the open-file limit, the clock, the port and the "
+        "DHT, and says what to do about each. Waits for the network, at most 15 seconds. Ends with exit code 1 if "
+        "there is a problem.",
+        {},
+        {},
+        &runDoctor,
+        false,
+        true},
     Command{"dht node",
             "Run a DHT node that others can start from",
             "Shares nothing. A closed network needs one; others name it with --set dht.bootstrap=ADDRESS:PORT.",

@@ -23,6 +23,7 @@ ExitCode runService(const Arguments& arguments, Context& context);
 ExitCode runServiceStop(const Arguments& arguments, Context& context);
 ExitCode runServiceStatus(const Arguments& arguments, Context& context);
 ExitCode runServiceReload(const Arguments& arguments, Context& context);
+ExitCode runDoctor(const Arguments& arguments, Context& context);
 ExitCode runHelp(const Arguments& arguments, Context& context);
 ExitCode runDocs(const Arguments& arguments, Context& context);
 

@@ -154,6 +154,16 @@ void HumanReporter::show(const SystemServiceFound& found)
     note(fmt::format("The system has a service of its own ({}): --system talks to it.", found.socket.string()));
 }
 
+void HumanReporter::show(const Diagnosed& diagnosed)
+{
+    const auto& [check, grade, text] = diagnosed.finding;
+    const auto* const colour = grade == Grade::Fine ? green : grade == Grade::Warning ? yellow : red;
+    const bool hasColours = terminal_.screen(Channel::Results).hasColours;
+    const auto word = padded(gradeName(grade), 9);
+    result(fmt::format("{}{}{}", hasColours ? colour + word + "\x1b[0m" : word, padded(checkName(check), 12),
+                       printable(text)));
+}
+
 void HumanReporter::show(const Metadata& metadata)
 {
     const auto part = metadata.wanted < metadata.size ? fmt::format(" of {}", bytesText(metadata.size)) : std::string{};

@@ -48,6 +48,7 @@ private:
     void show(const ServiceStopping& stopping);
     void show(const ServiceStopped& stopped);
     void show(const SystemServiceFound& found);
+    void show(const Diagnosed& diagnosed);
 
     void result(const std::string& text) { status_.print(Channel::Results, text); }
     void note(const std::string& text);

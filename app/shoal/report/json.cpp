@@ -358,6 +358,15 @@ Json json(const SystemServiceFound& found)
     return object;
 }
 
+Json json(const Diagnosed& diagnosed)
+{
+    auto object = event("diagnosis");
+    object["check"] = checkName(diagnosed.finding.check);
+    object["result"] = gradeName(diagnosed.finding.grade);
+    object["message"] = diagnosed.finding.text;
+    return object;
+}
+
 Json json(const Saving&) { return event("saving"); }
 
 Json json(const Stopped& stopped)

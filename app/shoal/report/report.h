@@ -1,6 +1,7 @@
 // Everything that a command may tell: one struct an event. `report/json.h` and `report/human.h` each show all of them.
 #pragma once
 
+#include "app/shoal/doctor/finding.h"
 #include "core/chunks/create.h"
 #include "core/chunks/verify.h"
 #include "core/engine_status.h"
@@ -88,6 +89,10 @@ struct ServiceStopped {
 struct SystemServiceFound {
     std::filesystem::path socket;
 };
+/// `shoal doctor`: one thing that it looked at.
+struct Diagnosed {
+    Finding finding;
+};
 struct Metadata {
     std::string name;
     InfoHashes hashes;
@@ -169,7 +174,7 @@ using Report =
     std::variant<Hashing, CheckingData, LeftOutFound, Created, Ready, Announced, NodeReady, ServiceReady, Metadata,
                  StateChanged, Progress, Done, Failed, Warned, Banned, TorrentShown, LinkShown, FaultFound, Verified,
                  SettingShown, SettingsFileShown, DhtShown, Saving, Stopped, SettingsReloaded, ServiceShown,
-                 ServiceStopping, ServiceStopped, SystemServiceFound>;
+                 ServiceStopping, ServiceStopped, SystemServiceFound, Diagnosed>;
 
 /// Shows reports to whoever runs the command.
 class Reporter {
