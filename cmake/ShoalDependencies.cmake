@@ -11,6 +11,8 @@ find_package(tl-expected REQUIRED)
 pkg_check_modules(LibtorrentRasterbar REQUIRED IMPORTED_TARGET libtorrent-rasterbar>=2.0.8)
 pkg_check_modules(QREncode REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(TomlPlusPlus REQUIRED IMPORTED_TARGET tomlplusplus)
+# Without it `shoal service` tells systemd nothing, and works all the same.
+pkg_check_modules(Systemd IMPORTED_TARGET libsystemd)
 if(SHOAL_TESTS OR SHOAL_BENCH)
     find_package(GTest REQUIRED)
 endif()

@@ -5,6 +5,7 @@
 #include "core/engine.h"
 #include "core/settings/settings.h"
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -24,6 +25,8 @@ struct LocalEngineOptions {
     std::string purpose;               ///< written into the lock: what the holder is doing, for example "shoal get"
     ConductLimits conduct{};           ///< of peers
     std::filesystem::path socket = {}; ///< written into the lock too: where this process will serve its engine
+    /// How long `close` saves at most. What isn't saved by then costs some checking at the next start.
+    std::chrono::milliseconds longestClose{2500};
     std::function<Result<Settings>()> readSettings = {}; ///< for `reloadSettings`; null: there is nothing to read
 };
 

@@ -8,6 +8,8 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <set>
 #include <sys/socket.h>
@@ -25,13 +27,33 @@ using Local = asio::local::stream_protocol;
 constexpr std::size_t mostClients = 256;
 constexpr auto acceptAgainAfter = std::chrono::seconds{1};
 
-/// The process's own user and root.
-bool mayAsk(Local::socket& socket)
+/// The groups that the other side had when it connected, besides its first.
+std::vector<gid_t> groupsOf(int socket)
+{
+    std::vector<gid_t> groups(32);
+    auto size = static_cast<socklen_t>(groups.size() * sizeof(gid_t));
+    int status = ::getsockopt(socket, SOL_SOCKET, SO_PEERGROUPS, groups.data(), &size);
+    if (status != 0 && errno == ERANGE) { // `size` says what it takes
+        groups.resize(size / sizeof(gid_t));
+        status = ::getsockopt(socket, SOL_SOCKET, SO_PEERGROUPS, groups.data(), &size);
+    }
+    groups.resize(status == 0 ? size / sizeof(gid_t) : 0);
+    return groups;
+}
+
+/// The process's own user, root, and whoever is in the group. The kernel says who it is, not the client.
+bool mayAsk(Local::socket& socket, std::optional<gid_t> group)
 {
     ucred who{};
     socklen_t size = sizeof who;
-    return ::getsockopt(socket.native_handle(), SOL_SOCKET, SO_PEERCRED, &who, &size) == 0
-        && (who.uid == ::geteuid() || who.uid == 0);
+    if (::getsockopt(socket.native_handle(), SOL_SOCKET, SO_PEERCRED, &who, &size) != 0)
+        return false;
+    if (who.uid == ::geteuid() || who.uid == 0)
+        return true;
+    if (!group)
+        return false;
+    const auto others = groupsOf(socket.native_handle());
+    return who.gid == *group || std::ranges::find(others, *group) != others.end();
 }
 
 Result<void> clearPlace(const fs::path& path)
@@ -49,8 +71,23 @@ Result<void> clearPlace(const fs::path& path)
     return {};
 }
 
+Result<void> admit(const fs::path& path, std::optional<gid_t> group)
+{
+    constexpr uid_t sameUser = static_cast<uid_t>(-1);
+    struct stat made {};
+    if (group && ::stat(path.c_str(), &made) != 0)
+        return failWith(lastError(), path.string());
+    // A service manager may forbid chown altogether, and give us the group from the start.
+    if (group && made.st_gid != *group && ::chown(path.c_str(), sameUser, *group) != 0)
+        return failWith(lastError(), path.string());
+    const mode_t mode = S_IRUSR | S_IWUSR | (group ? S_IRGRP | S_IWGRP : 0);
+    if (::chmod(path.c_str(), mode) != 0)
+        return failWith(lastError(), path.string());
+    return {};
+}
+
 /// Nobody can connect before it listens, and by then its mode is set.
-Result<void> listen(Local::acceptor& acceptor, const fs::path& path)
+Result<void> listen(Local::acceptor& acceptor, const fs::path& path, std::optional<gid_t> group)
 {
     if (path.native().size() >= sizeof(sockaddr_un::sun_path))
         return fail(ErrorKind::NameTooLong, path.string(), "a socket's path has 107 bytes at most");
@@ -60,8 +97,9 @@ Result<void> listen(Local::acceptor& acceptor, const fs::path& path)
     acceptor.open(Local{}, error);
     if (!error)
         acceptor.bind(Local::endpoint{path.native()}, error);
-    if (!error && ::chmod(path.c_str(), S_IRUSR | S_IWUSR) != 0)
-        return failWith(lastError(), path.string());
+    if (!error)
+        if (auto admitted = admit(path, group); !admitted)
+            return admitted;
     if (!error)
         acceptor.listen(Local::acceptor::max_listen_connections, error);
     if (error)
@@ -72,8 +110,9 @@ Result<void> listen(Local::acceptor& acceptor, const fs::path& path)
 
 class ControlServer::Worker {
 public:
-    explicit Worker(Engine& engine)
+    Worker(Engine& engine, ControlOptions options)
         : engine_{engine}
+        , options_{std::move(options)}
     {}
 
     ~Worker()
@@ -92,7 +131,7 @@ public:
 
     Result<void> start(const fs::path& path)
     {
-        if (auto listening = listen(acceptor_, path); !listening)
+        if (auto listening = listen(acceptor_, path, options_.group); !listening)
             return listening;
         path_ = path;
         accept();
@@ -111,16 +150,23 @@ private:
                         accept();
                 });
             }
-            if (mayAsk(socket) && sessions_.size() < mostClients)
-                sessions_.insert(ControlSession::start(loop_, engine_, std::move(socket), [this](const auto& session) {
-                    // Weakly: a session holds the loop, so work that waits in it must not hold the session.
-                    asio::post(*loop_, [this, gone = std::weak_ptr{session}] { sessions_.erase(gone.lock()); });
-                }));
+            if (mayAsk(socket, options_.group) && sessions_.size() < mostClients)
+                serve(std::move(socket));
             accept();
         });
     }
 
+    void serve(Local::socket socket)
+    {
+        sessions_.insert(
+            ControlSession::start(loop_, engine_, options_.hooks, std::move(socket), [this](const auto& session) {
+                // Weakly: a session holds the loop, so work that waits in it must not hold the session.
+                asio::post(*loop_, [this, gone = std::weak_ptr{session}] { sessions_.erase(gone.lock()); });
+            }));
+    }
+
     Engine& engine_;
+    const ControlOptions options_;
     SharedLoop loop_ = std::make_shared<asio::io_context>(1);
     Local::acceptor acceptor_{*loop_};
     asio::steady_timer again_{*loop_};
@@ -129,9 +175,10 @@ private:
     std::thread thread_;
 };
 
-Result<std::unique_ptr<ControlServer>> ControlServer::open(Engine& engine, const fs::path& socket)
+Result<std::unique_ptr<ControlServer>> ControlServer::open(Engine& engine, const fs::path& socket,
+                                                           ControlOptions options)
 {
-    auto worker = std::make_unique<Worker>(engine);
+    auto worker = std::make_unique<Worker>(engine, std::move(options));
     if (const auto started = worker->start(socket); !started)
         return fail(started.error());
     return std::unique_ptr<ControlServer>{new ControlServer{std::move(worker)}};

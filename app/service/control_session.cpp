@@ -21,10 +21,11 @@ constexpr auto subscribeMethod = "events.subscribe";
 json hello() { return {{"protocol", control::protocolVersion}, {"version", SHOAL_VERSION}, {"pid", ::getpid()}}; }
 } // namespace
 
-std::shared_ptr<ControlSession> ControlSession::start(SharedLoop loop, Engine& engine,
+std::shared_ptr<ControlSession> ControlSession::start(SharedLoop loop, Engine& engine, const ServiceHooks& hooks,
                                                       control::Connection::Socket socket, OnGone onGone)
 {
-    const std::shared_ptr<ControlSession> session{new ControlSession{std::move(loop), engine, std::move(onGone)}};
+    const std::shared_ptr<ControlSession> session{
+        new ControlSession{std::move(loop), engine, hooks, std::move(onGone)}};
     // The connection calls nobody once it is closed, and a session closes it before it goes.
     auto* own = session.get();
     own->connection_ = control::Connection::start(std::move(socket),
@@ -34,9 +35,10 @@ std::shared_ptr<ControlSession> ControlSession::start(SharedLoop loop, Engine& e
     return session;
 }
 
-ControlSession::ControlSession(SharedLoop loop, Engine& engine, OnGone onGone)
+ControlSession::ControlSession(SharedLoop loop, Engine& engine, const ServiceHooks& hooks, OnGone onGone)
     : loop_{std::move(loop)}
     , engine_{engine}
+    , hooks_{hooks}
     , onGone_{std::move(onGone)}
 {}
 
@@ -76,7 +78,7 @@ void ControlSession::answer(const control::Request& request)
         });
     };
     try {
-        (*method)({engine_, jobs_, hashed_, laterHere()}, *request.params, home);
+        (*method)({engine_, hooks_, jobs_, hashed_, laterHere()}, *request.params, home);
         unanswered_ += request.id ? 1 : 0;
     } catch (const control::Misfit& misfit) {
         const std::string text = misfit.what();

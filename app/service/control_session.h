@@ -21,14 +21,14 @@ using SharedLoop = std::shared_ptr<boost::asio::io_context>;
 class ControlSession : public std::enable_shared_from_this<ControlSession> {
 public:
     using OnGone = std::function<void(const std::shared_ptr<ControlSession>&)>;
-    static std::shared_ptr<ControlSession> start(SharedLoop loop, Engine& engine, control::Connection::Socket socket,
-                                                 OnGone onGone);
+    static std::shared_ptr<ControlSession> start(SharedLoop loop, Engine& engine, const ServiceHooks& hooks,
+                                                 control::Connection::Socket socket, OnGone onGone);
 
     /// The engine ends: no answer is waited for.
     void abort();
 
 private:
-    ControlSession(SharedLoop loop, Engine& engine, OnGone onGone);
+    ControlSession(SharedLoop loop, Engine& engine, const ServiceHooks& hooks, OnGone onGone);
     void take(std::string_view line);
     void answer(const control::Request& request);
     void answerSpecial(const control::Request& request);
@@ -43,6 +43,7 @@ private:
 
     SharedLoop loop_;
     Engine& engine_;
+    const ServiceHooks& hooks_; ///< the server's, which aborts its sessions before they go
     OnGone onGone_;
     std::shared_ptr<control::Connection> connection_;
     ClientJobs jobs_;

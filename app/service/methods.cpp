@@ -4,6 +4,7 @@
 #include "core/control/codec/codec.h"
 
 #include <algorithm>
+#include <unistd.h>
 
 namespace shoal::service {
 namespace {
@@ -151,7 +152,21 @@ void status(const Caller& caller, const json& /*params*/, Respond respond)
 
 void reload(const Caller& caller, const json& /*params*/, Respond respond)
 {
-    caller.engine.reloadSettings(answering<std::vector<std::string>>(std::move(respond)));
+    auto reply = answering<std::vector<std::string>>(std::move(respond));
+    if (caller.hooks.reload)
+        caller.hooks.reload(std::move(reply));
+    else
+        caller.engine.reloadSettings(std::move(reply));
+}
+
+/// The answer names the process, whose end a client can wait for.
+void stop(const Caller& caller, const json& /*params*/, const Respond& respond)
+{
+    if (!caller.hooks.stop)
+        return respond(fail(ErrorKind::BadArgument, "service.stop", "this process does not end for a client"));
+    respond(json{{"pid", ::getpid()}});
+    // Behind the answer: the process may end so soon that it would be cut off.
+    caller.home(caller.hooks.stop);
 }
 
 void log(const Caller& caller, const json& params, Respond respond)
@@ -177,11 +192,12 @@ void move(const Caller& caller, const json& params, Respond respond)
 const std::map<std::string_view, Method>& methods()
 {
     static const std::map<std::string_view, Method> all{
-        {"engine.reload", reload},
         {"engine.status", status},
         {"job.cancel", cancel},
         {"log.list", log},
         {"network.status", network},
+        {"service.reload", reload},
+        {"service.stop", stop},
         {"share.add", add},
         {"share.create", create},
         {"share.details", details},

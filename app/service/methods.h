@@ -25,9 +25,18 @@ struct HashedContent {
 };
 using ClientHashes = std::map<Sha256, HashedContent>;
 
+/// What clients may ask of the process around the engine. Called on the server's thread.
+struct ServiceHooks {
+    /// Save everything, and end. Null: this one doesn't end for a client.
+    std::function<void()> stop;
+    /// Read the settings again, as Engine::reloadSettings. Null: the engine is asked.
+    std::function<void(Reply<std::vector<std::string>>)> reload;
+};
+
 /// Who asks.
 struct Caller {
     Engine& engine;
+    const ServiceHooks& hooks;
     ClientJobs& jobs;
     ClientHashes& hashed;
     Executor home; ///< the thread of the two above

@@ -1,6 +1,7 @@
 // What a command needs from outside. main() gives it the system; tests give it fakes.
 #pragma once
 
+#include "app/shoal/doctor/surroundings.h"
 #include "app/shoal/exit_code.h"
 #include "app/shoal/report/report.h"
 #include "app/shoal/run/loop.h"
@@ -9,6 +10,8 @@
 #include "core/chunks/verify.h"
 #include "core/local_engine.h"
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -24,6 +27,13 @@ struct Services {
     std::function<Result<CreatedTorrent>(const CreateRequest&, const OnCreateProgress&, std::stop_token)> createTorrent;
     std::function<Result<VerifyOutcome>(const VerifyRequest&, const OnCreateProgress&, std::stop_token)> verifyContent;
     std::function<void(ExitCode)> endAtOnce; ///< ends the process without saving
+    /// Has the process that serves at this socket save and end; which it is.
+    std::function<Result<std::int64_t>(const std::filesystem::path&)> stopService;
+    /// Whether this process ends within this time.
+    std::function<bool(std::int64_t process, std::chrono::seconds)> waitForEnd;
+    /// At the folder of a profile and the process that has it.
+    std::function<Surroundings(const std::filesystem::path& profile, std::int64_t process)> lookAround;
+    std::filesystem::path systemSocket = "/run/shoal/control.sock"; ///< of the system's service
 };
 
 struct Context {

@@ -1,5 +1,6 @@
 // The entry of `shoal`: builds the parts that touch the system, and hands them over.
 #include "app/shoal/program.h"
+#include "app/shoal/run/process_end.h"
 #include "app/shoal/run/system_loop.h"
 #include "app/shoal/terminal/system_terminal.h"
 #include "core/control/remote_engine.h"
@@ -23,6 +24,9 @@ int run(const std::vector<std::string>& words)
             return verifyContent(request, progress, std::move(stop));
         },
         [](ExitCode code) { std::_Exit(static_cast<int>(code)); },
+        [](const std::filesystem::path& socket) { return stopService(socket); },
+        [](std::int64_t process, std::chrono::seconds time) { return endsWithin(process, time); },
+        [](const std::filesystem::path& profile, std::int64_t process) { return lookAround(profile, process); },
     };
     SystemTerminal terminal;
     const auto loop = makeSystemLoop();

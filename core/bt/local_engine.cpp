@@ -3,6 +3,7 @@
 #include "core/bt/local_engine.h"
 
 #include "core/bt/convert.h"
+#include "core/files/open_files.h"
 
 #include <boost/asio/post.hpp>
 
@@ -27,13 +28,12 @@ constexpr auto tickInterval = 250ms;
 constexpr auto statusInterval = 500ms;
 constexpr auto networkKeepInterval = 10min;
 constexpr auto profileLookInterval = 2s;
-// Ctrl-C shall end within three seconds: what isn't saved by then is in the journal.
-constexpr auto longestClose = 2500ms;
 
 } // namespace
 
 Result<std::unique_ptr<Engine>> LocalEngine::open(LocalEngineOptions options)
 {
+    raiseOpenFileLimit();
     options.settings = effective(std::move(options.settings));
     auto lock = ProfileLock::take(options.profile, options.purpose, options.socket);
     if (!lock)
@@ -178,11 +178,11 @@ void LocalEngine::onMisconduct(const Misconduct& misconduct)
 {
     if (const auto* runner = runnerOf(misconduct.handle))
         publish(PeerBanned{.id = runner->id(),
-                                        .address = addressText(misconduct.peer),
-                                        .client = misconduct.client,
-                                        .misdeed = misconduct.misdeed,
-                                        .detail = misconduct.detail,
-                                        .time = misconduct.banTime});
+                           .address = addressText(misconduct.peer),
+                           .client = misconduct.client,
+                           .misdeed = misconduct.misdeed,
+                           .detail = misconduct.detail,
+                           .time = misconduct.banTime});
 }
 
 void LocalEngine::run()
@@ -365,7 +365,7 @@ void LocalEngine::close(Reply<std::monostate> reply)
             if (*left > 0 && --*left == 0)
                 finishClosing(reply);
         };
-        timer_.expires_after(longestClose);
+        timer_.expires_after(options_.longestClose);
         timer_.async_wait([left, this, reply](const boost::system::error_code& code) {
             if (!code && std::exchange(*left, 0) > 0)
                 finishClosing(reply);

@@ -11,6 +11,8 @@
 #include <boost/asio/post.hpp>
 
 #include <atomic>
+#include <chrono>
+#include <future>
 #include <map>
 #include <thread>
 #include <utility>
@@ -24,6 +26,8 @@ using nlohmann::json;
 namespace asio = boost::asio;
 
 constexpr auto subscribeMethod = "events.subscribe";
+
+constexpr std::chrono::seconds orderPatience{10};
 
 json oneShare(ShareId id) { return {{"id", encode(id)}}; }
 
@@ -73,6 +77,8 @@ Result<ShareDetails> readDetails(const json& answer)
                         .link = decode<std::string>(answer.at("link")),
                         .places = decode<std::vector<FilePlace>>(answer.at("places"))};
 }
+
+Result<std::int64_t> readPid(const json& answer) { return decode<std::int64_t>(answer.at("pid")); }
 
 Result<json> readAnything(const json& answer) { return answer; }
 
@@ -215,7 +221,7 @@ public:
     }
     void reloadSettings(Reply<std::vector<std::string>> reply) override
     {
-        ask<std::vector<std::string>>("engine.reload", json::object(), std::move(reply));
+        ask<std::vector<std::string>>("service.reload", json::object(), std::move(reply));
     }
 
     Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) override
@@ -224,6 +230,12 @@ public:
         if (!isSubscribed_.exchange(true))
             ask<json>(subscribeMethod, json::object(), {}, readAnything);
         return subscription;
+    }
+
+    /// The process that has taken the order.
+    void stopService(Reply<std::int64_t> reply)
+    {
+        ask<std::int64_t>("service.stop", json::object(), std::move(reply), readPid);
     }
 
     void close(Reply<std::monostate> reply) override
@@ -326,6 +338,19 @@ Result<std::unique_ptr<Engine>> connectEngine(const std::filesystem::path& socke
     if (const auto connected = engine->connect(); !connected)
         return fail(connected.error());
     return engine;
+}
+
+Result<std::int64_t> stopService(const std::filesystem::path& socket)
+{
+    auto engine = std::make_unique<RemoteEngine>();
+    if (const auto connected = engine->connect(socket); !connected)
+        return fail(connected.error());
+    const auto answer = std::make_shared<std::promise<Result<std::int64_t>>>();
+    auto answered = answer->get_future();
+    engine->stopService([answer](const Result<std::int64_t>& pid) { answer->set_value(pid); });
+    if (answered.wait_for(orderPatience) != std::future_status::ready)
+        return fail(ErrorKind::EngineGone, socket.string(), "it took no order to stop");
+    return answered.get();
 }
 
 } // namespace shoal

@@ -4,6 +4,7 @@
 #include "core/control/reconnection.h"
 #include "core/engine.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 
@@ -22,5 +23,9 @@ namespace shoal {
 /// - `add` trusts data to be what was just hashed only if the other process hashed it for this connection.
 /// Errors: NotFound and EngineGone (nobody listens there), PermissionDenied, NameTooLong, Io.
 Result<std::unique_ptr<Engine>> connectEngine(const std::filesystem::path& socket, Reconnection reconnection = {});
+
+/// Has the process that serves at `socket` save everything and end. Returns when it has taken the order, with its
+/// process id; by then it may be saving still. Errors: as above; EngineGone (no answer within ten seconds).
+Result<std::int64_t> stopService(const std::filesystem::path& socket);
 
 } // namespace shoal

@@ -37,6 +37,8 @@ protected:
             },
             [this](const std::filesystem::path& socket) -> Result<std::unique_ptr<Engine>> {
                 connected.push_back(socket);
+                if (connectFails)
+                    return fail(*connectFails);
                 return std::make_unique<FakeEngine>(script);
             },
             [](const CreateRequest&, const OnCreateProgress& progress, std::stop_token) -> Result<CreatedTorrent> {
@@ -50,6 +52,18 @@ protected:
                 endedAtOnce = code;
                 loop.stop();
             },
+            [this](const std::filesystem::path& socket) -> Result<std::int64_t> {
+                stopped.push_back(socket);
+                return stopFails ? Result<std::int64_t>{fail(*stopFails)} : 77;
+            },
+            [this](std::int64_t, std::chrono::seconds) { return ends; },
+            [this](const std::filesystem::path& profile, std::int64_t process) {
+                auto seen = surroundings;
+                seen.profile = profile;
+                seen.openFiles = process == 0 ? seen.openFiles : openFilesOfService;
+                return seen;
+            },
+            folder / "system.sock",
         };
         const auto code = runProgram(words, services, terminal, loop);
         EXPECT_FALSE(loop.isStuck()) << "it waits for something that never comes";
@@ -113,6 +127,12 @@ protected:
     std::vector<LocalEngineOptions> opened;
     std::vector<std::filesystem::path> connected;
     std::optional<Error> openFails;
+    std::optional<Error> connectFails;
+    std::vector<std::filesystem::path> stopped; ///< sockets of services that were told to stop
+    std::optional<Error> stopFails;
+    Surroundings surroundings;
+    std::uint64_t openFilesOfService = 65536;
+    bool ends = true; ///< a process that is waited for
     VerifyOutcome verified;
     std::optional<ExitCode> endedAtOnce;
 };

@@ -38,6 +38,12 @@ void FakeLoop::interrupt()
         onInterrupt_();
 }
 
+void FakeLoop::hangUp()
+{
+    if (onHangup_)
+        onHangup_();
+}
+
 std::chrono::milliseconds FakeLoop::elapsed() const
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(now_.time_since_epoch());

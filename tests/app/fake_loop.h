@@ -18,6 +18,7 @@ public:
     app::Timer after(std::chrono::milliseconds delay, std::function<void()> work) override;
     app::Timer every(std::chrono::milliseconds period, std::function<void()> work) override;
     void onInterrupt(std::function<void()> work) override { onInterrupt_ = std::move(work); }
+    void onHangup(std::function<void()> work) override { onHangup_ = std::move(work); }
     Time now() const override { return now_; }
     void run() override;
     void stop() override { isStopped_ = true; }
@@ -26,6 +27,8 @@ public:
     void at(std::chrono::milliseconds time, std::function<void()> work);
     /// What Ctrl-C does.
     void interrupt();
+    /// What SIGHUP does.
+    void hangUp();
     std::chrono::milliseconds elapsed() const;
     bool isStuck() const { return isStuck_; }
     /// Work is done on another thread (`inBackground`): with nothing to do, wait for it instead of being stuck.
@@ -45,6 +48,7 @@ private:
     std::multimap<Time, Alarm> alarms_;
     std::vector<std::shared_ptr<void>> kept_;
     std::function<void()> onInterrupt_;
+    std::function<void()> onHangup_;
     Time now_{};
     bool isStopped_ = false;
     bool isStuck_ = false;

@@ -90,7 +90,19 @@ std::vector<app::Report> lookingReports()
         app::Saving{},
         app::Stopped{true},
         app::Stopped{false},
+        app::SettingsReloaded{{"network.listen"}},
+        app::SettingsReloaded{},
+        app::ServiceShown{{}, hostile, std::nullopt, std::chrono::sys_seconds{1'000'000'000s}},
+        app::ServiceShown{
+            {.version = "1", .pid = 7, .shares = 2, .states = {{ShareState::Seeding, 2}}}, hostile, hostile, {}},
+        app::ServiceStopping{7, 90s},
+        app::ServiceStopped{7},
+        app::SystemServiceFound{hostile},
     };
+    for (int check = 0; check <= static_cast<int>(app::Check::Dht); ++check)
+        for (int grade = 0; grade <= static_cast<int>(app::Grade::Problem); ++grade)
+            reports.push_back(
+                app::Diagnosed{{static_cast<app::Check>(check), static_cast<app::Grade>(grade), hostile}});
     for (int kind = 0; kind <= static_cast<int>(FileFault::Kind::WrongData); ++kind)
         reports.push_back(app::FaultFound{1, hostile, static_cast<FileFault::Kind>(kind), "Permission denied"});
     return reports;

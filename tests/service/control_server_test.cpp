@@ -1,9 +1,13 @@
 #include "tests/service/served_engine.h"
 
 #include <array>
+#include <fcntl.h>
 #include <fstream>
+#include <future>
 #include <gmock/gmock.h>
+#include <grp.h>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -108,28 +112,112 @@ TEST_F(ControlServer, HasASocketForItsUserAlone)
     EXPECT_EQ(found.st_mode & 07777U, 0600U);
 }
 
+/// How a user fares who is nobody here, but for a group that he is in.
+enum class Fares { Answered, TurnedAway, NotLetThrough, CouldNotBecomeHim };
+
+Fares howSomebodyFares(const std::filesystem::path& socket, const std::vector<gid_t>& groups)
+{
+    constexpr uid_t somebody = 65534;
+    const auto child = ::fork();
+    if (child == 0) {
+        auto fares = Fares::CouldNotBecomeHim;
+        if (::setgroups(groups.size(), groups.data()) == 0 && ::setresgid(somebody, somebody, somebody) == 0
+            && ::setresuid(somebody, somebody, somebody) == 0) {
+            ::dup2(::open("/dev/null", O_WRONLY | O_CLOEXEC), STDOUT_FILENO); // what fails for him is what is asked
+            RawClient client{socket};
+            client.say(std::string{status} + "\n");
+            const bool isAnswered = !client.hear().empty();
+            fares = testing::Test::HasFailure() ? Fares::NotLetThrough
+                : isAnswered                    ? Fares::Answered
+                                                : Fares::TurnedAway;
+        }
+        ::_exit(static_cast<int>(fares));
+    }
+    int how = 0;
+    EXPECT_EQ(::waitpid(child, &how, 0), child);
+    return static_cast<Fares>(WEXITSTATUS(how));
+}
+
 TEST_F(ControlServer, TurnsAnotherUserAwayThoughTheFileSystemLetsHimIn)
 {
     if (::geteuid() != 0)
         GTEST_SKIP() << "only root can become another user";
     std::filesystem::permissions(folder.path(), std::filesystem::perms::all);
     std::filesystem::permissions(socket, std::filesystem::perms::all);
-    constexpr uid_t somebody = 65534;
-    const auto child = ::fork();
-    if (child == 0) {
-        if (::setresuid(somebody, somebody, somebody) != 0)
-            ::_exit(2);
-        RawClient client{socket};
-        client.say(std::string{status} + "\n");
-        const bool isAnswered = !client.hear().empty();
-        ::_exit(HasFailure() ? 3 : isAnswered ? 1 : 0); // 3: he did not even get to the socket
-    }
-    int how = -1;
-    ASSERT_EQ(::waitpid(child, &how, 0), child);
-    EXPECT_EQ(how, 0) << "he was answered";
+    EXPECT_EQ(howSomebodyFares(socket, {}), Fares::TurnedAway);
     RawClient own{socket};
     own.say(std::string{status} + "\n");
     EXPECT_TRUE(own.hearJson().contains("result"));
+}
+
+TEST_F(ControlServer, AnswersTheMembersOfAGroupWhenItHasOne)
+{
+    if (::geteuid() != 0)
+        GTEST_SKIP() << "only root can become another user";
+    std::filesystem::permissions(folder.path(), std::filesystem::perms::all);
+    constexpr gid_t group = 4242;
+    const auto shared = folder.path() / "shared.sock";
+    const auto opened = service::ControlServer::open(engine, shared, {.group = group});
+    ASSERT_TRUE(opened);
+    struct stat found {};
+    ASSERT_EQ(::stat(shared.c_str(), &found), 0);
+    EXPECT_EQ(found.st_mode & 07777U, 0660U);
+    EXPECT_EQ(found.st_gid, group);
+
+    EXPECT_EQ(howSomebodyFares(shared, {1, group}), Fares::Answered);
+    EXPECT_EQ(howSomebodyFares(shared, {1}), Fares::NotLetThrough);
+    std::filesystem::permissions(shared, std::filesystem::perms::all);
+    EXPECT_EQ(howSomebodyFares(shared, {1}), Fares::TurnedAway) << "the file's mode is not all that keeps him out";
+    std::vector<gid_t> many(100);
+    std::iota(many.begin(), many.end(), 5000);
+    many.push_back(group);
+    EXPECT_EQ(howSomebodyFares(shared, many), Fares::Answered);
+}
+
+TEST_F(ControlServer, EndsForAClientOnlyWhereItsProcessWantsThat)
+{
+    RawClient client{socket};
+    const std::string stop = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"service.stop\"}\n";
+    client.say(stop);
+    EXPECT_EQ(client.hearJson()["error"]["code"], 1);
+
+    std::promise<void> stopping;
+    const auto stoppable = folder.path() / "stoppable.sock";
+    const auto opened =
+        service::ControlServer::open(engine, stoppable, {.hooks = {.stop = [&] { stopping.set_value(); }}});
+    ASSERT_TRUE(opened);
+    RawClient other{stoppable};
+    other.say(stop);
+    EXPECT_EQ(other.hearJson()["result"]["pid"], ::getpid());
+    stopping.get_future().wait();
+}
+
+TEST_F(ControlServer, AnswersTheOrderToStopHoweverSoonItsProcessEnds)
+{
+    for (int round = 0; round < 200; ++round) {
+        std::promise<void> stopping;
+        auto opened = service::ControlServer::open(engine, folder.path() / "hasty.sock",
+                                                   {.hooks = {.stop = [&] { stopping.set_value(); }}});
+        ASSERT_TRUE(opened);
+        RawClient client{folder.path() / "hasty.sock"};
+        client.say("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"service.stop\"}\n");
+        stopping.get_future().wait();
+        opened->reset();
+        ASSERT_EQ(client.hearJson()["result"]["pid"], ::getpid()) << round;
+    }
+}
+
+TEST_F(ControlServer, LetsItsProcessReadTheSettingsAgain)
+{
+    const auto reloading = folder.path() / "reloading.sock";
+    const auto opened = service::ControlServer::open(
+        engine, reloading,
+        {.hooks = {.reload = [](const auto& reply) { reply(std::vector<std::string>{"network.listen"}); }}});
+    ASSERT_TRUE(opened);
+    RawClient client{reloading};
+    client.say("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"service.reload\"}\n");
+    EXPECT_EQ(client.hearJson()["result"], json{"network.listen"});
+    EXPECT_EQ(script.record.reloads, 0) << "it asks the engine itself";
 }
 
 TEST_F(ControlServer, AnswersWhoSaysNoMoreButReads)

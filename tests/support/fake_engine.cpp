@@ -143,12 +143,19 @@ void FakeEngine::trackers(ShareId id, Range range, Reply<TrackerPage> reply)
     reply(cut(script_.trackers[id], range));
 }
 void FakeEngine::torrentFile(ShareId, Reply<std::string> reply) { reply(fail(ErrorKind::NotFound)); }
-void FakeEngine::network(Reply<NetworkStatus> reply) { reply(script_.network); }
+void FakeEngine::network(Reply<NetworkStatus> reply)
+{
+    if (const auto react = script_.onNetwork)
+        react(*this);
+    if (!script_.hangs)
+        reply(script_.network);
+}
 void FakeEngine::status(Reply<EngineStatus> reply)
 {
     if (script_.onStatus)
         script_.onStatus(*this);
-    reply(script_.status);
+    if (!script_.hangs)
+        reply(script_.status);
 }
 void FakeEngine::log(LogFilter filter, Range range, Reply<LogPage> reply)
 {
@@ -164,7 +171,7 @@ void FakeEngine::log(LogFilter filter, Range range, Reply<LogPage> reply)
 void FakeEngine::reloadSettings(Reply<std::vector<std::string>> reply)
 {
     ++script_.record.reloads;
-    reply(std::vector<std::string>{});
+    reply(script_.needRestart);
 }
 
 Subscription FakeEngine::subscribe(Executor executor, std::function<void(const EventBatch&)> callback)

@@ -55,8 +55,11 @@ public:
         std::map<ShareId, std::vector<TrackerRow>> trackers;
         std::vector<LogEntry> log; ///< the newest first
         EngineStatus status;
-        std::optional<Error> moveFails; ///< as ShareMoved tells it
+        Result<std::vector<std::string>> needRestart = std::vector<std::string>{}; ///< what `reloadSettings` answers
+        std::optional<Error> moveFails;                                            ///< as ShareMoved tells it
         NetworkStatus network;
+        std::function<void(FakeEngine&)> onNetwork;
+        bool hangs = false; ///< `network` and `status` never answer
         bool closes = true; ///< false: `close` never answers
     };
 

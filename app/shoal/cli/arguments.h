@@ -51,9 +51,15 @@ struct LogArguments {
     bool isFollowed = false;
 };
 
+struct ServiceArguments {
+    std::string socket;
+    std::string socketGroup;
+};
+
 struct Arguments {
     bool isJson = false;
     std::string profile;
+    bool isSystem = false;
     std::vector<std::string> settings; ///< KEY=VALUE
     ShareArguments share;
     GetArguments get;
@@ -63,6 +69,7 @@ struct Arguments {
     ConfigArguments config;
     LogArguments log;
     std::string shell;               ///< `completions`: which
+    ServiceArguments service;
     std::vector<std::string> helped; ///< `help`: the words of a command
     std::string document;            ///< `docs`: which
 };

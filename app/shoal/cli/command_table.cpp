@@ -19,6 +19,8 @@ constexpr std::array engine{
     profile[0],
     Option{"--set", "KEY=VALUE", "Use another value for a setting, this time only (`shoal config list` names them)",
            [](Arguments& a) -> Target { return &a.settings; }, Offers::SettingKey},
+    Option{"--system", "", "Go through the system's service (docs/service.md) instead of a profile of one's own",
+           [](Arguments& a) -> Target { return &a.isSystem; }},
 };
 
 constexpr std::array share{
@@ -114,7 +116,15 @@ constexpr std::array<std::string_view, 1> configSetExamples{"shoal config set ne
 constexpr std::array<std::string_view, 1> nodeExamples{
     "shoal dht node --profile node --set network.listen=192.0.2.7:6881"};
 
+constexpr std::array serving{
+    Option{"--socket", "PATH", "Answer other commands at PATH",
+           [](Arguments& a) -> Target { return &a.service.socket; }, Offers::File},
+    Option{"--socket-group", "GROUP", "Let members of GROUP use the socket too (with --socket)",
+           [](Arguments& a) -> Target { return &a.service.socketGroup; }},
+};
+constexpr std::array serviceControl{profile[0], engine[2]};
 constexpr std::array<std::string_view, 1> serviceExamples{"shoal service --profile /srv/shoal"};
+constexpr std::array<std::string_view, 1> serviceStatusExamples{"shoal service status --json | jq .states.seeding"};
 
 constexpr std::array log{
     Option{"SHARE", "", "One share alone: its number, its name, or the first digits of its info-hash",
@@ -166,14 +176,33 @@ constexpr std::array table{
             "Comments and everything else in the file stay as they are.", configSet, configSetExamples, &runConfigSet},
     Command{"config unset", "Give a setting its default again", "", configGet, {}, &runConfigUnset},
     Command{"config path", "Print where shoal.toml is", "", configList, {}, &runConfigPath},
+    Command{"service", "Run every share of the profile, and answer other commands",
+            "Ctrl-C or SIGTERM stops it, with everything saved; SIGHUP has it read its settings again. Meanwhile other "
+            "commands with the same profile go through it: what they begin goes on in it when they are stopped.",
+            serving, serviceExamples, &runService, false, true},
+    Command{"service stop",
+            "Have the running service save everything and end",
+            "Returns when the profile is free again.",
+            serviceControl,
+            {},
+            &runServiceStop},
+    Command{"service status", "Show how the running service does", "Ends with exit code 3 when none runs.",
+            serviceControl, serviceStatusExamples, &runServiceStatus},
+    Command{"service reload",
+            "Have the running service read its settings again",
+            "Names those that take effect when it starts again, not before.",
+            serviceControl,
+            {},
+            &runServiceReload},
     Command{
-        "service",
-        "Run every share of the profile, and answer other commands",
-        "Ctrl-C stops it, with everything saved. Meanwhile `shoal share`, `get`, `seed` and `dht status` with the same "
-        "profile go through it: what they begin goes on in it when they are stopped.",
+        "doctor",
+        "Look for trouble with the profile, the computer and the network",
+        "Looks at the service, the profile's permissions, the disk, the open-file limit, the clock, the port and the "
+        "DHT, and says what to do about each. Waits for the network, at most 15 seconds. Ends with exit code 1 if "
+        "there is a problem.",
         {},
-        serviceExamples,
-        &runService,
+        {},
+        &runDoctor,
         false,
         true},
     Command{"dht node",
@@ -225,6 +254,7 @@ constexpr std::array table{
 constexpr std::array groupTable{
     Group{"config", "Read and change settings"},
     Group{"dht", "Look at the DHT, or serve it"},
+    Group{"service", "Run every share of the profile, and answer other commands"},
 };
 } // namespace
 

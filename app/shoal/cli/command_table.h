@@ -42,6 +42,7 @@ struct Command {
     bool isHidden = false;
     bool hasEngine = false; ///< takes engineOptions() too
 
+    /// "config get" is, and "service", which stands alone as well as with a second word, is not.
     bool isInGroup() const { return name.find(' ') != std::string_view::npos; }
     std::string_view group() const { return isInGroup() ? name.substr(0, name.find(' ')) : std::string_view{}; }
 };

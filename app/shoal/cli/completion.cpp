@@ -1,10 +1,17 @@
 #include "app/shoal/cli/command_table.h"
 #include "app/shoal/cli/documents.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace shoal::app {
 namespace {
+/// "service" is both.
+bool isAlsoAGroup(const Command& command)
+{
+    return std::any_of(groups().begin(), groups().end(), [&](const Group& g) { return g.name == command.name; });
+}
+
 /// The first words that `shoal` takes.
 std::vector<std::string> firstWords()
 {
@@ -12,7 +19,7 @@ std::vector<std::string> firstWords()
     for (const auto& group : groups())
         words.emplace_back(group.name);
     for (const auto& command : commands())
-        if (!command.isInGroup() && !command.isHidden)
+        if (!command.isInGroup() && !command.isHidden && !isAlsoAGroup(command))
             words.emplace_back(command.name);
     return words;
 }
@@ -153,10 +160,11 @@ std::string bashCompletion()
     text += fmt::format("    if ((COMP_CWORD == 1)); then COMPREPLY=($(compgen -W '{}' -- \"$word\")); return; fi\n",
                         joined(firstWords()));
     for (const auto& group : groups())
-        text +=
-            fmt::format("    if [[ $command == {} ]]; then\n        if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen "
-                        "-W '{}' -- \"$word\")); return; fi\n        command=\"$command ${{COMP_WORDS[2]}}\"\n    fi\n",
-                        group.name, joined(wordsOf(group)));
+        text += fmt::format(
+            "    if [[ $command == {} && ${{COMP_WORDS[2]}} != -* ]]; then\n        if ((COMP_CWORD == 2)); then "
+            "COMPREPLY=($(compgen -W '{}' -- \"$word\")); return; fi\n"
+            "        command=\"$command ${{COMP_WORDS[2]}}\"\n    fi\n",
+            group.name, joined(wordsOf(group)));
     text += "    case $command in\n";
     for (const auto& command : commands())
         if (!command.isHidden)
@@ -170,10 +178,10 @@ std::string zshCompletion()
     text += fmt::format("    if ((CURRENT == 2)); then compadd -- {}; return; fi\n", joined(firstWords()));
     text += "    local skip=1\n";
     for (const auto& group : groups())
-        text +=
-            fmt::format("    if [[ $command == {} ]]; then\n        if ((CURRENT == 3)); then compadd -- {}; return; "
-                        "fi\n        command=\"$command $words[3]\" skip=2\n    fi\n",
-                        group.name, joined(wordsOf(group)));
+        text += fmt::format(
+            "    if [[ $command == {} && $words[3] != -* ]]; then\n        if ((CURRENT == 3)); then compadd -- {}; "
+            "return; fi\n        command=\"$command $words[3]\" skip=2\n    fi\n",
+            group.name, joined(wordsOf(group)));
     text += "    shift $skip words; ((CURRENT -= skip))\n    case $command in\n";
     for (const auto& command : commands())
         if (!command.isHidden)
@@ -193,7 +201,7 @@ std::string fishCompletion()
     for (const auto& command : commands()) {
         if (command.isHidden)
             continue;
-        if (!command.isInGroup())
+        if (!command.isInGroup() && !isAlsoAGroup(command))
             text += fmt::format("complete -c shoal -n __fish_use_subcommand -x -a {} -d {}\n", command.name,
                                 shellQuoted(command.summary));
         for (const auto& option : optionsOf(command))

@@ -39,13 +39,27 @@ bool isGroup(std::string_view name)
     return std::any_of(groups().begin(), groups().end(), [&](const Group& group) { return group.name == name; });
 }
 
+/// Whether the next word belongs to this one, as to the "--profile" that may stand before a command's name, or to an
+/// option of a group that is a command by itself.
+bool takesAValue(std::string_view word, std::string_view group)
+{
+    const auto* const command = findCommand(group);
+    const auto options =
+        command != nullptr ? optionsOf(*command) : std::vector<Option>{engineOptions().begin(), engineOptions().end()};
+    return std::ranges::any_of(options,
+                               [&](const Option& option) { return option.name == word && !option.metavar.empty(); });
+}
+
 Named commandNamedBy(const std::vector<std::string>& words)
 {
     Named named;
-    for (const auto& word : words) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto& word = words[at];
         const bool isLookedFor = named.command == nullptr && named.unknown.empty();
         if (!isLookedFor || word.starts_with("-")) {
             named.rest.push_back(word);
+            if (isLookedFor && takesAValue(word, named.group) && at + 1 < words.size())
+                named.rest.push_back(words[++at]);
         } else if (named.group.empty() && isGroup(word)) {
             named.group = word;
         } else {
@@ -54,6 +68,8 @@ Named commandNamedBy(const std::vector<std::string>& words)
             named.unknown = named.command == nullptr ? name : std::string{};
         }
     }
+    if (named.command == nullptr && named.unknown.empty())
+        named.command = findCommand(named.group); // "service" is a command by itself, too
     return named;
 }
 

@@ -24,6 +24,10 @@ ExitCode runLog(const Arguments& arguments, Context& context);
 ExitCode runStatus(const Arguments& arguments, Context& context);
 ExitCode runTop(const Arguments& arguments, Context& context);
 ExitCode runCompletions(const Arguments& arguments, Context& context);
+ExitCode runServiceStop(const Arguments& arguments, Context& context);
+ExitCode runServiceStatus(const Arguments& arguments, Context& context);
+ExitCode runServiceReload(const Arguments& arguments, Context& context);
+ExitCode runDoctor(const Arguments& arguments, Context& context);
 ExitCode runHelp(const Arguments& arguments, Context& context);
 ExitCode runDocs(const Arguments& arguments, Context& context);
 

@@ -131,6 +131,40 @@ void HumanReporter::show(const ServiceReady& ready)
                      fmt::join(ready.listening, ", "), printable(ready.socket.string())));
 }
 
+void HumanReporter::show(const SettingsReloaded& reloaded)
+{
+    note("The settings were read again.");
+    if (!reloaded.needRestart.empty())
+        colouredNote(
+            yellow,
+            fmt::format("When the service starts again, and not before: {}.", fmt::join(reloaded.needRestart, ", ")));
+}
+
+void HumanReporter::show(const ServiceShown& shown) { result(listing(shown)); }
+
+void HumanReporter::show(const ServiceStopping& stopping)
+{
+    note(fmt::format("Process {} saves and stops; waiting for at most {}.", stopping.process,
+                     durationText(stopping.patience)));
+}
+
+void HumanReporter::show(const ServiceStopped&) { note("The service has stopped."); }
+
+void HumanReporter::show(const SystemServiceFound& found)
+{
+    note(fmt::format("The system has a service of its own ({}): --system talks to it.", found.socket.string()));
+}
+
+void HumanReporter::show(const Diagnosed& diagnosed)
+{
+    const auto& [check, grade, text] = diagnosed.finding;
+    const auto* const colour = grade == Grade::Fine ? green : grade == Grade::Warning ? yellow : red;
+    const bool hasColours = terminal_.screen(Channel::Results).hasColours;
+    const auto word = padded(gradeName(grade), 9);
+    result(fmt::format("{}{}{}", hasColours ? colour + word + "\x1b[0m" : word, padded(checkName(check), 12),
+                       printable(text)));
+}
+
 void HumanReporter::show(const Metadata& metadata)
 {
     const auto part = metadata.wanted < metadata.size ? fmt::format(" of {}", bytesText(metadata.size)) : std::string{};

@@ -45,6 +45,12 @@ private:
     void show(const Stopped& stopped);
     void show(const LogShown& shown);
     void show(const EngineStatusShown& shown);
+    void show(const SettingsReloaded& reloaded);
+    void show(const ServiceShown& shown);
+    void show(const ServiceStopping& stopping);
+    void show(const ServiceStopped& stopped);
+    void show(const SystemServiceFound& found);
+    void show(const Diagnosed& diagnosed);
 
     void result(const std::string& text) { status_.print(Channel::Results, text); }
     void note(const std::string& text);

@@ -293,6 +293,80 @@ Json json(const DhtShown& shown)
     return object;
 }
 
+Json json(const SettingsReloaded& reloaded)
+{
+    auto object = event("reloaded");
+    object["needs_restart"] = reloaded.needRestart;
+    return object;
+}
+
+Json statesOf(const EngineStatus& status)
+{
+    auto states = Json::object();
+    for (int state = 0; state <= static_cast<int>(ShareState::Failed); ++state)
+        states[shareStateName(static_cast<ShareState>(state))] = 0;
+    for (const auto& [state, shares] : status.states)
+        states[shareStateName(state)] = shares;
+    return states;
+}
+
+Json json(const ServiceShown& shown)
+{
+    const auto& status = shown.status;
+    auto object = event("service-status");
+    object["version"] = status.version;
+    object["pid"] = status.pid;
+    object["since"] = timeIso(shown.since);
+    object["running_seconds"] = status.runningFor.count();
+    object["profile"] = shown.profile ? Json(shown.profile->string()) : Json(nullptr);
+    object["socket"] = shown.socket.string();
+    object["shares"] = status.shares;
+    object["states"] = statesOf(status);
+    object["peers"] = status.peers;
+    object["down_bytes_per_second"] = status.downRate.value;
+    object["up_bytes_per_second"] = status.upRate.value;
+    object["downloaded_bytes"] = status.downloaded;
+    object["uploaded_bytes"] = status.uploaded;
+    object["health"] = dht::healthName(status.network.dht.health);
+    object["known_nodes"] = status.network.dht.knownNodes;
+    object["listening"] = status.network.listening;
+    object["external_address"] = orNull(status.network.externalAddress);
+    object["reachability"] = reachabilityName(status.network.reachability);
+    object["port_mapping"] = status.network.portMapping;
+    return object;
+}
+
+Json json(const ServiceStopping& stopping)
+{
+    auto object = event("service-stopping");
+    object["pid"] = stopping.process;
+    object["patience_seconds"] = stopping.patience.count();
+    return object;
+}
+
+Json json(const ServiceStopped& stopped)
+{
+    auto object = event("service-stopped");
+    object["pid"] = stopped.process;
+    return object;
+}
+
+Json json(const SystemServiceFound& found)
+{
+    auto object = event("system-service");
+    object["socket"] = found.socket.string();
+    return object;
+}
+
+Json json(const Diagnosed& diagnosed)
+{
+    auto object = event("diagnosis");
+    object["check"] = checkName(diagnosed.finding.check);
+    object["result"] = gradeName(diagnosed.finding.grade);
+    object["message"] = diagnosed.finding.text;
+    return object;
+}
+
 Json json(const Saving&) { return event("saving"); }
 
 Json json(const Stopped& stopped)

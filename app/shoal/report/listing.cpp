@@ -113,4 +113,30 @@ std::string listing(const DhtShown& shown)
     return withoutLastEnd(std::move(text));
 }
 
+std::string listing(const ServiceShown& shown)
+{
+    const auto& status = shown.status;
+    const auto& network = status.network;
+    std::string states;
+    for (const auto& [state, shares] : status.states)
+        states += fmt::format("{}{} {}", states.empty() ? "" : ", ", shares, shareStateName(state));
+    std::string text;
+    addField(text, "Service",
+             fmt::format("shoal {}, process {}, since {} ({})", status.version, status.pid, timeText(shown.since),
+                         durationText(status.runningFor)));
+    addField(text, "Profile", shown.profile ? shown.profile->string() : "the system's");
+    addField(text, "Socket", shown.socket.string());
+    addField(text, "Shares", status.shares == 0 ? "none" : fmt::format("{}: {}", status.shares, states));
+    addField(text, "Now",
+             fmt::format("down {}, up {}, {}", rateText(status.downRate), rateText(status.upRate),
+                         countText(status.peers, "peer")));
+    addField(text, "In all", fmt::format("down {}, up {}", bytesText(status.downloaded), bytesText(status.uploaded)));
+    addField(text, "DHT", sentence(network.dht.health));
+    addEach(text, "Listening", network.listening);
+    addField(text, "Seen as", network.externalAddress.value_or(""));
+    addField(text, "From outside", sentence(network.reachability));
+    addField(text, "Router", network.portMapping);
+    return withoutLastEnd(std::move(text));
+}
+
 } // namespace shoal::app

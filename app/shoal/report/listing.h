@@ -11,5 +11,6 @@ namespace shoal::app {
 std::string listing(const TorrentShown& shown, std::size_t columns);
 std::string listing(const LinkShown& shown);
 std::string listing(const DhtShown& shown);
+std::string listing(const ServiceShown& shown);
 
 } // namespace shoal::app

@@ -1,9 +1,11 @@
 // Everything that a command may tell: one struct an event. `report/json.h` and `report/human.h` each show all of them.
 #pragma once
 
+#include "app/shoal/doctor/finding.h"
 #include "app/shoal/report/status_screen.h"
 #include "core/chunks/create.h"
 #include "core/chunks/verify.h"
+#include "core/engine_status.h"
 #include "core/events.h"
 #include "core/link/magnet.h"
 #include "core/log_entry.h"
@@ -65,6 +67,33 @@ struct NodeReady {
 struct ServiceReady {
     std::filesystem::path socket;
     std::vector<std::string> listening;
+};
+/// The service has read its settings again.
+struct SettingsReloaded {
+    std::vector<std::string> needRestart; ///< keys of what changed and takes effect when it starts again
+};
+/// How a running service does.
+struct ServiceShown {
+    EngineStatus status;
+    std::filesystem::path socket;
+    std::optional<std::filesystem::path> profile; ///< nothing: the system's service has one of its own
+    std::chrono::sys_seconds since{};
+};
+/// A service was told to stop, and is waited for.
+struct ServiceStopping {
+    std::int64_t process = 0;
+    std::chrono::seconds patience{0};
+};
+struct ServiceStopped {
+    std::int64_t process = 0;
+};
+/// One's own list is empty, and there is a service of the system.
+struct SystemServiceFound {
+    std::filesystem::path socket;
+};
+/// `shoal doctor`: one thing that it looked at.
+struct Diagnosed {
+    Finding finding;
 };
 struct Metadata {
     std::string name;
@@ -149,7 +178,9 @@ struct Stopped {
 using Report =
     std::variant<Hashing, CheckingData, LeftOutFound, Created, Ready, Announced, NodeReady, ServiceReady, Metadata,
                  StateChanged, Progress, Done, Failed, Warned, Banned, TorrentShown, LinkShown, FaultFound, Verified,
-                 SettingShown, SettingsFileShown, DhtShown, Saving, Stopped, LogShown, EngineStatusShown>;
+                 SettingShown, SettingsFileShown, DhtShown, Saving, Stopped,
+                 SettingsReloaded, ServiceShown, ServiceStopping, ServiceStopped, SystemServiceFound, Diagnosed, LogShown,
+                 EngineStatusShown>;
 
 /// Shows reports to whoever runs the command.
 class Reporter {

@@ -1,14 +1,22 @@
 #include "app/shoal/run/foreground.h"
 
 #include "app/shoal/run/profile.h"
-#include "core/control/socket_place.h"
-#include "core/settings/places.h"
+#include "app/shoal/run/service_place.h"
 #include "core/state/profile_lock.h"
 
 namespace shoal::app {
 namespace {
-constexpr std::chrono::seconds timeToClose{3};
+/// Nobody waits at a terminal for thousands of shares to be saved. A service manager that stops us waits for longer.
+constexpr std::chrono::seconds serviceTimeToClose{60};
+
+/// For a command that runs an engine itself.
+Result<std::monostate> refuseSystem(const Arguments& arguments, const std::string& purpose)
+{
+    if (!arguments.isSystem)
+        return {};
+    return fail(ErrorKind::BadArgument, "--system", "`" + purpose + "` runs an engine of its own");
 }
+} // namespace
 
 Result<LocalEngineOptions> Foreground::engineOptions(const Arguments& arguments, const std::string& purpose)
 {
@@ -40,19 +48,48 @@ Result<std::unique_ptr<Engine>> Foreground::engineOf(LocalEngineOptions options)
 
 Result<std::monostate> Foreground::open(const Arguments& arguments, const std::string& purpose)
 {
+    if (arguments.isSystem)
+        return openSystem(arguments);
     auto options = engineOptions(arguments, purpose);
     if (!options)
         return shoal::fail(options.error());
     if (auto used = use(engineOf(std::move(*options))); !used)
         return used;
+    warnOfSettings(arguments);
+    return {};
+}
+
+void Foreground::warnOfSettings(const Arguments& arguments)
+{
     if (isServed_ && !arguments.settings.empty())
         report(Warned{{ErrorKind::BadArgument, "--set", "the service that runs this profile has settings of its own",
                        "Change them with `shoal config set` and start the service again"}});
+}
+
+/// What a command itself goes by, the folder for downloads say, is its user's.
+Result<std::monostate> Foreground::openSystem(const Arguments& arguments)
+{
+    auto settings = settingsFor(arguments);
+    if (!settings)
+        return shoal::fail(settings.error());
+    settings_ = std::move(*settings);
+    if (auto opened = openServed(arguments); !opened)
+        return opened;
+    warnOfSettings(arguments);
     return {};
+}
+
+Result<std::monostate> Foreground::openServed(const Arguments& arguments)
+{
+    auto engine = askService(arguments, context_.services, context_.services.connectEngine);
+    isServed_ = engine.has_value();
+    return use(std::move(engine));
 }
 
 Result<std::monostate> Foreground::openAlone(const Arguments& arguments, const std::string& purpose)
 {
+    if (auto refused = refuseSystem(arguments, purpose); !refused)
+        return refused;
     auto options = engineOptions(arguments, purpose);
     if (!options)
         return shoal::fail(options.error());
@@ -61,16 +98,20 @@ Result<std::monostate> Foreground::openAlone(const Arguments& arguments, const s
 
 Result<std::monostate> Foreground::openService(const Arguments& arguments)
 {
+    if (auto refused = refuseSystem(arguments, "shoal service"); !refused)
+        return refused;
     auto options = engineOptions(arguments, "shoal service");
     if (!options)
         return shoal::fail(options.error());
-    const auto places = control::socketPlaces(options->profile, UserFolders::fromEnvironment().runtime);
-    if (places.empty())
-        return shoal::fail(ErrorKind::NameTooLong, options->profile.string(),
-                           "the control socket would not fit into it");
-    socket_ = control::usablePlace(places);
+    auto socket = socketToServe(arguments, options->profile);
+    if (!socket)
+        return shoal::fail(socket.error());
+    socket_ = std::move(*socket);
     options->socket = socket_;
     options->autostart = Autostart::All;
+    options->longestClose = serviceTimeToClose - std::chrono::seconds{5};
+    timeToClose_ = serviceTimeToClose;
+    options->readSettings = [arguments] { return settingsFor(arguments); };
     return use(context_.services.openEngine(std::move(*options)));
 }
 
@@ -144,7 +185,7 @@ void Foreground::end(ExitCode code)
     code_ = code;
     if (beforeClosing_)
         beforeClosing_();
-    closeTimer_ = context_.loop.after(timeToClose, [this] { closed(false); });
+    closeTimer_ = context_.loop.after(timeToClose_, [this] { closed(false); });
     engine_->close(replyOn<std::monostate>(
         context_.loop.executor(), [this](const Result<std::monostate>& result) { closed(result.has_value()); }));
 }

@@ -19,8 +19,8 @@ enum class Interrupt {
     Ends,       ///< the way it is meant to end (serving until stopped): ExitCode::Ok
 };
 
-/// Lives on the loop's thread. The first Ctrl-C closes the engine, which has three seconds to save; the second ends
-/// the process at once. A reader of our results that goes away counts as the first.
+/// Lives on the loop's thread. The first Ctrl-C closes the engine, which has three seconds to save, a minute in a
+/// service; the second ends the process at once. A reader of our results that goes away counts as the first.
 class Foreground {
 public:
     explicit Foreground(Context& context)
@@ -36,6 +36,9 @@ public:
     Result<std::monostate> openAlone(const Arguments& arguments, const std::string& purpose);
     /// Opens it to serve it: all its shares run, and its lock says where to ask, which is `socket()`.
     Result<std::monostate> openService(const Arguments& arguments);
+    /// Uses the engine of the service that runs the profile, or the system's; settings are the service's own matter.
+    /// Error: NotFound (none runs).
+    Result<std::monostate> openServed(const Arguments& arguments);
     /// Another process serves the profile; this command is its client.
     bool isServed() const { return isServed_; }
     const std::filesystem::path& socket() const { return socket_; }
@@ -64,16 +67,19 @@ public:
     ExitCode run();
     /// Closes the engine, then run() returns. The first call decides the code.
     void end(ExitCode code);
+    /// Ends as Ctrl-C does: it is told that all is saved.
+    void stop(ExitCode code);
     /// Tells the error and ends with its code.
     void fail(const Error& error);
     bool isEnding() const { return isEnding_; }
 
 private:
     Result<LocalEngineOptions> engineOptions(const Arguments& arguments, const std::string& purpose);
+    Result<std::monostate> openSystem(const Arguments& arguments);
+    void warnOfSettings(const Arguments& arguments);
     Result<std::unique_ptr<Engine>> engineOf(LocalEngineOptions options);
     Result<std::monostate> use(Result<std::unique_ptr<Engine>> engine);
     void interrupted();
-    void stop(ExitCode code);
     void closed(bool isSaved);
 
     Context& context_;
@@ -83,6 +89,7 @@ private:
     Subscription subscription_;
     std::vector<std::function<void(const Event&)>> handlers_;
     std::function<void()> beforeClosing_;
+    std::chrono::seconds timeToClose_{3};
     Interrupt interrupt_ = Interrupt::Unfinished;
     ExitCode code_ = ExitCode::Ok;
     bool isServed_ = false;

@@ -24,6 +24,8 @@ public:
     virtual Timer every(std::chrono::milliseconds period, std::function<void()> work) = 0;
     /// Called for each SIGINT and SIGTERM from now on, in place of what the system does by itself.
     virtual void onInterrupt(std::function<void()> work) = 0;
+    /// The same for SIGHUP.
+    virtual void onHangup(std::function<void()> work) = 0;
     virtual Time now() const = 0;
 
     /// Runs until `stop()`.

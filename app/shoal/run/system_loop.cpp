@@ -59,10 +59,19 @@ public:
     void onInterrupt(std::function<void()> work) override
     {
         onInterrupt_ = std::move(work);
-        if (signals_)
+        if (interrupts_)
             return;
-        signals_ = std::make_unique<asio::signal_set>(*context_, SIGINT, SIGTERM);
-        waitForSignal();
+        interrupts_ = std::make_unique<asio::signal_set>(*context_, SIGINT, SIGTERM);
+        waitFor(*interrupts_, onInterrupt_);
+    }
+
+    void onHangup(std::function<void()> work) override
+    {
+        onHangup_ = std::move(work);
+        if (hangups_)
+            return;
+        hangups_ = std::make_unique<asio::signal_set>(*context_, SIGHUP);
+        waitFor(*hangups_, onHangup_);
     }
 
     Time now() const override { return std::chrono::steady_clock::now(); }
@@ -83,20 +92,22 @@ private:
         return timer;
     }
 
-    void waitForSignal()
+    void waitFor(asio::signal_set& signals, const std::function<void()>& work)
     {
-        signals_->async_wait([this](const boost::system::error_code& error, int) {
+        signals.async_wait([this, &signals, &work](const boost::system::error_code& error, int) {
             if (error)
                 return;
-            waitForSignal();
-            onInterrupt_();
+            waitFor(signals, work);
+            work();
         });
     }
 
     std::shared_ptr<asio::io_context> context_ = std::make_shared<asio::io_context>(1);
     asio::executor_work_guard<asio::io_context::executor_type> guard_{context_->get_executor()};
-    std::unique_ptr<asio::signal_set> signals_;
     std::function<void()> onInterrupt_;
+    std::function<void()> onHangup_;
+    std::unique_ptr<asio::signal_set> interrupts_;
+    std::unique_ptr<asio::signal_set> hangups_;
 };
 } // namespace
 

@@ -1,0 +1,24 @@
+// What is right and wrong with an engine and what it stands on, and what to do about it.
+#pragma once
+
+#include "app/shoal/doctor/finding.h"
+#include "app/shoal/doctor/surroundings.h"
+#include "core/engine_status.h"
+
+#include <vector>
+
+namespace shoal::app {
+
+/// Profile, disk, open files, clock: a finding each.
+std::vector<Finding> findingsOf(const Surroundings& seen);
+
+/// Port and DHT. Called when they have settled, or had time to.
+std::vector<Finding> findingsOf(const NetworkStatus& network);
+
+/// `process` runs the profile; 0: nobody does.
+Finding serviceFinding(std::int64_t process);
+
+/// An engine that can't be opened, which is what all else would stand on.
+Finding engineFinding(const Error& error);
+
+} // namespace shoal::app
