@@ -20,6 +20,18 @@ ExitCode runConfigPath(const Arguments& arguments, Context& context);
 ExitCode runDhtNode(const Arguments& arguments, Context& context);
 ExitCode runDhtStatus(const Arguments& arguments, Context& context);
 ExitCode runService(const Arguments& arguments, Context& context);
+ExitCode runLs(const Arguments& arguments, Context& context);
+ExitCode runFiles(const Arguments& arguments, Context& context);
+ExitCode runPeers(const Arguments& arguments, Context& context);
+ExitCode runTrackers(const Arguments& arguments, Context& context);
+ExitCode runPause(const Arguments& arguments, Context& context);
+ExitCode runResume(const Arguments& arguments, Context& context);
+ExitCode runReannounce(const Arguments& arguments, Context& context);
+ExitCode runRemove(const Arguments& arguments, Context& context);
+ExitCode runMove(const Arguments& arguments, Context& context);
+ExitCode runLimit(const Arguments& arguments, Context& context);
+ExitCode runLabel(const Arguments& arguments, Context& context);
+ExitCode runPriority(const Arguments& arguments, Context& context);
 ExitCode runHelp(const Arguments& arguments, Context& context);
 ExitCode runDocs(const Arguments& arguments, Context& context);
 

@@ -1,6 +1,7 @@
 // Everything that a command may tell: one struct an event. `report/json.h` and `report/human.h` each show all of them.
 #pragma once
 
+#include "app/shoal/report/share_reports.h"
 #include "core/chunks/create.h"
 #include "core/chunks/verify.h"
 #include "core/events.h"
@@ -143,7 +144,11 @@ struct Stopped {
 
 using Report = std::variant<Hashing, CheckingData, LeftOutFound, Created, Ready, Announced, NodeReady, ServiceReady,
                             Metadata, StateChanged, Progress, Done, Failed, Warned, Banned, TorrentShown, LinkShown,
-                            FaultFound, Verified, SettingShown, SettingsFileShown, DhtShown, Saving, Stopped>;
+                            FaultFound, Verified, SettingShown, SettingsFileShown, DhtShown, Saving, Stopped,
+                            // share_reports.h
+                            SharesListed, ShareShown, FilesListed, PeersListed, TrackersListed, ShareTouched,
+                            ShareRemoved, ShareMoveTold, ShareChecked, LimitsShown, LabelsShown, PriorityShown,
+                            WantedShown>;
 
 /// Shows reports to whoever runs the command.
 class Reporter {

@@ -12,6 +12,8 @@ public:
     void write(Channel channel, std::string_view text) override;
     Screen screen(Channel channel) const override;
     bool isBroken() const override { return isBroken_; }
+    bool canAsk() const override;
+    std::optional<std::string> ask(std::string_view question) override;
 
 private:
     bool isBroken_ = false;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace shoal::app {
@@ -16,6 +18,7 @@ struct Screen {
     bool isTerminal = false; ///< a line on it can be drawn again
     bool hasColours = false;
     std::size_t columns = 80;
+    std::size_t rows = 24;
 };
 
 class Terminal {
@@ -25,6 +28,12 @@ public:
     virtual Screen screen(Channel channel) const = 0;
     /// Nobody reads the results any more (a closed pipe, a full disk).
     virtual bool isBroken() const = 0;
+
+    /// Somebody sits there who can answer.
+    virtual bool canAsk() const = 0;
+    /// Shows the question on the messages channel and waits for a line. Nothing when there is nobody to ask, or when the
+    /// answer is Ctrl-C or the end of input.
+    virtual std::optional<std::string> ask(std::string_view question) = 0;
 };
 
 } // namespace shoal::app
