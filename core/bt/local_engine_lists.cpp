@@ -179,7 +179,12 @@ void LocalEngine::files(ShareId id, Range range, Reply<FilePage> reply)
             if (!parsed)
                 return reply(FilePage{}); // no list of files yet
             const auto wanted = wantedFiles(parsed->torrent, share->wanted);
-            reply(cut(fileRows(parsed->torrent, wanted.value_or(std::vector<bool>{}), {}), range));
+            auto rows = fileRows(parsed->torrent, wanted.value_or(std::vector<bool>{}), {});
+            // It rests: no pieces are counted, but what was wanted was all there.
+            if (share->completedAt)
+                for (auto& row : rows)
+                    row.done = row.isWanted ? row.size : 0;
+            reply(cut(std::move(rows), range));
         });
     });
 }

@@ -23,12 +23,19 @@ public:
     }
     app::Screen screen(app::Channel) const override { return shown; }
     bool isBroken() const override { return broken; }
+    bool canAsk() const override { return answer.has_value(); }
+    std::optional<std::string> ask(std::string_view question) override
+    {
+        write(app::Channel::Messages, question);
+        return answer;
+    }
 
     std::string results;
     std::string messages;
     std::string all; ///< both, in order
     app::Screen shown;
     bool broken = false;
+    std::optional<std::string> answer; ///< of whoever sits there
     app::ScreenSize size;
     std::vector<app::ScreenLine> drawn; ///< what stands on the screen that was taken
     int drawings = 0;

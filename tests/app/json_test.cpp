@@ -10,7 +10,10 @@
 namespace shoal::app {
 namespace {
 using namespace std::chrono_literals;
+using testing::AllOf;
+using testing::EndsWith;
 using testing::HasSubstr;
+using testing::StartsWith;
 
 std::string eventOf(const std::string& line)
 {
@@ -21,7 +24,8 @@ std::string eventOf(const std::string& line)
 TEST(Json, EveryReportFitsTheSchemaOfItsEvent)
 {
     for (const auto& report : test::sampleReports())
-        EXPECT_EQ(test::faultOfEvent(toJson(report)), std::nullopt);
+        for (const auto& line : test::linesOf(toJson(report)))
+            EXPECT_EQ(test::faultOfEvent(line), std::nullopt);
 }
 
 TEST(Json, TheSamplesHoldEveryKindOfReport)
@@ -37,7 +41,8 @@ TEST(Json, EverySchemaBelongsToAnEventThatIsPrinted)
 {
     std::set<std::string> printed;
     for (const auto& report : test::sampleReports())
-        printed.insert(eventOf(toJson(report)));
+        for (const auto& line : test::linesOf(toJson(report)))
+            printed.insert(eventOf(line));
 
     for (const auto& event : test::eventsWithSchema())
         EXPECT_TRUE(printed.contains(event)) << event;
@@ -51,7 +56,28 @@ TEST(Json, ANameThatIsNotUtf8CarriesReplacementCharacters)
 TEST(Json, AnEventIsOneLineWhateverItsNamesHold)
 {
     for (const auto& report : test::sampleReports())
-        EXPECT_EQ(toJson(report).find('\n'), std::string::npos);
+        for (const auto& line : test::linesOf(toJson(report)))
+            EXPECT_THAT(line, AllOf(StartsWith("{"), EndsWith("}")));
+}
+
+TEST(Json, AListIsALineARow)
+{
+    EXPECT_EQ(toJson(SharesListed{}), "");
+    EXPECT_EQ(test::linesOf(toJson(SharesListed{.rows = {{.id = {1}}, {.id = {2}}}})).size(), 2U);
+}
+
+TEST(Json, AShareWhoseSizeIsNotKnownHasNoRatio)
+{
+    ShareRow row{.id = {3}, .name = "album"};
+    EXPECT_THAT(toJson(SharesListed{.rows = {row}}), HasSubstr(R"("size_bytes":null)"));
+    EXPECT_THAT(toJson(SharesListed{.rows = {row}}), HasSubstr(R"("ratio":null)"));
+    EXPECT_THAT(toJson(SharesListed{.rows = {row}}), HasSubstr(R"("progress":0.0)"));
+    row.hasMetadata = true;
+    row.size = row.wanted = 400;
+    row.done = 100;
+    row.uploaded = 1000;
+    EXPECT_THAT(toJson(SharesListed{.rows = {row}}), HasSubstr(R"("ratio":2.5)"));
+    EXPECT_THAT(toJson(SharesListed{.rows = {row}}), HasSubstr(R"("progress":0.25)"));
 }
 
 TEST(Json, ReadyNamesTheLinkTheHashesAndWhetherItIsAnnounced)

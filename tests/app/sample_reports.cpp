@@ -122,6 +122,47 @@ std::vector<app::Report> engineReports()
     reports.push_back(app::LogShown{{.number = 2, .kind = LogKind::Warning, .text = hostile}});
     return reports;
 }
+
+std::vector<app::Report> shareReports()
+{
+    using Deed = app::ShareTouched::Deed;
+    auto bare = sampleRow(); // a link whose file list has not come
+    bare.id = {2};
+    bare.size = bare.wanted = bare.done = 0;
+    auto full = sampleRow();
+    full.hasMetadata = true;
+    full.labels = {"music", hostile};
+    full.limits = {{1024}, {0}};
+    full.completedAt = std::chrono::sys_seconds{1'000'000'000s};
+    full.folder = hostile;
+    const app::NamedShare share{full};
+    std::vector<app::Report> reports{
+        app::SharesListed{{full, bare}, app::usualShareFields(), false, false},
+        app::SharesListed{{}, app::usualShareFields(), true, true},
+        app::ShareShown{{full, sampleTorrent(), "magnet:?xt=urn:btih:00", {}}},
+        app::ShareShown{{bare, {}, "magnet:?xt=urn:btih:00", {}}},
+        app::FilesListed{share, {{0, hostile, 10, 5, true}, {1, "b", 0, 0, false}}, true},
+        app::PeersListed{share, {{"1.2.3.4:6881", hostile, {1}, {2}, 0.5, false, true, true}}, false},
+        app::PeersListed{share, {}, false},
+        app::ShareRemoved{share, Data::Keep},
+        app::ShareRemoved{share, Data::Delete},
+        app::ShareMoveTold{share, hostile, true},
+        app::ShareMoveTold{share, hostile, false},
+        app::ShareChecked{full, 1},
+        app::LimitsShown{share, full.limits},
+        app::LabelsShown{share, full.labels},
+        app::LabelsShown{share, {}},
+        app::WantedShown{share, 3, 1, 60, 10},
+    };
+    for (const auto state : {TrackerState::NotContacted, TrackerState::Updating, TrackerState::Working,
+                             TrackerState::Failing})
+        reports.push_back(app::TrackersListed{share, {{hostile, 1, state, hostile, 2, 30s, 4U, {}}}, false});
+    for (const auto deed : {Deed::Paused, Deed::Resumed, Deed::Reannounced, Deed::Verifying})
+        reports.push_back(app::ShareTouched{share, deed});
+    for (const auto priority : {Priority::Low, Priority::Normal, Priority::High})
+        reports.push_back(app::PriorityShown{share, priority});
+    return reports;
+}
 } // namespace
 
 InfoHashes sampleHashes() { return {Sha1{{1}}, Sha256{{2}}}; }
@@ -150,6 +191,8 @@ std::vector<app::Report> sampleReports()
     for (auto& report : lookingReports())
         reports.push_back(std::move(report));
     for (auto& report : engineReports())
+        reports.push_back(std::move(report));
+    for (auto& report : shareReports())
         reports.push_back(std::move(report));
     return reports;
 }

@@ -12,6 +12,7 @@ struct BadLink {
     std::string title; ///< on the page; empty: not there
     std::string link;
     std::string says;
+    std::string command = "show";
 };
 void PrintTo(const BadLink& link, std::ostream* out) { *out << link.about; }
 
@@ -19,7 +20,7 @@ class ToldOfLinks : public Telling, public testing::WithParamInterface<BadLink> 
 
 TEST_P(ToldOfLinks, WhichPartIsWrong)
 {
-    const auto told = tell({"show", GetParam().link});
+    const auto told = tell({GetParam().command, GetParam().link});
 
     expectTold(told, "bad-link", 3);
     EXPECT_NE(told.message.find(GetParam().says), std::string::npos) << told.message;
@@ -32,7 +33,7 @@ INSTANTIATE_TEST_SUITE_P(
     , ToldOfLinks,
     testing::Values(
         BadLink{"OtherScheme", "A link of another kind", "https://example.org/film", "web address"},
-        BadLink{"Word", "A word", "film", "a link starts with magnet:"},
+        BadLink{"Word", "A word", "film", "a link starts with magnet:", "get"}, // `show` looks on the list
         BadLink{"Empty", "", "", "a link starts with magnet:"},
         BadLink{"BareScheme", "", "magnet:?", "names no BitTorrent hash"},
         BadLink{"NoTopic", "A link without a hash", "magnet:?dn=film", "names no BitTorrent hash"},

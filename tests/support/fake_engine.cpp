@@ -50,7 +50,9 @@ void FakeEngine::add(AddRequest request, Reply<ShareId> reply)
 
 void FakeEngine::answerKnown(ShareId id, const Reply<ShareId>& reply) const
 {
-    if (script_.rows.contains(id))
+    if (script_.refused.contains(id))
+        reply(fail(ErrorKind::BadArgument));
+    else if (script_.rows.contains(id))
         reply(id);
     else
         reply(fail(ErrorKind::NotFound));
@@ -76,6 +78,8 @@ void FakeEngine::resume(ShareId id, Reply<ShareId> reply)
 void FakeEngine::verify(ShareId id, Reply<ShareId> reply)
 {
     script_.record.verified.push_back(id);
+    if (script_.onVerify)
+        script_.onVerify(*this, id);
     answerKnown(id, reply);
 }
 void FakeEngine::reannounce(ShareId id, Reply<ShareId> reply)
@@ -131,9 +135,13 @@ void FakeEngine::query(ShareFilter filter, ShareSort sort, Range range, Reply<Sh
 void FakeEngine::details(ShareId id, Reply<ShareDetails> reply)
 {
     const auto found = script_.details.find(id);
-    if (found == script_.details.end())
-        return reply(fail(ErrorKind::NotFound));
-    reply(found->second);
+    const auto row = script_.rows.find(id);
+    if (found != script_.details.end())
+        reply(found->second);
+    else if (row != script_.rows.end())
+        reply(ShareDetails{.row = row->second, .torrent = {}, .link = {}, .places = {}});
+    else
+        reply(fail(ErrorKind::NotFound));
 }
 
 void FakeEngine::files(ShareId id, Range range, Reply<FilePage> reply) { reply(cut(script_.files[id], range)); }
@@ -176,7 +184,10 @@ void FakeEngine::reloadSettings(Reply<std::vector<std::string>> reply)
 
 Subscription FakeEngine::subscribe(Executor executor, std::function<void(const EventBatch&)> callback)
 {
-    return subscribers_.add(std::move(executor), std::move(callback));
+    auto subscription = subscribers_.add(std::move(executor), std::move(callback));
+    if (script_.onSubscribe)
+        script_.onSubscribe(*this);
+    return subscription;
 }
 
 void FakeEngine::close(Reply<std::monostate> reply)

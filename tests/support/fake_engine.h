@@ -48,8 +48,11 @@ public:
         std::optional<Error> addFails;
         std::function<void(FakeEngine&)> onLog;    ///< before `log` answers
         std::function<void(FakeEngine&)> onStatus; ///< before `status` answers
+        std::function<void(FakeEngine&, ShareId)> onVerify; ///< within the call
+        std::function<void(FakeEngine&)> onSubscribe;
+        std::set<ShareId> refused; ///< commands for these fail with BadArgument
         std::map<ShareId, ShareRow> rows;
-        std::map<ShareId, ShareDetails> details;
+        std::map<ShareId, ShareDetails> details; ///< of others no more than their rows
         std::map<ShareId, std::vector<ShareFileRow>> files;
         std::map<ShareId, std::vector<PeerRow>> peers;
         std::map<ShareId, std::vector<TrackerRow>> trackers;

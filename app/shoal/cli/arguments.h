@@ -35,9 +35,39 @@ struct SeedArguments {
     std::string data;
 };
 
+/// Which shares on the list a command is for.
+struct ChoiceArguments {
+    std::vector<std::string> words;
+    bool isAll = false;
+    std::string label;
+};
+
+struct LsArguments {
+    std::vector<std::string> nameParts;
+    std::string state;
+    std::string label;
+    std::string sort;
+    bool isReversed = false;
+    std::string columns;
+    bool isWatched = false;
+};
+
 struct VerifyArguments {
-    std::string torrent;
     std::string data;
+};
+
+/// What is to become of the chosen shares.
+struct ShareEditArguments {
+    std::string down;
+    std::string up;
+    std::vector<std::string> addLabels;
+    std::vector<std::string> removeLabels;
+    std::string priority;
+    std::vector<std::string> onlyFiles;
+    bool hasAllFiles = false;
+    std::string folder;
+    bool hasDataDeleted = false;
+    bool isYes = false;
 };
 
 struct ConfigArguments {
@@ -65,6 +95,10 @@ struct Arguments {
     GetArguments get;
     SeedArguments seed;
     std::string shown; ///< `show`
+    ChoiceArguments choice;
+    LsArguments ls;
+    ShareEditArguments edit;
+    bool isDetached = false;
     VerifyArguments verify;
     ConfigArguments config;
     LogArguments log;

@@ -1,5 +1,6 @@
 #include "app/shoal/cli/command_table.h"
 
+#include "app/shoal/cli/share_options.h"
 #include "app/shoal/commands/commands.h"
 
 #include <algorithm>
@@ -84,18 +85,10 @@ constexpr std::array<std::string_view, 2> seedExamples{
 };
 
 constexpr std::array show{
-    Option{"SOURCE", "", "A .torrent file, a magnet link, or an info-hash",
+    Option{"SOURCE", "", "A .torrent file, a magnet link, an info-hash, or a share on the list",
            [](Arguments& a) -> Target { return &a.shown; }, Offers::TorrentFile, true},
 };
-constexpr std::array<std::string_view, 1> showExamples{"shoal show album.torrent"};
-
-constexpr std::array verify{
-    Option{"TORRENT", "", "A .torrent file", [](Arguments& a) -> Target { return &a.verify.torrent; },
-           Offers::TorrentFile, true},
-    Option{"--data", "PATH", "Where the data lies, or the folder around it; the current folder if not given",
-           [](Arguments& a) -> Target { return &a.verify.data; }, Offers::File},
-};
-constexpr std::array<std::string_view, 1> verifyExamples{"shoal verify album.torrent --data /srv/music/Album"};
+constexpr std::array<std::string_view, 2> showExamples{"shoal show album.torrent", "shoal show album"};
 
 constexpr Option configKey{"KEY",
                            "",
@@ -165,11 +158,44 @@ constexpr std::array table{
             "A folder or file is shared as `shoal share` does. With a .torrent file or a link the data is checked "
             "first, and what is missing is fetched.",
             seed, seedExamples, &runSeed, false, true},
-    Command{"show", "Show what a torrent file or link says",
-            "Reads only what it is given: nothing is asked of the network.", show, showExamples, &runShow},
-    Command{"verify", "Compare data on disk with a torrent file",
-            "Reads every byte on all cores and names each file that differs. Ends with exit code 5 if any does.",
-            verify, verifyExamples, &runVerify},
+    Command{"ls", "List the shares",
+            "With --json an object a share, all of it. Without a service for the profile it lists them as they rest.",
+            share_options::ls, share_options::lsExamples, &runLs, false, true},
+    Command{"show", "Show a share, or what a torrent file or link says",
+            "A file or a link is only read: nothing is asked of the network. Anything else names a share on the list: by "
+            "its id, the first digits of its info-hash, or its name.",
+            show, showExamples, &runShow, false, true},
+    Command{"files", "List the files of shares, or choose which are wanted", "", share_options::files,
+            share_options::filesExamples, &runFiles, false, true},
+    Command{"peers", "List the peers that shares are connected to", "", share_options::look,
+            share_options::peersExamples, &runPeers, false, true},
+    Command{"trackers", "List the trackers of shares", "", share_options::look, share_options::trackersExamples,
+            &runTrackers, false, true},
+    Command{"pause", "Pause shares", "A paused share rests until `shoal resume`, also after a start of the service.",
+            share_options::look, share_options::pauseExamples, &runPause, false, true},
+    Command{"resume", "Let paused or failed shares go on", "", share_options::look, share_options::resumeExamples,
+            &runResume, false, true},
+    Command{"rm", "Take shares off the list",
+            "Their files stay, unless --with-data is given: then it says what it would delete, and asks. Where nobody can "
+            "answer, or with --json, --with-data needs --yes.",
+            share_options::rm, share_options::rmExamples, &runRemove, false, true},
+    Command{"verify", "Compare data on disk with a torrent file, or check shares",
+            "With a .torrent file it reads every byte on all cores and names each file that differs. A share on the list is "
+            "checked where it runs; what turns out to be missing is fetched again. Ends with exit code 5 if any data is "
+            "missing or wrong.",
+            share_options::verify, share_options::verifyExamples, &runVerify, false, true},
+    Command{"move", "Move the files of shares to another folder",
+            "All of its files or none, across disks too; it goes on being shared from there. Files that lie elsewhere "
+            "stay there.",
+            share_options::move, share_options::moveExamples, &runMove, false, true},
+    Command{"limit", "Limit the speed of shares, or print the limits", "", share_options::limit,
+            share_options::limitExamples, &runLimit, false, true},
+    Command{"label", "Label shares, or print their labels", "", share_options::labels, share_options::labelExamples,
+            &runLabel, false, true},
+    Command{"priority", "Say which shares go first", "", share_options::priority, share_options::priorityExamples,
+            &runPriority, false, true},
+    Command{"reannounce", "Ask for peers of shares now", "Asks the DHT, and the trackers if there are any.",
+            share_options::look, share_options::reannounceExamples, &runReannounce, false, true},
     Command{"config list", "List every setting with its value", "", configList, {}, &runConfigList},
     Command{"config get", "Print the value of a setting", "", configGet, {}, &runConfigGet},
     Command{"config set", "Change a setting in shoal.toml",

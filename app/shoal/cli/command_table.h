@@ -18,7 +18,19 @@ namespace shoal::app {
 using Target = std::variant<bool*, std::string*, std::vector<std::string>*>;
 
 /// What a shell offers for a value.
-enum class Offers { Nothing, File, Folder, TorrentFile, SettingKey, Command, Document, Shell };
+enum class Offers {
+    Nothing,
+    File,
+    Folder,
+    TorrentFile,
+    SettingKey,
+    Command,
+    Document,
+    Shell,
+    ShareState,
+    ShareColumn,
+    Priority,
+};
 
 struct Option {
     std::string_view name;    ///< "--name", "-o"; for a positional argument its metavar: "PATH"

@@ -1,5 +1,7 @@
 #include "app/shoal/cli/command_table.h"
 #include "app/shoal/cli/documents.h"
+#include "app/shoal/report/share_fields.h"
+#include "core/names.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -51,7 +53,36 @@ std::string optionNames(const Command& command)
     return joined(names);
 }
 
-const char* bashFor(Offers offers)
+std::vector<std::string> stateNames()
+{
+    std::vector<std::string> names;
+    for (int state = 0; state <= static_cast<int>(ShareState::Failed); ++state)
+        names.emplace_back(shareStateName(static_cast<ShareState>(state)));
+    return names;
+}
+
+std::vector<std::string> columnNames()
+{
+    std::vector<std::string> names;
+    for (const auto& field : shareFields())
+        names.emplace_back(field.name);
+    return names;
+}
+
+std::vector<std::string> priorityNames()
+{
+    std::vector<std::string> names;
+    for (const auto priority : {Priority::Low, Priority::Normal, Priority::High})
+        names.emplace_back(priorityName(priority));
+    return names;
+}
+
+std::string bashWords(const std::vector<std::string>& words)
+{
+    return fmt::format("COMPREPLY=($(compgen -W '{}' -- \"$word\"))", joined(words));
+}
+
+std::string bashFor(Offers offers)
 {
     switch (offers) {
     case Offers::File: return "COMPREPLY=($(compgen -f -- \"$word\"))";
@@ -63,6 +94,9 @@ const char* bashFor(Offers offers)
                "-- "
                "\"$word\"))";
     case Offers::Shell: return "COMPREPLY=($(compgen -W 'bash zsh fish' -- \"$word\"))";
+    case Offers::ShareState: return bashWords(stateNames());
+    case Offers::ShareColumn: return bashWords(columnNames());
+    case Offers::Priority: return bashWords(priorityNames());
     case Offers::Command:
     case Offers::Document:
     case Offers::Nothing: break;
@@ -95,13 +129,16 @@ std::string shellQuoted(std::string_view text)
     return "'" + safe + "'";
 }
 
-const char* zshFor(Offers offers)
+std::string zshFor(Offers offers)
 {
     switch (offers) {
     case Offers::File: return "_files";
     case Offers::TorrentFile: return "_files -g \"*.torrent\"";
     case Offers::Folder: return "_files -/";
     case Offers::Shell: return "(bash zsh fish)";
+    case Offers::ShareState: return "(" + joined(stateNames()) + ")";
+    case Offers::ShareColumn: return "(" + joined(columnNames()) + ")";
+    case Offers::Priority: return "(" + joined(priorityNames()) + ")";
     default: return " ";
     }
 }
@@ -142,11 +179,26 @@ std::string fishCondition(const Command& command)
     return fmt::format("__fish_seen_subcommand_from {}; and __fish_seen_subcommand_from {}", command.group(), last);
 }
 
+/// The words that a value may be; none where it isn't one of a few.
+std::string fishWords(Offers offers)
+{
+    switch (offers) {
+    case Offers::ShareState: return joined(stateNames());
+    case Offers::ShareColumn: return joined(columnNames());
+    case Offers::Priority: return joined(priorityNames());
+    default: return {};
+    }
+}
+
 std::string fishOption(const Command& command, const Option& option)
 {
     const auto name = option.name.substr(option.name.starts_with("--") ? 2 : 1);
     const auto kind = option.name.starts_with("--") ? "-l" : "-s";
-    const auto value = option.metavar.empty() ? "" : option.offers == Offers::Nothing ? " -x" : " -r -F";
+    const auto words = fishWords(option.offers);
+    const auto value = option.metavar.empty() ? std::string{}
+        : !words.empty()                      ? " -x -a " + shellQuoted(words)
+        : option.offers == Offers::Nothing    ? " -x"
+                                              : " -r -F";
     return fmt::format("complete -c shoal -n {} {} {}{} -d {}\n", shellQuoted(fishCondition(command)), kind, name,
                        value, shellQuoted(option.doc));
 }

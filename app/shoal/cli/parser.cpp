@@ -26,6 +26,35 @@ void addOption(CLI::App& app, const Option& row, Arguments& arguments)
     option->required(row.isRequired);
 }
 
+/// CLI11 gives all words to the first argument that takes several. One that stands behind it ("SHARE… DIR") is the last
+/// word.
+const Option* lastArgument(const std::vector<Option>& options)
+{
+    bool takesAll = false;
+    for (const auto& option : options) {
+        if (option.isPositional() && takesAll)
+            return &option;
+        takesAll = takesAll || (option.isPositional() && option.isRepeatable());
+    }
+    return nullptr;
+}
+
+Result<std::monostate> takeLast(const std::vector<Option>& options, Arguments& arguments)
+{
+    const auto* const last = lastArgument(options);
+    if (last == nullptr)
+        return {};
+    const auto several = std::find_if(options.begin(), options.end(), [](const Option& option) {
+        return option.isPositional() && option.isRepeatable();
+    });
+    auto& words = *std::get<std::vector<std::string>*>(several->target(arguments));
+    if (words.empty())
+        return fail(ErrorKind::BadArgument, {}, std::string{last->name} + " is required");
+    *std::get<std::string*>(last->target(arguments)) = std::move(words.back());
+    words.pop_back();
+    return {};
+}
+
 /// The words that name a command, as far as they do, and all the others.
 struct Named {
     const Command* command = nullptr;
@@ -89,18 +118,21 @@ Result<Parsed> parseOptions(Parsed parsed, std::vector<std::string> words)
     const auto options = parsed.command != nullptr
         ? optionsOf(*parsed.command)
         : std::vector<Option>{commonOptions().begin(), commonOptions().end()};
+    const auto* const last = lastArgument(options);
     for (const auto& option : options)
-        addOption(app, option, parsed.arguments);
+        if (&option != last)
+            addOption(app, option, parsed.arguments);
     if (parsed.command == nullptr)
         app.add_flag("--version", wantsVersion);
+    const auto about = parsed.command != nullptr ? "shoal " + std::string{parsed.command->name} : "The command line";
     try {
         std::reverse(words.begin(), words.end()); // CLI11 takes them from the back
         app.parse(std::move(words));
     } catch (const CLI::ParseError& error) {
-        const auto about =
-            parsed.command != nullptr ? "shoal " + std::string{parsed.command->name} : "The command line";
         return fail(ErrorKind::BadArgument, about, error.what());
     }
+    if (const auto taken = takeLast(options, parsed.arguments); !taken)
+        return fail(ErrorKind::BadArgument, about, taken.error().reason);
     parsed.wanted = wantsVersion ? Wanted::Version : parsed.command == nullptr ? Wanted::Help : Wanted::Run;
     return parsed;
 }

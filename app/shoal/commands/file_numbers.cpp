@@ -38,7 +38,7 @@ std::optional<FileRange> rangeOf(std::string_view text)
     return FileRange{*first, *last};
 }
 
-Result<std::vector<FileRange>> rangesOf(const std::string& value)
+Result<std::vector<FileRange>> rangesOf(const std::string& value, const std::string& option)
 {
     std::vector<FileRange> ranges;
     std::string_view rest = value;
@@ -46,7 +46,7 @@ Result<std::vector<FileRange>> rangesOf(const std::string& value)
         const auto comma = rest.find(',');
         const auto range = rangeOf(rest.substr(0, comma));
         if (!range)
-            return fail(ErrorKind::BadArgument, "--files " + value, "files count from 1, as in 1,3-5");
+            return fail(ErrorKind::BadArgument, option + " " + value, "files count from 1, as in 1,3-5");
         ranges.push_back(*range);
         if (comma == std::string_view::npos)
             return ranges;
@@ -55,17 +55,17 @@ Result<std::vector<FileRange>> rangesOf(const std::string& value)
 }
 } // namespace
 
-Result<FileSelection> parseFiles(const std::vector<std::string>& values)
+Result<FileSelection> parseFiles(const std::vector<std::string>& values, const std::string& option)
 {
     FileSelection selection;
     for (const auto& value : values) {
         if (value.empty())
-            return fail(ErrorKind::BadArgument, "--files", "it names no file");
+            return fail(ErrorKind::BadArgument, option, "it names no file");
         if (!isNumbers(value)) {
             selection.patterns.push_back(value);
             continue;
         }
-        const auto ranges = rangesOf(value);
+        const auto ranges = rangesOf(value, option);
         if (!ranges)
             return fail(ranges.error());
         selection.ranges.insert(selection.ranges.end(), ranges->begin(), ranges->end());

@@ -11,7 +11,8 @@ namespace shoal::app {
 
 /// Each value is either a list of numbers and ranges, counted from 1 as `shoal show` does ("1,3-5"), or a shell pattern
 /// ("*.flac"). A file is wanted when any names it. Error: BadArgument.
-Result<FileSelection> parseFiles(const std::vector<std::string>& values);
+/// `option` is the one that they were given with.
+Result<FileSelection> parseFiles(const std::vector<std::string>& values, const std::string& option = "--files");
 
 /// BEP 53's "so", which counts from 0.
 FileSelection selectionOf(const Magnet& magnet);

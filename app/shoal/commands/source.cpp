@@ -13,21 +13,6 @@ namespace {
 /// Far more than any real torrent file: a disk image named by mistake is not read whole.
 constexpr std::uintmax_t largestTorrentFile = std::uintmax_t{256} << 20;
 
-bool isMagnet(std::string_view text)
-{
-    const auto start = text.find_first_not_of(" \t\r\n");
-    constexpr std::string_view scheme = "magnet:";
-    const auto head = start == std::string_view::npos ? std::string_view{} : text.substr(start, scheme.size());
-    return std::equal(head.begin(), head.end(), scheme.begin(), scheme.end(),
-                      [](unsigned char a, unsigned char b) { return std::tolower(a) == b; });
-}
-
-bool looksLikeFile(const std::string& text)
-{
-    const bool isAddress = text.find("://") != std::string::npos;
-    return !isAddress && (text.find('/') != std::string::npos || text.ends_with(".torrent"));
-}
-
 Result<std::string> readFile(const std::filesystem::path& file)
 {
     std::error_code error;
@@ -50,6 +35,21 @@ Result<std::string> readFile(const std::filesystem::path& file)
     return bytes;
 }
 } // namespace
+
+bool isMagnet(std::string_view text)
+{
+    const auto start = text.find_first_not_of(" \t\r\n");
+    constexpr std::string_view scheme = "magnet:";
+    const auto head = start == std::string_view::npos ? std::string_view{} : text.substr(start, scheme.size());
+    return std::equal(head.begin(), head.end(), scheme.begin(), scheme.end(),
+                      [](unsigned char a, unsigned char b) { return std::tolower(a) == b; });
+}
+
+bool looksLikeFile(const std::string& text)
+{
+    const bool isAddress = text.find("://") != std::string::npos;
+    return !isAddress && (text.find('/') != std::string::npos || text.ends_with(".torrent"));
+}
 
 Result<TorrentSource> readTorrentFile(const std::filesystem::path& file)
 {

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <variant>
 
 namespace shoal::app {
@@ -17,6 +18,10 @@ struct TorrentSource {
     bt::ParsedTorrent parsed;
 };
 using Source = std::variant<TorrentSource, Magnet>;
+
+/// Whatever it names: it is written like one.
+bool isMagnet(std::string_view text);
+bool looksLikeFile(const std::string& text);
 
 /// A magnet link, else a file of that name, else an info-hash. Errors: NotFound (it looks like a file name), BadLink,
 /// NotATorrent, and what the disk says.

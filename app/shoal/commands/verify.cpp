@@ -1,6 +1,7 @@
-// shoal verify: compare data on disk with a torrent file.
+// shoal verify: compare data on disk with a torrent file, or have shares on the list checked.
 #include "app/shoal/commands/commands.h"
 #include "app/shoal/commands/content_place.h"
+#include "app/shoal/commands/share_checks.h"
 #include "app/shoal/commands/source.h"
 #include "app/shoal/run/background_work.h"
 
@@ -28,11 +29,24 @@ ExitCode tell(const Torrent& torrent, const ContentPlace& place, const VerifyOut
     context.reporter.report(verified);
     return verified.isIdentical() ? ExitCode::Ok : ExitCode::NotIdentical;
 }
-} // namespace
 
-ExitCode runVerify(const Arguments& arguments, Context& context)
+/// A torrent file rather than a share: it says so, is one, or its data is named.
+bool isAboutFile(const Arguments& arguments)
 {
-    const auto source = readTorrentFile(arguments.verify.torrent);
+    const auto& words = arguments.choice.words;
+    if (!arguments.verify.data.empty())
+        return true;
+    std::error_code ignored;
+    return words.size() == 1
+        && (looksLikeFile(words.front()) || std::filesystem::is_regular_file(words.front(), ignored));
+}
+
+ExitCode verifyFile(const Arguments& arguments, Context& context)
+{
+    const auto& words = arguments.choice.words;
+    if (words.size() != 1)
+        return endWith(context, {ErrorKind::BadArgument, "--data", "it goes with one .torrent file"});
+    const auto source = readTorrentFile(words.front());
     if (!source)
         return endWith(context, source.error());
     const auto& torrent = source->parsed.torrent;
@@ -48,6 +62,20 @@ ExitCode runVerify(const Arguments& arguments, Context& context)
     if (!outcome)
         return endWith(context, outcome.error());
     return tell(torrent, place, *outcome, context);
+}
+} // namespace
+
+ExitCode runVerify(const Arguments& arguments, Context& context)
+{
+    if (isAboutFile(arguments))
+        return verifyFile(arguments, context);
+    std::optional<ShareChecks> checks;
+    return runEachShare(arguments, context, "shoal verify", [&](Foreground& foreground) {
+        // Without a service nobody would go on with it.
+        const bool isDetached = arguments.isDetached && foreground.isServed();
+        checks.emplace(foreground, isDetached ? ShareChecks::Patience::None : ShareChecks::Patience::UntilDone);
+        return [&checks](const ShareRow& row, EachShare::Done done) { checks->check(row, std::move(done)); };
+    });
 }
 
 } // namespace shoal::app

@@ -55,6 +55,8 @@ std::string bytesText(Bytes bytes)
 
 std::string rateText(BytesPerSecond rate) { return bytesText(rate.value) + "/s"; }
 
+std::string limitText(BytesPerSecond limit) { return limit.value > 0 ? rateText(limit) : "no limit"; }
+
 std::string durationText(std::chrono::seconds duration)
 {
     const auto seconds = std::max<std::int64_t>(0, duration.count());

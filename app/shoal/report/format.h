@@ -15,6 +15,8 @@ namespace shoal::app {
 std::string bytesText(Bytes bytes);
 /// "12.3 MiB/s".
 std::string rateText(BytesPerSecond rate);
+/// "12.3 MiB/s"; "no limit" for 0.
+std::string limitText(BytesPerSecond limit);
 /// The two largest units: "0 s", "59 s", "1 min 5 s", "2 h 0 min", "3 d 4 h".
 std::string durationText(std::chrono::seconds duration);
 /// One digit, cut and not rounded, so that only the end is "100 %": "99.9 %". Of nothing: "100 %".

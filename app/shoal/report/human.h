@@ -52,6 +52,24 @@ private:
     void show(const SystemServiceFound& found);
     void show(const Diagnosed& diagnosed);
 
+    // human_shares.cpp
+    void show(const SharesListed& listed);
+    void show(const ShareShown& shown);
+    void show(const FilesListed& listed);
+    void show(const PeersListed& listed);
+    void show(const TrackersListed& listed);
+    void show(const ShareTouched& touched);
+    void show(const ShareRemoved& removed);
+    void show(const ShareMoveTold& told);
+    void show(const ShareChecked& checked);
+    void show(const LimitsShown& shown);
+    void show(const LabelsShown& shown);
+    void show(const PriorityShown& shown);
+    void show(const WantedShown& shown);
+    void showTable(const std::optional<NamedShare>& heading, const std::string& table, const char* none);
+    /// A pipe gets whole names: whoever reads it may search for them.
+    std::size_t resultColumns() const;
+
     void result(const std::string& text) { status_.print(Channel::Results, text); }
     void note(const std::string& text);
     void colouredNote(const char* colour, const std::string& text);
@@ -62,6 +80,7 @@ private:
     StatusLine status_;
     bool isLinkShown_ = false;
     std::set<ReasonKind> toldReasons_;
+    std::string lastList_; ///< of a watched one
 };
 
 } // namespace shoal::app

@@ -1,41 +1,21 @@
 #include "app/shoal/report/json.h"
 
 #include "app/shoal/report/format.h"
+#include "app/shoal/report/json_shares.h"
 #include "app/shoal/words.h"
 #include "core/names.h"
 
 #include <nlohmann/json.hpp>
+#include <type_traits>
 
 namespace shoal::app {
 namespace {
-using Json = nlohmann::ordered_json;
-
-Json event(const char* name) { return Json{{"event", name}}; }
-
-template <class Hash>
-Json hashOrNull(const std::optional<Hash>& hash)
-{
-    return hash ? Json(toHex(hash->bytes)) : Json(nullptr);
-}
-
-void addHashes(Json& json, const InfoHashes& hashes)
-{
-    json["info_hash_v1"] = hashOrNull(hashes.v1);
-    json["info_hash_v2"] = hashOrNull(hashes.v2);
-}
-
 void addError(Json& json, const Error& error)
 {
     json["kind"] = errorKindName(error.kind);
     json["about"] = error.about;
     json["reason"] = error.reason;
     json["message"] = sentence(error);
-}
-
-template <class T>
-Json orNull(const std::optional<T>& value)
-{
-    return value ? Json(*value) : Json(nullptr);
 }
 
 Json json(const Hashing& hashing)
@@ -423,12 +403,29 @@ Json json(const EngineStatusShown& shown)
     object["port_mapping"] = status.network.portMapping;
     return object;
 }
+
+std::string lineOf(const Json& object) { return object.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+std::string linesOf(const std::vector<Json>& objects)
+{
+    std::string lines;
+    for (const auto& object : objects)
+        lines += (lines.empty() ? "" : "\n") + lineOf(object);
+    return lines;
+}
 } // namespace
 
 std::string toJson(const Report& report)
 {
-    const auto object = std::visit([](const auto& what) { return json(what); }, report);
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return std::visit(
+        [](const auto& what) {
+            const auto objects = json(what);
+            if constexpr (std::is_same_v<decltype(objects), const Json>)
+                return lineOf(objects);
+            else
+                return linesOf(objects);
+        },
+        report);
 }
 
 bool JsonReporter::isTooSoon(const Report& report)
@@ -446,8 +443,11 @@ bool JsonReporter::isTooSoon(const Report& report)
 
 void JsonReporter::report(const Report& report)
 {
-    if (!isTooSoon(report))
-        terminal_.write(Channel::Results, toJson(report) + "\n");
+    if (isTooSoon(report))
+        return;
+    const auto lines = toJson(report);
+    if (!lines.empty())
+        terminal_.write(Channel::Results, lines + "\n");
 }
 
 } // namespace shoal::app

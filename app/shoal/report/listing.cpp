@@ -1,6 +1,7 @@
 #include "app/shoal/report/listing.h"
 
 #include "app/shoal/report/format.h"
+#include "app/shoal/report/listing_fields.h"
 #include "app/shoal/terminal/text.h"
 #include "app/shoal/words.h"
 #include "core/names.h"
@@ -10,23 +11,6 @@
 
 namespace shoal::app {
 namespace {
-constexpr std::size_t labelColumns = 14;
-
-/// "Label         value", nothing for an empty value.
-void addField(std::string& text, const char* label, const std::string& value)
-{
-    if (!value.empty())
-        text += padded(label, labelColumns) + printable(value) + "\n";
-}
-
-void addHashes(std::string& text, const InfoHashes& hashes)
-{
-    if (hashes.v1)
-        addField(text, "Hash v1", toHex(hashes.v1->bytes));
-    if (hashes.v2)
-        addField(text, "Hash v2", toHex(hashes.v2->bytes));
-}
-
 void addEach(std::string& text, const char* label, const std::vector<std::string>& values)
 {
     for (const auto& value : values)
@@ -63,7 +47,7 @@ std::string listing(const TorrentShown& shown, std::size_t columns)
     std::string text;
     addField(text, "Name", torrent.name);
     addField(text, "Format", torrentFormatName(torrent.format()));
-    addHashes(text, torrent.hashes);
+    addHashFields(text, torrent.hashes);
     addField(text, "Size",
              fmt::format("{} ({} bytes) in {}", bytesText(torrent.contentSize()), torrent.contentSize(),
                          countText(files, "file")));
@@ -84,7 +68,7 @@ std::string listing(const LinkShown& shown)
     const auto& magnet = shown.magnet;
     std::string text;
     addField(text, "Name", magnet.name);
-    addHashes(text, magnet.hashes);
+    addHashFields(text, magnet.hashes);
     std::string wanted;
     for (const auto& [first, last] : magnet.selectOnly)
         wanted += fmt::format("{}{}", wanted.empty() ? "" : ",",

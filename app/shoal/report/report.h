@@ -3,6 +3,7 @@
 
 #include "app/shoal/doctor/finding.h"
 #include "app/shoal/report/status_screen.h"
+#include "app/shoal/report/share_reports.h"
 #include "core/chunks/create.h"
 #include "core/chunks/verify.h"
 #include "core/engine_status.h"
@@ -180,7 +181,10 @@ using Report =
                  StateChanged, Progress, Done, Failed, Warned, Banned, TorrentShown, LinkShown, FaultFound, Verified,
                  SettingShown, SettingsFileShown, DhtShown, Saving, Stopped,
                  SettingsReloaded, ServiceShown, ServiceStopping, ServiceStopped, SystemServiceFound, Diagnosed, LogShown,
-                 EngineStatusShown>;
+                 EngineStatusShown,
+                 // share_reports.h
+                 SharesListed, ShareShown, FilesListed, PeersListed, TrackersListed, ShareTouched, ShareRemoved,
+                 ShareMoveTold, ShareChecked, LimitsShown, LabelsShown, PriorityShown, WantedShown>;
 
 /// Shows reports to whoever runs the command.
 class Reporter {

@@ -1,13 +1,12 @@
 #include "app/shoal/run/share_watch.h"
 
+#include "app/shoal/run/pages.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace shoal::app {
 namespace {
-/// More than one share can match a hash only when the list holds a v1 and a v2 share of the same hybrid apart.
-constexpr Range fewRows{0, 8};
-
 bool names(const SharesChanged& changed, ShareId id)
 {
     return std::find(changed.ids.begin(), changed.ids.end(), id) != changed.ids.end();
@@ -88,7 +87,7 @@ void ShareWatch::refresh()
         return;
     }
     foreground_.engine().query(
-        {.hashes = hashes_}, {}, fewRows,
+        {.hashes = hashes_}, {}, sharesOfOneHash,
         foreground_.reply<SharePage>([this](const Result<SharePage>& page) { refreshed(page); }));
 }
 

@@ -67,7 +67,29 @@ Screen SystemTerminal::screen(Channel channel) const
     winsize size{};
     if (::ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
         screen.columns = size.ws_col;
+    if (size.ws_row > 0)
+        screen.rows = size.ws_row;
     return screen;
+}
+
+bool SystemTerminal::canAsk() const { return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0; }
+
+std::optional<std::string> SystemTerminal::ask(std::string_view question)
+{
+    if (!canAsk())
+        return std::nullopt;
+    write(Channel::Messages, question);
+    std::string answer;
+    while (true) {
+        // A signal ends poll(), whatever was said of starting calls again.
+        pollfd waiting{STDIN_FILENO, POLLIN, 0};
+        char next = 0;
+        if (::poll(&waiting, 1, -1) < 0 || ::read(STDIN_FILENO, &next, 1) != 1)
+            return std::nullopt;
+        if (next == '\n')
+            return answer;
+        answer += next;
+    }
 }
 
 } // namespace shoal::app

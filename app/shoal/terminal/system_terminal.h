@@ -13,6 +13,8 @@ public:
     Screen screen(Channel channel) const override;
     bool isBroken() const override { return isBroken_; }
     Result<std::unique_ptr<FullScreen>> takeScreen(Executor home, FullScreen::Handlers handlers) override;
+    bool canAsk() const override;
+    std::optional<std::string> ask(std::string_view question) override;
 
 private:
     bool isBroken_ = false;

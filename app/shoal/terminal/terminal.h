@@ -7,6 +7,8 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace shoal::app {
@@ -21,6 +23,7 @@ struct Screen {
     bool isTerminal = false; ///< a line on it can be drawn again
     bool hasColours = false;
     std::size_t columns = 80;
+    std::size_t rows = 24;
 };
 
 class Terminal {
@@ -33,6 +36,12 @@ public:
     /// All of it, until the object goes; handlers are called on the executor's thread. Error: BadArgument (it is none
     /// that can be drawn on).
     virtual Result<std::unique_ptr<FullScreen>> takeScreen(Executor home, FullScreen::Handlers handlers) = 0;
+
+    /// Somebody sits there who can answer.
+    virtual bool canAsk() const = 0;
+    /// Shows the question on the messages channel and waits for a line. Nothing when there is nobody to ask, or when the
+    /// answer is Ctrl-C or the end of input.
+    virtual std::optional<std::string> ask(std::string_view question) = 0;
 };
 
 } // namespace shoal::app
