@@ -77,6 +77,7 @@ const char* dataTrustName(DataTrust trust)
     switch (trust) {
     case DataTrust::None: return "none";
     case DataTrust::JustHashed: return "just-hashed";
+    case DataTrust::Unproven: return "unproven";
     }
     return "none";
 }

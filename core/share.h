@@ -50,6 +50,7 @@ struct FileSelection {
 enum class DataTrust {
     None,       ///< check whatever is there before anything is fetched or served
     JustHashed, ///< this process hashed it a moment ago
+    Unproven, ///< believed; a piece is hashed before it is first sent
 };
 
 /// Most that one share may receive and send; 0 is no limit but that of all shares.

@@ -91,7 +91,7 @@ void add(const Caller& caller, const json& params, Respond respond)
     if (!params.contains("source") || !request.folder.is_absolute())
         throw Misfit{params.contains("source") ? "folder must be an absolute path" : "source is needed"};
     // Whatever else a client calls just hashed is checked.
-    if (!wasHashed(caller.hashed, request))
+    if (request.trust == DataTrust::JustHashed && !wasHashed(caller.hashed, request))
         request.trust = DataTrust::None;
     caller.engine.add(std::move(request), answering<ShareId>(std::move(respond)));
 }

@@ -151,7 +151,8 @@ void LocalEngine::add(AddRequest request, Reply<ShareId> reply)
         auto share = newShare(request);
         if (!share)
             return reply(fail(share.error()));
-        addStored(std::move(*share), request.trust, std::move(reply));
+        const auto trust = request.trust == DataTrust::Unproven ? DataTrust::None : request.trust;
+        addStored(std::move(*share), trust, std::move(reply));
     });
 }
 

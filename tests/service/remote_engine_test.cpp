@@ -75,6 +75,17 @@ TEST_F(RemoteEngine, IsNotTrustedToHaveHashedTheData)
     EXPECT_EQ(script.record.added.at(0).trust, DataTrust::None);
 }
 
+TEST_F(RemoteEngine, MayLeaveTheProofOfDataToWhoSendsIt)
+{
+    const auto remote = client();
+    AddRequest request;
+    request.source = std::string{};
+    request.folder = "/srv";
+    request.trust = DataTrust::Unproven;
+    ASSERT_TRUE(answerOf<ShareId>([&](auto reply) { remote->add(request, reply); }));
+    EXPECT_EQ(script.record.added.at(0).trust, DataTrust::Unproven);
+}
+
 /// A torrent that the service can have made; the client reads it.
 CreatedTorrent made(const TemporaryFolder& folder)
 {

@@ -56,7 +56,7 @@ struct EnumText<PieceOrder> : NamedEnum<PieceOrder, pieceOrderName, PieceOrder::
 template <>
 struct EnumText<Data> : NamedEnum<Data, dataName, Data::Delete> {};
 template <>
-struct EnumText<DataTrust> : NamedEnum<DataTrust, dataTrustName, DataTrust::JustHashed> {};
+struct EnumText<DataTrust> : NamedEnum<DataTrust, dataTrustName, DataTrust::Unproven> {};
 template <>
 struct EnumText<ShareColumn> : NamedEnum<ShareColumn, shareColumnName, ShareColumn::AddedAt> {};
 template <>
