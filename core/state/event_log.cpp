@@ -3,6 +3,7 @@
 #include "core/names.h"
 #include "core/state/sqlite_call.h"
 
+#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
 #include <algorithm>
