@@ -35,6 +35,24 @@ struct SeedArguments {
     std::string data;
 };
 
+struct AddArguments {
+    std::vector<std::string> sources;
+    std::string list; ///< a file with more of them, a line each; "-" is standard input
+    bool isPaused = false;
+    std::string folder;
+    std::vector<std::string> labels;
+    std::vector<std::string> files;
+    std::string data;
+    bool isTrusted = false;
+};
+
+struct ImportArguments {
+    std::string program;
+    std::string folder;
+    bool isDry = false;
+    bool isTrusted = false;
+};
+
 struct VerifyArguments {
     std::string torrent;
     std::string data;
@@ -52,6 +70,8 @@ struct Arguments {
     ShareArguments share;
     GetArguments get;
     SeedArguments seed;
+    AddArguments add;
+    ImportArguments imported;
     std::string shown; ///< `show`
     VerifyArguments verify;
     ConfigArguments config;

@@ -221,6 +221,14 @@ Json json(const TorrentShown& shown)
     return object;
 }
 
+Json rangesOf(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& files)
+{
+    auto ranges = Json::array();
+    for (const auto& [first, last] : files)
+        ranges.push_back({{"first", first + std::uint64_t{1}}, {"last", last + std::uint64_t{1}}});
+    return ranges;
+}
+
 Json json(const LinkShown& shown)
 {
     auto object = event("link");
@@ -229,10 +237,7 @@ Json json(const LinkShown& shown)
     object["trackers"] = shown.magnet.trackers;
     object["web_seeds"] = shown.magnet.webSeeds;
     object["peers"] = shown.magnet.peers;
-    auto wanted = Json::array();
-    for (const auto& [first, last] : shown.magnet.selectOnly)
-        wanted.push_back({{"first", first + std::uint64_t{1}}, {"last", last + std::uint64_t{1}}});
-    object["wanted_files"] = wanted;
+    object["wanted_files"] = rangesOf(shown.magnet.selectOnly);
     object["link"] = formatMagnet(shown.magnet);
     return object;
 }
@@ -290,6 +295,53 @@ Json json(const DhtShown& shown)
     object["external_address"] = orNull(status.externalAddress);
     object["reachability"] = reachabilityName(status.reachability);
     object["port_mapping"] = status.portMapping;
+    return object;
+}
+
+Json json(const Added& added)
+{
+    auto object = event("added");
+    object["id"] = added.id.value;
+    object["name"] = added.name;
+    addHashes(object, added.hashes);
+    object["link"] = added.link;
+    object["known"] = added.isKnown;
+    return object;
+}
+
+Json json(const NotAdded& failed)
+{
+    auto object = event("not-added");
+    object["source"] = failed.source;
+    addError(object, failed.error);
+    return object;
+}
+
+Json json(const WouldAdd& would)
+{
+    auto object = event("would-add");
+    object["source"] = would.source;
+    object["name"] = would.name;
+    addHashes(object, would.hashes);
+    object["link"] = would.link;
+    object["folder"] = would.folder.string();
+    object["labels"] = would.labels;
+    object["paused"] = would.isPaused;
+    object["down_limit"] = would.limits.down.value;
+    object["up_limit"] = would.limits.up.value;
+    object["wanted_files"] = rangesOf(would.wanted.ranges);
+    object["missing_files"] = would.missing;
+    return object;
+}
+
+Json json(const AddSummary& summary)
+{
+    auto object = event("add-summary");
+    object["added"] = summary.added;
+    object["known"] = summary.known;
+    object["failed"] = summary.failed;
+    object["running"] = summary.isServed;
+    object["dry_run"] = summary.isDry;
     return object;
 }
 

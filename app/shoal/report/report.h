@@ -134,6 +134,40 @@ struct SettingsFileShown {
 struct DhtShown {
     NetworkStatus status;
 };
+/// A share is on the list.
+struct Added {
+    ShareId id;
+    std::string name;
+    InfoHashes hashes;
+    std::string link;
+    bool isKnown = false; ///< it was there before
+};
+/// One of several that could not be put on the list; the command goes on with the others.
+struct NotAdded {
+    std::string source; ///< as the user knows it
+    Error error;
+};
+/// What `import` would put on the list.
+struct WouldAdd {
+    std::string source; ///< the file that it was read from
+    std::string name;
+    InfoHashes hashes;
+    std::string link;
+    std::filesystem::path folder;
+    Labels labels;
+    bool isPaused = false;
+    ShareLimits limits;
+    FileSelection wanted;
+    std::size_t missing = 0; ///< wanted files of which nothing lies on disk
+};
+/// All that was to be added has been dealt with.
+struct AddSummary {
+    std::size_t added = 0;
+    std::size_t known = 0; ///< on the list before
+    std::size_t failed = 0;
+    bool isServed = false; ///< by a service, which runs them now
+    bool isDry = false;    ///< nothing was done: `added` would have been
+};
 /// The engine is being closed.
 struct Saving {};
 struct Stopped {
@@ -141,9 +175,10 @@ struct Stopped {
     bool isServed = false; ///< the command alone has stopped; the service goes on
 };
 
-using Report = std::variant<Hashing, CheckingData, LeftOutFound, Created, Ready, Announced, NodeReady, ServiceReady,
-                            Metadata, StateChanged, Progress, Done, Failed, Warned, Banned, TorrentShown, LinkShown,
-                            FaultFound, Verified, SettingShown, SettingsFileShown, DhtShown, Saving, Stopped>;
+using Report =
+    std::variant<Hashing, CheckingData, LeftOutFound, Created, Ready, Announced, NodeReady, ServiceReady, Metadata,
+                 StateChanged, Progress, Done, Failed, Warned, Banned, TorrentShown, LinkShown, FaultFound, Verified,
+                 SettingShown, SettingsFileShown, DhtShown, Saving, Stopped, Added, NotAdded, WouldAdd, AddSummary>;
 
 /// Shows reports to whoever runs the command.
 class Reporter {

@@ -8,6 +8,7 @@
 namespace shoal::app {
 namespace {
 constexpr std::chrono::seconds timeToClose{3};
+constexpr std::chrono::milliseconds timeToStop{500};
 }
 
 Result<LocalEngineOptions> Foreground::engineOptions(const Arguments& arguments, const std::string& purpose)
@@ -115,7 +116,19 @@ void Foreground::interrupted()
     if (meaning == InterruptCount::Meaning::Second)
         context_.services.endAtOnce(ExitCode::Interrupted);
     else if (!isEnding_)
-        stop(interrupt_ == Interrupt::Ends ? ExitCode::Ok : ExitCode::Interrupted);
+        stopInOrder(interrupt_ == Interrupt::Ends ? ExitCode::Ok : ExitCode::Interrupted);
+}
+
+void Foreground::stopInOrder(ExitCode code)
+{
+    const auto stopNow = [this, code] {
+        if (!isEnding_)
+            stop(code);
+    };
+    if (!beforeStopping_)
+        return stopNow();
+    stopTimer_ = context_.loop.after(timeToStop, stopNow);
+    std::exchange(beforeStopping_, {})(stopNow);
 }
 
 void Foreground::stop(ExitCode code)
