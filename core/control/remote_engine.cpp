@@ -342,8 +342,8 @@ Result<std::unique_ptr<Engine>> connectEngine(const std::filesystem::path& socke
 
 Result<std::int64_t> stopService(const std::filesystem::path& socket)
 {
-    auto engine = std::make_unique<RemoteEngine>();
-    if (const auto connected = engine->connect(socket); !connected)
+    auto engine = std::make_unique<RemoteEngine>(socket, Reconnection{});
+    if (const auto connected = engine->connect(); !connected)
         return fail(connected.error());
     const auto answer = std::make_shared<std::promise<Result<std::int64_t>>>();
     auto answered = answer->get_future();

@@ -4,6 +4,7 @@
 #include "core/state/sqlite_call.h"
 #include "core/state/write_step.h"
 
+#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 #include <algorithm>
 #include <limits>

@@ -61,6 +61,7 @@ std::vector<app::Report> transferReports()
     for (int kind = 0; kind <= static_cast<int>(ErrorKind::Internal); ++kind) {
         reports.push_back(app::Failed{{static_cast<ErrorKind>(kind), hostile, "why"}});
         reports.push_back(app::Warned{{static_cast<ErrorKind>(kind), "", ""}});
+        reports.push_back(app::NotAdded{hostile, {static_cast<ErrorKind>(kind), "", ""}});
     }
     for (int misdeed = 0; misdeed <= static_cast<int>(Misdeed::ClaimsOtherKind); ++misdeed)
         reports.push_back(app::Banned{{.address = "1.2.3.4:6881",
@@ -87,6 +88,22 @@ std::vector<app::Report> lookingReports()
         app::SettingsFileShown{hostile, false},
         app::DhtShown{},
         app::DhtShown{{{"127.0.0.1:1"}, "192.0.2.1", Reachability::NotReachable, "no", {dht::Health::Good, 9, 300}}},
+        app::Added{{12}, hostile, sampleHashes(), "magnet:?xt=urn:btih:00", false},
+        app::Added{{13}, "", {sampleHashes().v1, {}}, "magnet:?xt=urn:btih:00", true},
+        app::WouldAdd{hostile, hostile, sampleHashes(), "magnet:?xt=urn:btih:00", hostile, {}, false, {}, {}, 0},
+        app::WouldAdd{"a",
+                      "b",
+                      sampleHashes(),
+                      "magnet:?xt=urn:btih:00",
+                      "/srv",
+                      {"music", "old"},
+                      true,
+                      {{1000}, {2000}},
+                      {.ranges = {{0, 1}}},
+                      3},
+        app::AddSummary{2, 1, 1, true},
+        app::AddSummary{.added = 2, .isDry = true},
+        app::AddSummary{1, 0, 0, false},
         app::Saving{},
         app::Stopped{true},
         app::Stopped{false},

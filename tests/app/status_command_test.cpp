@@ -43,7 +43,7 @@ TEST(StatusScreen, SaysThatNothingRunsWithoutAService)
 
 TEST(StatusScreen, HasNoRatioBeforeTheFirstByteCame)
 {
-    EXPECT_EQ(ratioOf({}), std::nullopt);
+    EXPECT_EQ(ratioOf(EngineStatus{}), std::nullopt);
     EXPECT_EQ(ratioOf(busy()), 2.5);
 }
 

@@ -36,6 +36,7 @@ test::FakeEngine::Script script()
 struct Client {
     test::FakeEngine::Script played = script();
     test::FakeEngine engine{played};
+    service::ServiceHooks hooks;
     service::ClientJobs jobs;
     service::ClientHashes hashed;
 };
@@ -43,7 +44,7 @@ struct Client {
 void call(Client& client, std::string_view name, const nlohmann::json& params)
 {
     int answers = 0;
-    const service::Caller caller{client.engine, client.jobs, client.hashed,
+    const service::Caller caller{client.engine, client.hooks, client.jobs, client.hashed,
                                  [](const std::function<void()>& work) { work(); }};
     try {
         (*service::findMethod(name))(caller, params, [&answers](const Result<nlohmann::json>& result) {

@@ -9,8 +9,10 @@ void FakeEngine::emit(Event event) { subscribers_.publish(event); }
 
 void FakeEngine::finishCreating(Result<CreatedTorrent> torrent)
 {
-    if (const auto reply = std::exchange(creating_, {}))
-        reply(std::move(torrent));
+    if (creating_.empty())
+        return;
+    const auto oldest = creating_.extract(creating_.begin());
+    oldest.mapped()(std::move(torrent));
 }
 
 void FakeEngine::change(const ShareRow& row)
@@ -22,8 +24,8 @@ void FakeEngine::change(const ShareRow& row)
 JobId FakeEngine::create(CreateRequest request, Reply<CreatedTorrent> reply)
 {
     script_.record.created.push_back(std::move(request));
-    creating_ = std::move(reply);
     const JobId job{++lastJob_};
+    creating_[job] = std::move(reply);
     if (script_.onCreate)
         script_.onCreate(*this);
     return job;
@@ -32,7 +34,8 @@ JobId FakeEngine::create(CreateRequest request, Reply<CreatedTorrent> reply)
 void FakeEngine::cancel(JobId job)
 {
     script_.record.cancelled.push_back(job);
-    finishCreating(fail(ErrorKind::Cancelled));
+    if (const auto cancelled = creating_.extract(job))
+        cancelled.mapped()(fail(ErrorKind::Cancelled));
 }
 
 void FakeEngine::add(AddRequest request, Reply<ShareId> reply)

@@ -71,6 +71,7 @@ public:
     {}
 
     void emit(Event event);
+    /// Of the job that began first and hasn't ended.
     void finishCreating(Result<CreatedTorrent> torrent);
     /// The row as it is now, and the event that it changed.
     void change(const ShareRow& row);
@@ -104,7 +105,7 @@ private:
 
     Script& script_;
     Subscribers subscribers_;
-    Reply<CreatedTorrent> creating_;
+    std::map<JobId, Reply<CreatedTorrent>> creating_;
     std::int64_t lastJob_ = 0;
     std::int64_t lastShare_ = 0;
 };

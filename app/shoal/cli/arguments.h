@@ -52,6 +52,24 @@ struct LsArguments {
     bool isWatched = false;
 };
 
+struct AddArguments {
+    std::vector<std::string> sources;
+    std::string list; ///< a file with more of them, a line each; "-" is standard input
+    bool isPaused = false;
+    std::string folder;
+    std::vector<std::string> labels;
+    std::vector<std::string> files;
+    std::string data;
+    bool isTrusted = false;
+};
+
+struct ImportArguments {
+    std::string program;
+    std::string folder;
+    bool isDry = false;
+    bool isTrusted = false;
+};
+
 struct VerifyArguments {
     std::string data;
 };
@@ -94,6 +112,8 @@ struct Arguments {
     ShareArguments share;
     GetArguments get;
     SeedArguments seed;
+    AddArguments add;
+    ImportArguments imported;
     std::string shown; ///< `show`
     ChoiceArguments choice;
     LsArguments ls;

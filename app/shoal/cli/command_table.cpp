@@ -84,6 +84,45 @@ constexpr std::array<std::string_view, 2> seedExamples{
     "shoal seed album.torrent --data /srv/music/Album",
 };
 
+constexpr std::array add{
+    Option{"SOURCE", "", "Magnet links, info-hashes, .torrent files, and files or folders to share",
+           [](Arguments& a) -> Target { return &a.add.sources; }, Offers::File},
+    Option{"--from-file", "LIST", "Add what the lines of LIST name, too; - is standard input",
+           [](Arguments& a) -> Target { return &a.add.list; }, Offers::File},
+    Option{"--paused", "", "Put them on the list, and wait for `shoal resume`",
+           [](Arguments& a) -> Target { return &a.add.isPaused; }},
+    Option{"-o", "DIR", "Put what links and torrents fetch into DIR instead of the current folder",
+           [](Arguments& a) -> Target { return &a.add.folder; }, Offers::Folder},
+    Option{"--label", "LABEL", "Give them this label", [](Arguments& a) -> Target { return &a.add.labels; }},
+    Option{"--files", "1,3-5|GLOB", "Get these only: numbers as `shoal show` lists them, or a shell pattern",
+           [](Arguments& a) -> Target { return &a.add.files; }},
+    Option{"--data", "ROOT", "The data of links and torrents lies there already: in ROOT, or one is ROOT itself",
+           [](Arguments& a) -> Target { return &a.add.data; }, Offers::Folder},
+    Option{"--trust", "", "Seed what lies in ROOT at once; each piece is checked before it is first sent",
+           [](Arguments& a) -> Target { return &a.add.isTrusted; }},
+};
+constexpr std::array<std::string_view, 4> addExamples{
+    "shoal add 'magnet:?xt=urn:btih:…' album.torrent -o Downloads",
+    "shoal add --label music Albums/*",
+    "shoal add torrents/*.torrent --data /srv/music",
+    "find /srv/films -name '*.mkv' | shoal add --from-file -",
+};
+
+constexpr std::array imported{
+    Option{"PROGRAM", "", "transmission or qbittorrent", [](Arguments& a) -> Target { return &a.imported.program; },
+           Offers::Nothing, true},
+    Option{"DIR", "", "Its folder: with torrents and resume in it, or with BT_backup",
+           [](Arguments& a) -> Target { return &a.imported.folder; }, Offers::Folder, true},
+    Option{"--dry-run", "", "Tell what would be done, and change nothing",
+           [](Arguments& a) -> Target { return &a.imported.isDry; }},
+    Option{"--trust", "", "Seed at once; each piece is checked before it is first sent",
+           [](Arguments& a) -> Target { return &a.imported.isTrusted; }},
+};
+constexpr std::array<std::string_view, 2> importExamples{
+    "shoal import transmission ~/.config/transmission-daemon --dry-run",
+    "shoal import qbittorrent ~/.local/share/qBittorrent --trust",
+};
+
 constexpr std::array show{
     Option{"SOURCE", "", "A .torrent file, a magnet link, an info-hash, or a share on the list",
            [](Arguments& a) -> Target { return &a.shown; }, Offers::TorrentFile, true},
@@ -158,6 +197,17 @@ constexpr std::array table{
             "A folder or file is shared as `shoal share` does. With a .torrent file or a link the data is checked "
             "first, and what is missing is fetched.",
             seed, seedExamples, &runSeed, false, true},
+    Command{"add", "Put shares on the list",
+            "Ends as soon as they are on the list and never waits for transfers: `shoal service` runs them. A file or "
+            "folder is shared from where it lies. What is on the list already stays as it is. What can't be added is "
+            "named, and the others are added all the same.",
+            add, addExamples, &runAdd, false, true},
+    Command{
+        "import", "Take over the shares of another program",
+        "Takes over where each lies, its labels, whether it is paused, its limits, and which of its files are wanted. "
+        "Data is checked, not fetched again. Nothing of the other program's is changed: end it first, so that what it "
+        "has written is complete.",
+        imported, importExamples, &runImport, false, true},
     Command{"ls", "List the shares",
             "With --json an object a share, all of it. Without a service for the profile it lists them as they rest.",
             share_options::ls, share_options::lsExamples, &runLs, false, true},

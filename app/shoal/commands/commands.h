@@ -10,6 +10,8 @@ namespace shoal::app {
 ExitCode runShare(const Arguments& arguments, Context& context);
 ExitCode runGet(const Arguments& arguments, Context& context);
 ExitCode runSeed(const Arguments& arguments, Context& context);
+ExitCode runAdd(const Arguments& arguments, Context& context);
+ExitCode runImport(const Arguments& arguments, Context& context);
 ExitCode runShow(const Arguments& arguments, Context& context);
 ExitCode runVerify(const Arguments& arguments, Context& context);
 ExitCode runConfigList(const Arguments& arguments, Context& context);

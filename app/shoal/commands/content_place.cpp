@@ -58,4 +58,11 @@ ContentPlace locateContent(const std::string& name, const fs::path& data)
     return {path, {}, path / name};
 }
 
+fs::path targetFolder(const std::string& option, const Settings& settings)
+{
+    const auto& folder = option.empty() ? settings.downloadFolder : option;
+    // Without its last separator, or a path below it would name an empty element.
+    return folder.empty() ? fs::current_path() : fs::absolute(folder).lexically_normal();
+}
+
 } // namespace shoal::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/chunks/create.h"
+#include "core/settings/settings.h"
 #include "core/torrent/torrent.h"
 
 #include <filesystem>
@@ -22,5 +23,8 @@ ContentPlace locateContent(const Torrent& torrent, const std::filesystem::path& 
 /// The same while only a link's name is known (it may be empty): the content itself when it is called so, else the
 /// folder around it.
 ContentPlace locateContent(const std::string& name, const std::filesystem::path& data);
+
+/// Where content goes that is fetched: `option` (-o), else the folder of the settings, else the current one. Absolute.
+std::filesystem::path targetFolder(const std::string& option, const Settings& settings);
 
 } // namespace shoal::app

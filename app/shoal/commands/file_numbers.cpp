@@ -89,4 +89,21 @@ Result<std::monostate> checkNumbers(const FileSelection& selection, std::size_t 
     return {};
 }
 
+Result<FileSelection> wantedOf(const std::vector<std::string>& values, const Source& source)
+{
+    if (values.empty()) {
+        const auto* const magnet = std::get_if<Magnet>(&source);
+        return magnet ? selectionOf(*magnet) : FileSelection{};
+    }
+    auto wanted = parseFiles(values);
+    const auto* const torrent = std::get_if<TorrentSource>(&source);
+    if (!wanted || !torrent)
+        return wanted;
+    const auto& files = torrent->parsed.torrent.files;
+    const auto count = std::count_if(files.begin(), files.end(), [](const TorrentFile& file) { return !file.isPad; });
+    if (const auto checked = checkNumbers(*wanted, static_cast<std::size_t>(count)); !checked)
+        return fail(checked.error());
+    return wanted;
+}
+
 } // namespace shoal::app

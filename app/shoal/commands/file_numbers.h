@@ -1,6 +1,7 @@
 // Which files of a share the user wants: `--files`.
 #pragma once
 
+#include "app/shoal/commands/source.h"
 #include "core/result.h"
 #include "core/share.h"
 
@@ -19,5 +20,8 @@ FileSelection selectionOf(const Magnet& magnet);
 
 /// That every number names one of `files` files. Error: BadArgument.
 Result<std::monostate> checkNumbers(const FileSelection& selection, std::size_t files);
+
+/// What the values of --files name of a source; without any, what the link itself selects. Error: BadArgument.
+Result<FileSelection> wantedOf(const std::vector<std::string>& values, const Source& source);
 
 } // namespace shoal::app

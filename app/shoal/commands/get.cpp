@@ -1,40 +1,14 @@
 // shoal get: fetch what a link, torrent file or info-hash names.
 #include "app/shoal/commands/commands.h"
+#include "app/shoal/commands/content_place.h"
 #include "app/shoal/commands/file_numbers.h"
 #include "app/shoal/commands/source.h"
 #include "app/shoal/run/foreground.h"
 #include "app/shoal/run/ready_watch.h"
 #include "app/shoal/run/share_watch.h"
 
-#include <algorithm>
-
 namespace shoal::app {
 namespace {
-/// --files, else what the link itself selects.
-Result<FileSelection> wantedOf(const GetArguments& arguments, const Source& source)
-{
-    if (arguments.files.empty()) {
-        const auto* const magnet = std::get_if<Magnet>(&source);
-        return magnet ? selectionOf(*magnet) : FileSelection{};
-    }
-    auto wanted = parseFiles(arguments.files);
-    const auto* const torrent = std::get_if<TorrentSource>(&source);
-    if (!wanted || !torrent)
-        return wanted;
-    const auto& files = torrent->parsed.torrent.files;
-    const auto count = std::count_if(files.begin(), files.end(), [](const TorrentFile& file) { return !file.isPad; });
-    if (const auto checked = checkNumbers(*wanted, static_cast<std::size_t>(count)); !checked)
-        return fail(checked.error());
-    return wanted;
-}
-
-std::filesystem::path targetFolder(const GetArguments& arguments, const Settings& settings)
-{
-    const auto& folder = arguments.folder.empty() ? settings.downloadFolder : arguments.folder;
-    // Without its last separator, or a path below it would name an empty element.
-    return folder.empty() ? std::filesystem::current_path() : std::filesystem::absolute(folder).lexically_normal();
-}
-
 class GetCommand {
 public:
     GetCommand(Foreground& foreground, GetArguments arguments, FileSelection wanted)
@@ -53,11 +27,8 @@ public:
     {
         startedAt_ = foreground_.loop().now();
         AddRequest request;
-        if (const auto* const torrent = std::get_if<TorrentSource>(&source))
-            request.source = torrent->bytes;
-        else
-            request.source = std::get<Magnet>(source);
-        request.folder = targetFolder(arguments_, foreground_.settings());
+        request.source = addedAs(source);
+        request.folder = targetFolder(arguments_.folder, foreground_.settings());
         request.wanted = wanted_;
         request.whenDone = arguments_.isSeeded ? WhenDone::Seed : WhenDone::Stop;
         request.order = arguments_.isSequential ? PieceOrder::Sequential : PieceOrder::RarestFirst;
@@ -110,7 +81,7 @@ ExitCode runGet(const Arguments& arguments, Context& context)
     const auto source = readSource(arguments.get.source);
     if (!source)
         return endWith(context, source.error());
-    auto wanted = wantedOf(arguments.get, *source);
+    auto wanted = wantedOf(arguments.get.files, *source);
     if (!wanted)
         return endWith(context, wanted.error());
     Foreground foreground{context};

@@ -21,10 +21,7 @@ public:
         const auto* const torrent = std::get_if<TorrentSource>(&source);
         auto place = torrent ? locateContent(torrent->parsed.torrent, data) : locateContent(nameOf(source), data);
         AddRequest request;
-        if (torrent)
-            request.source = torrent->bytes;
-        else
-            request.source = std::get<Magnet>(source);
+        request.source = addedAs(source);
         request.folder = std::move(place.folder);
         request.places = std::move(place.places);
         foreground_.setInterrupt(Interrupt::Ends);
@@ -50,15 +47,6 @@ private:
     ShareWatch watch_;
     bool isAsked_ = false;
 };
-
-/// A folder or file that isn't a torrent file is new to share.
-bool isContent(const std::string& source)
-{
-    std::error_code error;
-    const auto status = std::filesystem::status(source, error);
-    return std::filesystem::is_directory(status)
-        || (std::filesystem::is_regular_file(status) && !source.ends_with(".torrent"));
-}
 
 ExitCode seedContent(const Arguments& arguments, Context& context)
 {

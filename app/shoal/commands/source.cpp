@@ -81,6 +81,14 @@ Result<Source> readSource(const std::string& text)
     return std::move(*magnet);
 }
 
+bool isContent(const std::string& text)
+{
+    std::error_code error;
+    const auto status = std::filesystem::status(text, error);
+    return std::filesystem::is_directory(status)
+        || (std::filesystem::is_regular_file(status) && !text.ends_with(".torrent"));
+}
+
 const std::string& nameOf(const Source& source)
 {
     const auto* const torrent = std::get_if<TorrentSource>(&source);
@@ -91,6 +99,13 @@ const InfoHashes& hashesOf(const Source& source)
 {
     const auto* const torrent = std::get_if<TorrentSource>(&source);
     return torrent ? torrent->parsed.torrent.hashes : std::get<Magnet>(source).hashes;
+}
+
+std::variant<Magnet, std::string> addedAs(const Source& source)
+{
+    if (const auto* const torrent = std::get_if<TorrentSource>(&source))
+        return torrent->bytes;
+    return std::get<Magnet>(source);
 }
 
 Magnet magnetOf(const Torrent& torrent)

@@ -29,9 +29,14 @@ Result<Source> readSource(const std::string& text);
 /// Errors: NotATorrent, NotFound and what the disk says.
 Result<TorrentSource> readTorrentFile(const std::filesystem::path& file);
 
+/// Whether it names something new to share: a folder, or a file that isn't a torrent file.
+bool isContent(const std::string& text);
+
 /// What a source is called and how it is known.
 const std::string& nameOf(const Source& source);
 const InfoHashes& hashesOf(const Source& source);
+/// The source as an engine takes it.
+std::variant<Magnet, std::string> addedAs(const Source& source);
 /// The canonical link of a torrent, with its name, trackers and web seeds.
 Magnet magnetOf(const Torrent& torrent);
 

@@ -244,6 +244,51 @@ void HumanReporter::show(const SettingsFileShown& shown)
         note("It does not exist yet: every setting has its default.");
 }
 
+void HumanReporter::show(const Added& added)
+{
+    result(printable(fmt::format("{:7}  {:>5}  {}  {}", added.isKnown ? "Already" : "Added", added.id.value, added.name,
+                                 added.link)));
+}
+
+void HumanReporter::show(const NotAdded& failed)
+{
+    status_.clear();
+    const auto why = sentence(failed.error);
+    const bool isNamed = why.find(failed.source) != std::string::npos;
+    colouredNote(red, "Not added: " + (isNamed ? why : failed.source + ": " + why));
+}
+
+void HumanReporter::show(const WouldAdd& would)
+{
+    std::vector<std::string> remarks;
+    if (would.isPaused)
+        remarks.emplace_back("paused");
+    if (!would.labels.empty())
+        remarks.push_back(fmt::format("labels {}", fmt::join(would.labels, ", ")));
+    if (would.limits.down.value > 0)
+        remarks.push_back("down at most " + rateText(would.limits.down));
+    if (would.limits.up.value > 0)
+        remarks.push_back("up at most " + rateText(would.limits.up));
+    if (!would.wanted.isAll())
+        remarks.emplace_back("some of its files");
+    if (would.missing > 0)
+        remarks.push_back(countText(static_cast<std::int64_t>(would.missing), "file") + " not on disk");
+    const auto more = remarks.empty() ? std::string{} : fmt::format("  ({})", fmt::join(remarks, "; "));
+    result(printable(fmt::format("{}  in {}{}", would.name, would.folder.string(), more)));
+}
+
+void HumanReporter::show(const AddSummary& summary)
+{
+    status_.clear();
+    if (summary.isDry)
+        return note(
+            fmt::format("Nothing was changed: {} would be imported, {} would fail.", summary.added, summary.failed));
+    if (summary.added + summary.known + summary.failed > 1)
+        note(fmt::format("{} added, {} on the list already, {} failed.", summary.added, summary.known, summary.failed));
+    if (!summary.isServed && summary.added + summary.known > 0)
+        note("Nothing runs this profile now: start `shoal service`.");
+}
+
 void HumanReporter::show(const Saving&)
 {
     status_.clear();

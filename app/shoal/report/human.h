@@ -41,6 +41,10 @@ private:
     void show(const SettingShown& setting);
     void show(const SettingsFileShown& shown);
     void show(const DhtShown& shown);
+    void show(const Added& added);
+    void show(const NotAdded& failed);
+    void show(const WouldAdd& would);
+    void show(const AddSummary& summary);
     void show(const Saving& saving);
     void show(const Stopped& stopped);
     void show(const LogShown& shown);

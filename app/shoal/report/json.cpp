@@ -201,6 +201,14 @@ Json json(const TorrentShown& shown)
     return object;
 }
 
+Json rangesOf(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& files)
+{
+    auto ranges = Json::array();
+    for (const auto& [first, last] : files)
+        ranges.push_back({{"first", first + std::uint64_t{1}}, {"last", last + std::uint64_t{1}}});
+    return ranges;
+}
+
 Json json(const LinkShown& shown)
 {
     auto object = event("link");
@@ -209,10 +217,7 @@ Json json(const LinkShown& shown)
     object["trackers"] = shown.magnet.trackers;
     object["web_seeds"] = shown.magnet.webSeeds;
     object["peers"] = shown.magnet.peers;
-    auto wanted = Json::array();
-    for (const auto& [first, last] : shown.magnet.selectOnly)
-        wanted.push_back({{"first", first + std::uint64_t{1}}, {"last", last + std::uint64_t{1}}});
-    object["wanted_files"] = wanted;
+    object["wanted_files"] = rangesOf(shown.magnet.selectOnly);
     object["link"] = formatMagnet(shown.magnet);
     return object;
 }
@@ -347,6 +352,53 @@ Json json(const Diagnosed& diagnosed)
     return object;
 }
 
+Json json(const Added& added)
+{
+    auto object = event("added");
+    object["id"] = added.id.value;
+    object["name"] = added.name;
+    addHashes(object, added.hashes);
+    object["link"] = added.link;
+    object["known"] = added.isKnown;
+    return object;
+}
+
+Json json(const NotAdded& failed)
+{
+    auto object = event("not-added");
+    object["source"] = failed.source;
+    addError(object, failed.error);
+    return object;
+}
+
+Json json(const WouldAdd& would)
+{
+    auto object = event("would-add");
+    object["source"] = would.source;
+    object["name"] = would.name;
+    addHashes(object, would.hashes);
+    object["link"] = would.link;
+    object["folder"] = would.folder.string();
+    object["labels"] = would.labels;
+    object["paused"] = would.isPaused;
+    object["down_limit"] = would.limits.down.value;
+    object["up_limit"] = would.limits.up.value;
+    object["wanted_files"] = rangesOf(would.wanted.ranges);
+    object["missing_files"] = would.missing;
+    return object;
+}
+
+Json json(const AddSummary& summary)
+{
+    auto object = event("add-summary");
+    object["added"] = summary.added;
+    object["known"] = summary.known;
+    object["failed"] = summary.failed;
+    object["running"] = summary.isServed;
+    object["dry_run"] = summary.isDry;
+    return object;
+}
+
 Json json(const Saving&) { return event("saving"); }
 
 Json json(const Stopped& stopped)
@@ -367,14 +419,6 @@ Json json(const LogShown& shown)
     object["name"] = entry.name;
     object["text"] = entry.text;
     return object;
-}
-
-Json statesOf(const EngineStatus& status)
-{
-    auto states = Json::object();
-    for (const auto& [state, shares] : status.states)
-        states[shareStateName(state)] = shares;
-    return states;
 }
 
 Json json(const EngineStatusShown& shown)

@@ -169,6 +169,40 @@ struct DhtShown {
 struct LogShown {
     LogEntry entry;
 };
+/// A share is on the list.
+struct Added {
+    ShareId id;
+    std::string name;
+    InfoHashes hashes;
+    std::string link;
+    bool isKnown = false; ///< it was there before
+};
+/// One of several that could not be put on the list; the command goes on with the others.
+struct NotAdded {
+    std::string source; ///< as the user knows it
+    Error error;
+};
+/// What `import` would put on the list.
+struct WouldAdd {
+    std::string source; ///< the file that it was read from
+    std::string name;
+    InfoHashes hashes;
+    std::string link;
+    std::filesystem::path folder;
+    Labels labels;
+    bool isPaused = false;
+    ShareLimits limits;
+    FileSelection wanted;
+    std::size_t missing = 0; ///< wanted files of which nothing lies on disk
+};
+/// All that was to be added has been dealt with.
+struct AddSummary {
+    std::size_t added = 0;
+    std::size_t known = 0; ///< on the list before
+    std::size_t failed = 0;
+    bool isServed = false; ///< by a service, which runs them now
+    bool isDry = false;    ///< nothing was done: `added` would have been
+};
 /// The engine is being closed.
 struct Saving {};
 struct Stopped {
@@ -181,7 +215,7 @@ using Report =
                  StateChanged, Progress, Done, Failed, Warned, Banned, TorrentShown, LinkShown, FaultFound, Verified,
                  SettingShown, SettingsFileShown, DhtShown, Saving, Stopped,
                  SettingsReloaded, ServiceShown, ServiceStopping, ServiceStopped, SystemServiceFound, Diagnosed, LogShown,
-                 EngineStatusShown,
+                 EngineStatusShown, Added, NotAdded, WouldAdd, AddSummary,
                  // share_reports.h
                  SharesListed, ShareShown, FilesListed, PeersListed, TrackersListed, ShareTouched, ShareRemoved,
                  ShareMoveTold, ShareChecked, LimitsShown, LabelsShown, PriorityShown, WantedShown>;

@@ -6,6 +6,7 @@
 
 namespace shoal::app {
 namespace {
+constexpr std::chrono::milliseconds timeToStop{500};
 /// Nobody waits at a terminal for thousands of shares to be saved. A service manager that stops us waits for longer.
 constexpr std::chrono::seconds serviceTimeToClose{60};
 
@@ -161,7 +162,19 @@ void Foreground::interrupted()
     if (meaning == InterruptCount::Meaning::Second)
         context_.services.endAtOnce(ExitCode::Interrupted);
     else if (!isEnding_)
-        stop(interrupt_ == Interrupt::Ends ? ExitCode::Ok : ExitCode::Interrupted);
+        stopInOrder(interrupt_ == Interrupt::Ends ? ExitCode::Ok : ExitCode::Interrupted);
+}
+
+void Foreground::stopInOrder(ExitCode code)
+{
+    const auto stopNow = [this, code] {
+        if (!isEnding_)
+            stop(code);
+    };
+    if (!beforeStopping_)
+        return stopNow();
+    stopTimer_ = context_.loop.after(timeToStop, stopNow);
+    std::exchange(beforeStopping_, {})(stopNow);
 }
 
 void Foreground::stop(ExitCode code)

@@ -50,6 +50,8 @@ public:
     void setInterrupt(Interrupt meaning) { interrupt_ = meaning; }
     /// Handlers are called for every event in order, on the loop's thread, until the command ends.
     void onEvent(std::function<void(const Event&)> handler) { handlers_.push_back(std::move(handler)); }
+    /// What a Ctrl-C leaves half a second for, before the command ends: `work` calls what it is given when it is done.
+    void beforeStopping(std::function<void(std::function<void()>)> work) { beforeStopping_ = std::move(work); }
     /// Something to stop before the engine is closed.
     void beforeClosing(std::function<void()> work) { beforeClosing_ = std::move(work); }
 
@@ -80,6 +82,7 @@ private:
     Result<std::unique_ptr<Engine>> engineOf(LocalEngineOptions options);
     Result<std::monostate> use(Result<std::unique_ptr<Engine>> engine);
     void interrupted();
+    void stopInOrder(ExitCode code);
     void closed(bool isSaved);
 
     Context& context_;
@@ -88,6 +91,7 @@ private:
     std::unique_ptr<Engine> engine_;
     Subscription subscription_;
     std::vector<std::function<void(const Event&)>> handlers_;
+    std::function<void(std::function<void()>)> beforeStopping_;
     std::function<void()> beforeClosing_;
     std::chrono::seconds timeToClose_{3};
     Interrupt interrupt_ = Interrupt::Unfinished;
@@ -96,6 +100,7 @@ private:
     bool isEnding_ = false;
     bool isStopTold_ = false;
     InterruptCount interrupts_;
+    Timer stopTimer_;
     Timer closeTimer_;
 };
 

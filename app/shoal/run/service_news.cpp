@@ -2,8 +2,8 @@
 
 #include "app/service/service_manager.h"
 #include "app/shoal/report/format.h"
+#include "app/shoal/report/status_screen.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <utility>
 
@@ -11,13 +11,6 @@ namespace shoal::app {
 namespace {
 using service::ServiceManager;
 constexpr std::chrono::seconds statusPeriod{5};
-
-std::string stateWords(ShareState state)
-{
-    std::string words = shareStateName(state);
-    std::ranges::replace(words, '-', ' ');
-    return words;
-}
 } // namespace
 
 std::string statusLine(const EngineStatus& status)
