@@ -39,7 +39,8 @@ const std::vector<Rule>& rules()
         // But for those that only the two ends of the control socket include.
         {"what is slow to parse stays out of headers",
          product,
-         {"core/bt/", "core/control/codec/", "core/control/connection.h", "core/control/lasting_connection.h", "app/service/control_session.h"},
+         {"core/bt/", "core/control/codec/", "core/control/connection.h", "core/control/lasting_connection.h",
+          "app/service/control_session.h"},
          {"libtorrent/", "spdlog/", "CLI/", "nlohmann/json.hpp", "toml++/", "SQLiteCpp/SQLiteCpp.h", "boost/"},
          Reach::ThroughHeaders,
          Files::Headers},

@@ -150,6 +150,10 @@ protected:
         order({"--add", torrentOf("album"), "--start-paused"});
         order({"-t2", "--labels", "music,old"});
         order({"-t2", "--downlimit", "50", "--no-get", "2"});
+        // The same the other way round: one that it verifies still it keeps as running.
+        ASSERT_TRUE(daemon.goesOnUntil([this] {
+            return order({"-t2", "--info"}).find("State: Stopped") != std::string::npos;
+        })) << daemon.account();
         daemon.end();
     }
 };

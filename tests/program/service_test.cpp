@@ -48,6 +48,39 @@ TEST(Service, FetchesForACommand)
     expectFetched(network, home, link, file);
 }
 
+TEST(Service, GoesOnWithWhatIsLeftToIt)
+{
+    ClosedNetwork network{3};
+    const auto file = network.folder().writeNoise("one.bin", 3'000'000);
+    const auto home = network.newPeer(), other = network.newPeer();
+    auto service = network.run(home, "service");
+    auto otherService = network.run(other, "service");
+    ASSERT_TRUE(service.waitFor("ready"));
+    ASSERT_TRUE(otherService.waitFor("ready"));
+
+    auto sharer = network.run(home, "share", {file.string(), "--detach"});
+    ASSERT_EQ(sharer.waitForEnd(), 0) << sharer.account();
+    const auto shared = sharer.waitFor("added");
+    ASSERT_TRUE(shared);
+    const auto target = other.home / "target";
+    auto getter = network.run(other, "get", {shared->text("link"), "-o", target.string(), "--detach"});
+    ASSERT_EQ(getter.waitForEnd(), 0) << getter.account();
+    EXPECT_EQ(getter.eventsOf("done").size(), 0U);
+
+    expectFetched(network, other, shared->text("link"), file);
+}
+
+TEST(Service, IsNeededToLeaveSomethingToIt)
+{
+    ClosedNetwork network{1};
+    const auto file = network.folder().writeNoise("one.bin", 1000);
+    auto sharer = network.run(network.newPeer(), "share", {file.string(), "--detach"});
+    EXPECT_EQ(sharer.waitForEnd(), 2) << sharer.account();
+    const auto error = sharer.waitFor("error");
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->text("about"), "--detach");
+}
+
 TEST(Service, HasItsSharesBackAfterKill9)
 {
     ClosedNetwork network{3};

@@ -15,8 +15,12 @@ namespace fs = std::filesystem;
 /// A program that is told the time by libfaketime, which reads how far off it shall be from the file, each time.
 std::vector<std::string> withClockFrom(const fs::path& file)
 {
-    return {"env", "LD_PRELOAD=" SHOAL_FAKE_CLOCK, "FAKETIME_TIMESTAMP_FILE=" + file.string(), "FAKETIME_NO_CACHE=1",
-            "FAKETIME_DONT_FAKE_MONOTONIC=1"};
+    return {"env",
+            "LD_PRELOAD=" SHOAL_FAKE_CLOCK,
+            "FAKETIME_TIMESTAMP_FILE=" + file.string(),
+            "FAKETIME_NO_CACHE=1",
+            "FAKETIME_DONT_FAKE_MONOTONIC=1",
+            "NO_FAKE_STAT=1"};
 }
 
 class TroubledService : public testing::Test {
@@ -24,7 +28,8 @@ protected:
     void start(const std::vector<std::string>& wrap = {})
     {
         service.reset();
-        service.reset(new Program{network.run(home, "service", {}, wrap)}); // NOLINT(modernize-make-unique): not movable
+        service.reset(
+            new Program{network.run(home, "service", {}, wrap)}); // NOLINT(modernize-make-unique): not movable
         const auto ready = service->waitFor("ready");
         ASSERT_TRUE(ready);
         auto connected = connectEngine(ready->text("socket"));
@@ -40,7 +45,10 @@ protected:
         command([promise](Result<T> result) { promise->set_value(std::move(result)); });
         return future.get();
     }
-    ShareRow row() { return ask<SharePage>([&](auto reply) { client->query({}, {}, {0, 1}, reply); })->rows.at(0); }
+    ShareRow row()
+    {
+        return ask<SharePage>([&](auto reply) { client->query({}, {}, {0, 1}, reply); })->rows.at(0);
+    }
     /// Asks again and again; the test's own time-out ends what never comes.
     ShareRow rowIn(ShareState state)
     {

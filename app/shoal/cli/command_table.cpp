@@ -24,6 +24,9 @@ constexpr std::array engine{
            [](Arguments& a) -> Target { return &a.isSystem; }},
 };
 
+constexpr Option detached{"--detach", "", "Leave it to the running service, and end at once",
+                          [](Arguments& a) -> Target { return &a.isDetached; }};
+
 constexpr std::array share{
     Option{"PATH", "", "Files and folders; several become one folder",
            [](Arguments& a) -> Target { return &a.share.paths; }, Offers::File, true},
@@ -48,6 +51,7 @@ constexpr std::array share{
     Option{"--qr", "", "Show the link as a QR code", [](Arguments& a) -> Target { return &a.share.hasCode; }},
     Option{"--no-seed", "", "Only print the link; share it later with `shoal seed`",
            [](Arguments& a) -> Target { return &a.share.isNotSeeded; }},
+    detached,
 };
 constexpr std::array<std::string_view, 3> shareExamples{
     "shoal share Photos",
@@ -66,6 +70,7 @@ constexpr std::array get{
            [](Arguments& a) -> Target { return &a.get.isSeeded; }},
     Option{"--sequential", "", "Get it from its beginning, to watch or listen meanwhile",
            [](Arguments& a) -> Target { return &a.get.isSequential; }},
+    detached,
 };
 constexpr std::array<std::string_view, 3> getExamples{
     "shoal get 'magnet:?xt=urn:btih:…' -o Downloads",
@@ -78,6 +83,7 @@ constexpr std::array seed{
            [](Arguments& a) -> Target { return &a.seed.source; }, Offers::File, true},
     Option{"--data", "PATH", "Where the data of the torrent or link lies, or the folder around it",
            [](Arguments& a) -> Target { return &a.seed.data; }, Offers::File},
+    detached,
 };
 constexpr std::array<std::string_view, 2> seedExamples{
     "shoal seed Photos",
@@ -211,10 +217,11 @@ constexpr std::array table{
     Command{"ls", "List the shares",
             "With --json an object a share, all of it. Without a service for the profile it lists them as they rest.",
             share_options::ls, share_options::lsExamples, &runLs, false, true},
-    Command{"show", "Show a share, or what a torrent file or link says",
-            "A file or a link is only read: nothing is asked of the network. Anything else names a share on the list: by "
-            "its id, the first digits of its info-hash, or its name.",
-            show, showExamples, &runShow, false, true},
+    Command{
+        "show", "Show a share, or what a torrent file or link says",
+        "A file or a link is only read: nothing is asked of the network. Anything else names a share on the list: by "
+        "its id, the first digits of its info-hash, or its name.",
+        show, showExamples, &runShow, false, true},
     Command{"files", "List the files of shares, or choose which are wanted", "", share_options::files,
             share_options::filesExamples, &runFiles, false, true},
     Command{"peers", "List the peers that shares are connected to", "", share_options::look,
@@ -225,15 +232,18 @@ constexpr std::array table{
             share_options::look, share_options::pauseExamples, &runPause, false, true},
     Command{"resume", "Let paused or failed shares go on", "", share_options::look, share_options::resumeExamples,
             &runResume, false, true},
-    Command{"rm", "Take shares off the list",
-            "Their files stay, unless --with-data is given: then it says what it would delete, and asks. Where nobody can "
-            "answer, or with --json, --with-data needs --yes.",
-            share_options::rm, share_options::rmExamples, &runRemove, false, true},
-    Command{"verify", "Compare data on disk with a torrent file, or check shares",
-            "With a .torrent file it reads every byte on all cores and names each file that differs. A share on the list is "
-            "checked where it runs; what turns out to be missing is fetched again. Ends with exit code 5 if any data is "
-            "missing or wrong.",
-            share_options::verify, share_options::verifyExamples, &runVerify, false, true},
+    Command{
+        "rm", "Take shares off the list",
+        "Their files stay, unless --with-data is given: then it says what it would delete, and asks. Where nobody can "
+        "answer, or with --json, --with-data needs --yes.",
+        share_options::rm, share_options::rmExamples, &runRemove, false, true},
+    Command{
+        "verify", "Compare data on disk with a torrent file, or check shares",
+        "With a .torrent file it reads every byte on all cores and names each file that differs. A share on the list "
+        "is "
+        "checked where it runs; what turns out to be missing is fetched again. Ends with exit code 5 if any data is "
+        "missing or wrong.",
+        share_options::verify, share_options::verifyExamples, &runVerify, false, true},
     Command{"move", "Move the files of shares to another folder",
             "All of its files or none, across disks too; it goes on being shared from there. Files that lie elsewhere "
             "stay there.",

@@ -11,9 +11,10 @@ namespace shoal::app {
 namespace {
 class GetCommand {
 public:
-    GetCommand(Foreground& foreground, GetArguments arguments, FileSelection wanted)
+    GetCommand(Foreground& foreground, const Arguments& arguments, FileSelection wanted)
         : foreground_{foreground}
-        , arguments_{std::move(arguments)}
+        , arguments_{arguments.get}
+        , isDetached_{arguments.isDetached}
         , wanted_{std::move(wanted)}
         , ready_{foreground}
         , watch_{foreground,
@@ -32,7 +33,10 @@ public:
         request.wanted = wanted_;
         request.whenDone = arguments_.isSeeded ? WhenDone::Seed : WhenDone::Stop;
         request.order = arguments_.isSequential ? PieceOrder::Sequential : PieceOrder::RarestFirst;
-        watch_.add(std::move(request), hashesOf(source));
+        if (isDetached_)
+            watch_.leaveToService(std::move(request));
+        else
+            watch_.add(std::move(request), hashesOf(source));
     }
 
 private:
@@ -68,6 +72,7 @@ private:
 
     Foreground& foreground_;
     GetArguments arguments_;
+    bool isDetached_;
     FileSelection wanted_;
     ReadyWatch ready_;
     ShareWatch watch_;
@@ -87,7 +92,7 @@ ExitCode runGet(const Arguments& arguments, Context& context)
     Foreground foreground{context};
     if (const auto opened = foreground.open(arguments, "shoal get"); !opened)
         return endWith(context, opened.error());
-    GetCommand command{foreground, arguments.get, std::move(*wanted)};
+    GetCommand command{foreground, arguments, std::move(*wanted)};
     command.start(*source);
     return foreground.run();
 }

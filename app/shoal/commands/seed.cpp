@@ -16,7 +16,7 @@ public:
                  {.onRow = [this](const ShareRow& row) { look(row); }, .onAnnounced = [this] { ready_.announced(); }}}
     {}
 
-    void start(const Source& source, const std::string& data)
+    void start(const Source& source, const std::string& data, bool isDetached)
     {
         const auto* const torrent = std::get_if<TorrentSource>(&source);
         auto place = torrent ? locateContent(torrent->parsed.torrent, data) : locateContent(nameOf(source), data);
@@ -25,6 +25,8 @@ public:
         request.folder = std::move(place.folder);
         request.places = std::move(place.places);
         foreground_.setInterrupt(Interrupt::Ends);
+        if (isDetached)
+            return watch_.leaveToService(std::move(request));
         watch_.add(std::move(request), hashesOf(source));
     }
 
@@ -60,7 +62,7 @@ ExitCode seedContent(const Arguments& arguments, Context& context)
     Foreground foreground{context};
     if (const auto opened = foreground.open(arguments, "shoal seed"); !opened)
         return endWith(context, opened.error());
-    ShareCommand command{foreground, share};
+    ShareCommand command{foreground, share, arguments.isDetached};
     command.start(std::move(*request));
     return foreground.run();
 }
@@ -77,7 +79,7 @@ ExitCode runSeed(const Arguments& arguments, Context& context)
     if (const auto opened = foreground.open(arguments, "shoal seed"); !opened)
         return endWith(context, opened.error());
     SeedCommand command{foreground};
-    command.start(*source, arguments.seed.data);
+    command.start(*source, arguments.seed.data, arguments.isDetached);
     return foreground.run();
 }
 

@@ -37,7 +37,7 @@ ExitCode runShare(const Arguments& arguments, Context& context)
     Foreground foreground{context};
     if (const auto opened = foreground.open(arguments, "shoal share"); !opened)
         return endWith(context, opened.error());
-    ShareCommand command{foreground, arguments.share};
+    ShareCommand command{foreground, arguments.share, arguments.isDetached};
     command.start(std::move(*request));
     return foreground.run();
 }

@@ -31,9 +31,10 @@ std::vector<Report> reportsOf(const CreatedTorrent& torrent, const std::string& 
     return reports;
 }
 
-ShareCommand::ShareCommand(Foreground& foreground, const ShareArguments& arguments)
+ShareCommand::ShareCommand(Foreground& foreground, const ShareArguments& arguments, bool isDetached)
     : foreground_{foreground}
     , arguments_{arguments}
+    , isDetached_{isDetached}
     , ready_{foreground}
     , watch_{foreground,
              {.onRow = [this](const ShareRow& row) { serve(row); }, .onAnnounced = [this] { ready_.announced(); }}}
@@ -114,6 +115,8 @@ void ShareCommand::publish(std::vector<std::string> hints)
     request.places = torrent_.places;
     request.trust = DataTrust::JustHashed;
     foreground_.setInterrupt(Interrupt::Ends);
+    if (isDetached_)
+        return watch_.leaveToService(std::move(request));
     watch_.add(std::move(request), torrent_.torrent.hashes);
 }
 

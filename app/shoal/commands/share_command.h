@@ -10,7 +10,7 @@ namespace shoal::app {
 
 class ShareCommand {
 public:
-    ShareCommand(Foreground& foreground, const ShareArguments& arguments);
+    ShareCommand(Foreground& foreground, const ShareArguments& arguments, bool isDetached);
 
     /// Starts it; the foreground's run() does the rest.
     void start(CreateRequest request);
@@ -26,6 +26,7 @@ private:
 
     Foreground& foreground_;
     ShareArguments arguments_;
+    bool isDetached_;
     ReadyWatch ready_;
     ShareWatch watch_;
     std::optional<JobId> job_;

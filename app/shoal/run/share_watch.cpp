@@ -45,6 +45,26 @@ void ShareWatch::add(AddRequest request, const InfoHashes& hashes)
                              foreground_.reply<ShareId>([this](const Result<ShareId>& id) { added(id); }));
 }
 
+void ShareWatch::leaveToService(AddRequest request)
+{
+    if (!foreground_.isServed())
+        return foreground_.fail({ErrorKind::BadArgument, "--detach", "no service runs this profile, to go on with it",
+                                 "Start `shoal service`, or leave --detach out"});
+    auto tell = foreground_.reply<ShareDetails>([this](const Result<ShareDetails>& details) {
+        if (!details)
+            return foreground_.fail(details.error());
+        const auto& row = details->row;
+        foreground_.report(Added{row.id, row.name, row.hashes, details->link});
+        foreground_.end(ExitCode::Ok);
+    });
+    foreground_.engine().add(std::move(request),
+                             foreground_.reply<ShareId>([this, tell = std::move(tell)](const Result<ShareId>& id) {
+                                 if (!id)
+                                     return foreground_.fail(id.error());
+                                 foreground_.engine().details(*id, tell);
+                             }));
+}
+
 void ShareWatch::added(const Result<ShareId>& id)
 {
     if (!id)
