@@ -53,8 +53,8 @@ public:
     /// Error besides: BadArgument (about = the label, or the files that it hasn't).
     virtual void edit(ShareId id, ShareEdit edit, Reply<ShareId> reply) = 0;
     /// Takes its files to `folder` (absolute; made if missing), across disks too: all of them or none. ShareMoved says
-    /// how it ended; a process that dies meanwhile goes on with it when it is back. Files that lie elsewhere (FilePlace)
-    /// stay there. Errors: AlreadyExists (a file is in the way), BadArgument (it is being moved already).
+    /// how it ended; a process that dies meanwhile goes on with it when it is back. Files that lie elsewhere
+    /// (FilePlace) stay there. Errors: AlreadyExists (a file is in the way), BadArgument (it is being moved already).
     virtual void move(ShareId id, std::filesystem::path folder, Reply<ShareId> reply) = 0;
     /// Asks trackers and the DHT for peers now. Error: BadArgument (it isn't running).
     virtual void reannounce(ShareId id, Reply<ShareId> reply) = 0;

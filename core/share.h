@@ -96,11 +96,11 @@ struct ShareRow {
     ShareState state = ShareState::FetchingMetadata;
     Reason reason;
     bool hasMetadata = false;
-    Bytes size = 0;    ///< of the whole content
-    Bytes wanted = 0;  ///< of the wanted files
-    Bytes done = 0;    ///< of the wanted files, verified and written; or believed: see `unproven`
+    Bytes size = 0;     ///< of the whole content
+    Bytes wanted = 0;   ///< of the wanted files
+    Bytes done = 0;     ///< of the wanted files, verified and written; or believed: see `unproven`
     Bytes unproven = 0; ///< of what is here: believed (DataTrust::Unproven), and not hashed yet
-    Bytes checked = 0; ///< of what lay on disk at the last start: hashed so far, of `checkTotal`
+    Bytes checked = 0;  ///< of what lay on disk at the last start: hashed so far, of `checkTotal`
     Bytes checkTotal = 0;
     Bytes downloaded = 0; ///< payload, over all runs
     Bytes uploaded = 0;   ///< payload, over all runs
@@ -178,8 +178,8 @@ struct ShareFilter {
     std::optional<ShareState> state;
     std::string text;                 ///< in the name, upper and lower case alike; empty: any
     std::optional<InfoHashes> hashes; ///< shares that match (InfoHashes::matches)
-    std::string hashPrefix; ///< first hexadecimal digits of an info-hash, v1 or v2; empty: any
-    std::string label;      ///< one of its labels; empty: any
+    std::string hashPrefix;           ///< first hexadecimal digits of an info-hash, v1 or v2; empty: any
+    std::string label;                ///< one of its labels; empty: any
 };
 enum class ShareColumn { Id, Name, Size, State, Progress, DownRate, UpRate, AddedAt };
 struct ShareSort {

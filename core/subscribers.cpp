@@ -11,8 +11,7 @@ bool mergeInto(SharesChanged& waiting, const SharesChanged& news)
 {
     // Sorted: ten thousand shares that start change one by one.
     for (const auto id : news.ids)
-        if (const auto place = std::ranges::lower_bound(waiting.ids, id);
-            place == waiting.ids.end() || *place != id)
+        if (const auto place = std::ranges::lower_bound(waiting.ids, id); place == waiting.ids.end() || *place != id)
             waiting.ids.insert(place, id);
     return true;
 }

@@ -24,8 +24,8 @@ struct EngineParts {
     Session* session = nullptr;
     Store* store = nullptr;
     GroupedWrites* writes = nullptr; ///< for what comes in thousands
-    WorkThread* worker = nullptr; ///< for what reads or writes much: checking content
-    WorkThread* syncer = nullptr; ///< for fsync
+    WorkThread* worker = nullptr;    ///< for what reads or writes much: checking content
+    WorkThread* syncer = nullptr;    ///< for fsync
     /// For files that libtorrent makes before we have seen their names; emptied when the engine opens and closes.
     std::filesystem::path scratch;
     std::function<void(const Event&)> publish;

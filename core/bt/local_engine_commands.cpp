@@ -242,12 +242,12 @@ void LocalEngine::setPaused(ShareId id, bool isPaused, Reply<ShareId> reply, std
                 return fail(kept.error());
             return store.catalogue.get(id).map([](const StoredShare& share) { return share.name; });
         },
-                [this, id, isPaused, reply = std::move(reply), then = std::move(then)](const Result<std::string>& name) {
-                    if (!name)
-                        return reply(fail(name.error()));
-                    log_->note(isPaused ? LogKind::Paused : LogKind::Resumed, id, *name);
-                    then();
-                });
+        [this, id, isPaused, reply = std::move(reply), then = std::move(then)](const Result<std::string>& name) {
+            if (!name)
+                return reply(fail(name.error()));
+            log_->note(isPaused ? LogKind::Paused : LogKind::Resumed, id, *name);
+            then();
+        });
 }
 
 void LocalEngine::pause(ShareId id, Reply<ShareId> reply)

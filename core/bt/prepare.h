@@ -19,13 +19,13 @@ struct PrepareRequest {
     StoredShare share;
     std::vector<std::uint32_t> journal; ///< pieces that finished after the resume data was taken
     DataTrust trust = DataTrust::None;
-    bool checkAll = false; ///< the user asked for it: believe nothing that was kept
+    bool checkAll = false;               ///< the user asked for it: believe nothing that was kept
     std::vector<std::uint32_t> suspects; ///< pieces to be hashed, whatever was kept of them
     /// The system went down while files were written: disks that say "synced" too early have lost pieces that count as
     /// had. What lies in files that were complete by then is believed, as after every start.
     bool afterPowerCut = false;
-    /// The share comes back by itself, at a start: files of it that are gone are on a drive that isn't there, and are not
-    /// made anew in its place. False when its user has just named it, or has it checked.
+    /// The share comes back by itself, at a start: files of it that are gone are on a drive that isn't there, and are
+    /// not made anew in its place. False when its user has just named it, or has it checked.
     bool expectsFiles = false;
     unsigned threads = 0; ///< 0: every core
 };
@@ -35,14 +35,14 @@ struct PreparedShare {
     ContentPlaces places{{}};
     std::vector<bool> wanted; ///< of Torrent::files
     PieceSet have;
-    FileIdentities identities;     ///< of the files as they were checked
-    PieceSet hashed;               ///< the part of `have` that was hashed just now: nothing kept speaks of it yet
-    PieceSet unproven;             ///< the part of `have` that is believed, and was never hashed
+    FileIdentities identities; ///< of the files as they were checked
+    PieceSet hashed;           ///< the part of `have` that was hashed just now: nothing kept speaks of it yet
+    PieceSet unproven;         ///< the part of `have` that is believed, and was never hashed
     std::vector<std::vector<Sha256>> layers; ///< v2's, as in PieceHashes, if there is anything to be proven
     std::vector<std::uint32_t> unlike; ///< wanted files that were to be believed, and are missing or of another size
-    Bytes checked = 0;             ///< of what lies on disk: hashed, right or wrong
-    bool isComplete = false;       ///< every piece of the wanted files is there, and those without a byte
-    lt::add_torrent_params params; ///< libtorrent needs to look at nothing more
+    Bytes checked = 0;                 ///< of what lies on disk: hashed, right or wrong
+    bool isComplete = false;           ///< every piece of the wanted files is there, and those without a byte
+    lt::add_torrent_params params;     ///< libtorrent needs to look at nothing more
 };
 
 /// Blocks; for a worker. Data that nothing vouches for is hashed, on all cores: what the journal names, files that

@@ -199,21 +199,20 @@ void ShareRunner::claimFiles(lt::add_torrent_params params)
     share_.unproven = keptUnproven(unproven_);
     hasProofNews_ = false;
     const SavedResume row{share_.id, share_.resume, 0, 0, share_.completedAt, share_.unproven};
-    parts_.writes->add(
-        {.work =
-             [row](StoreParts& store) {
-                 return store.catalogue.saveResume({&row, 1});
-             },
-         .afterwards = {},
-         .then =
-             [weak = weak_from_this(), params = std::move(params)](const Result<void>& kept) mutable {
-                 const auto self = weak.lock();
-                 if (!self)
-                     return;
-                 if (self->onLeft_)
-                     return self->removeFromSession();
-                 kept ? self->run(std::move(params)) : self->fail(kept.error());
-             }});
+    parts_.writes->add({.work =
+                            [row](StoreParts& store) {
+                                return store.catalogue.saveResume({&row, 1});
+                            },
+                        .afterwards = {},
+                        .then =
+                            [weak = weak_from_this(), params = std::move(params)](const Result<void>& kept) mutable {
+                                const auto self = weak.lock();
+                                if (!self)
+                                    return;
+                                if (self->onLeft_)
+                                    return self->removeFromSession();
+                                kept ? self->run(std::move(params)) : self->fail(kept.error());
+                            }});
 }
 
 void ShareRunner::run(lt::add_torrent_params params)

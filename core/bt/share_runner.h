@@ -28,7 +28,7 @@ namespace shoal::bt {
 struct Start {
     DataTrust trust = DataTrust::None; ///< Unproven stands in StoredShare::unproven, and lasts
     bool checkAll = false;
-    bool expectsFiles = true; ///< as in PrepareRequest
+    bool expectsFiles = true;                 ///< as in PrepareRequest
     std::vector<std::uint32_t> suspects = {}; ///< pieces to be hashed, whatever was kept of them
 };
 

@@ -15,10 +15,7 @@ constexpr int lowShareOfSlots = 4; ///< a quarter of the upload slots
 
 constexpr int mostBytesPerSecond = std::numeric_limits<int>::max() - 1;
 
-int limitOf(BytesPerSecond limit)
-{
-    return static_cast<int>(std::min<std::uint64_t>(limit.value, mostBytesPerSecond));
-}
+int limitOf(BytesPerSecond limit) { return static_cast<int>(std::min<std::uint64_t>(limit.value, mostBytesPerSecond)); }
 
 /// The class that libtorrent made for the limits of a torrent of that name, which nobody has weighted yet. It hands out
 /// no torrent's class, but any class by its number.
@@ -58,8 +55,8 @@ void ShareRunner::applyLimits()
         share_.priority == Priority::Low ? std::max(1, parts_.settings.uploadSlots / lowShareOfSlots) : -1);
     auto& session = parts_.session->library();
     if (isHigh && !class_)
-        class_ = classNamed(session, status_.name.empty() ? handle_.status(lt::torrent_handle::query_name).name
-                                                          : status_.name);
+        class_ = classNamed(session,
+                            status_.name.empty() ? handle_.status(lt::torrent_handle::query_name).name : status_.name);
     if (!class_)
         return;
     auto weighted = session.get_peer_class(*class_);

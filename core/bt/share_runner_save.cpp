@@ -138,19 +138,17 @@ void ShareRunner::commit(const lt::add_torrent_params& params, const std::vector
     hasProofNews_ = false;
     const SavedResume row{share_.id,       share_.resume,      share_.downloaded,
                           share_.uploaded, share_.completedAt, share_.unproven};
-    parts_.writes->add({.work =
-                            [row](StoreParts& store) {
-                                return store.catalogue.saveResume({&row, 1});
-                            },
-                        .afterwards =
-                            [id = row.id, mark](StoreParts& store) {
-                                return store.journal.committed(id, mark);
-                            },
-                        .then =
-                            [weak = weak_from_this()](const Result<void>& result) {
-                                if (const auto self = weak.lock())
-                                    self->committed(result);
-                            }});
+    parts_.writes->add(
+        {.work =
+             [row](StoreParts& store) {
+                 return store.catalogue.saveResume({&row, 1});
+             },
+         .afterwards = [id = row.id, mark](StoreParts& store) { return store.journal.committed(id, mark); },
+         .then =
+             [weak = weak_from_this()](const Result<void>& result) {
+                 if (const auto self = weak.lock())
+                     self->committed(result);
+             }});
 }
 
 /// After a link to a v2 or hybrid torrent the piece layers came from peers: with them the .torrent file is whole.

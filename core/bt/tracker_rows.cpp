@@ -60,8 +60,8 @@ std::vector<TrackerRow> trackerRows(const lt::torrent_handle& handle)
 try {
     std::vector<TrackerRow> rows;
     for (const auto& tracker : handle.trackers()) {
-        TrackerRow row{.url = tracker.url, .tier = tracker.tier, .message = {}, .nextAnnounce = {}, .seeds = {},
-                       .leeches = {}};
+        TrackerRow row{
+            .url = tracker.url, .tier = tracker.tier, .message = {}, .nextAnnounce = {}, .seeds = {}, .leeches = {}};
         for (const auto& endpoint : tracker.endpoints)
             if (endpoint.enabled)
                 for (const auto version : {lt::protocol_version::V1, lt::protocol_version::V2})

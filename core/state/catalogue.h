@@ -31,12 +31,12 @@ struct StoredShare {
     ShareLimits limits;
     Priority priority = Priority::Normal;
     std::filesystem::path movingTo; ///< where its files are on their way to; empty: nowhere
-    std::string link;    ///< the magnet it came from; empty for a torrent file
-    std::string torrent; ///< bytes of a .torrent file; empty until the metadata is here
-    std::string resume;  ///< the BitTorrent library's resume data; empty at first
+    std::string link;               ///< the magnet it came from; empty for a torrent file
+    std::string torrent;            ///< bytes of a .torrent file; empty until the metadata is here
+    std::string resume;             ///< the BitTorrent library's resume data; empty at first
     /// Pieces that are believed and were never hashed, as in core/files/unproven.h. None: there are none.
     std::optional<std::string> unproven;
-    Bytes size = 0;      ///< of the content; 0 until the metadata is here
+    Bytes size = 0; ///< of the content; 0 until the metadata is here
     Bytes downloaded = 0;
     Bytes uploaded = 0;
     std::chrono::sys_seconds addedAt{};

@@ -82,7 +82,8 @@ Result<LogPage> EventLog::entries(const LogFilter& filter, Range range)
         bindFilter(count, filter);
         count.executeStep();
         LogPage page{.total = static_cast<std::size_t>(count.getColumn(0).getInt64()), .rows = {}};
-        SQLite::Statement query{connection, std::string{"SELECT number, at, kind, share, name, text"} + chosen
+        SQLite::Statement query{connection,
+                                std::string{"SELECT number, at, kind, share, name, text"} + chosen
                                     + " ORDER BY number DESC LIMIT :count OFFSET :first"};
         bindFilter(query, filter);
         query.bind(":count", asLimit(range.count));

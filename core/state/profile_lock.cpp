@@ -125,7 +125,8 @@ ProfileLock& ProfileLock::operator=(ProfileLock&& other) noexcept
 // The file stays: taking it away would let two processes lock two files of one name.
 bool ProfileLock::isInPlace() const
 {
-    struct stat held {}, found {};
+    struct stat held {
+    }, found{};
     return ::fstat(file_, &held) == 0 && ::stat((folder_ / "lock").c_str(), &found) == 0 && held.st_dev == found.st_dev
         && held.st_ino == found.st_ino;
 }

@@ -1,4 +1,5 @@
-// Writes that hold together: a transaction, or a part of one that is open already. For the .cpp files of core/state/ alone.
+// Writes that hold together: a transaction, or a part of one that is open already. For the .cpp files of core/state/
+// alone.
 #pragma once
 
 #include <SQLiteCpp/Database.h>

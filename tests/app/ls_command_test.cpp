@@ -48,10 +48,11 @@ protected:
 TEST_F(LsCommand, ShowsATableAndATotal)
 {
     EXPECT_EQ(run({"ls"}), ExitCode::Ok);
-    EXPECT_THAT(lines(), ElementsAre("ID  NAME   STATE     DONE   SIZE  DOWN  UP  PEERS  RATIO",
-                                     " 1  beta   seeding  100 %  300 B     -   -      0   0.00",
-                                     " 2  Alpha  paused   100 %  100 B     -   -      0   0.00",
-                                     " 3  gamma  seeding  100 %  200 B     -   -      0   0.00"));
+    EXPECT_THAT(lines(),
+                ElementsAre("ID  NAME   STATE     DONE   SIZE  DOWN  UP  PEERS  RATIO",
+                            " 1  beta   seeding  100 %  300 B     -   -      0   0.00",
+                            " 2  Alpha  paused   100 %  100 B     -   -      0   0.00",
+                            " 3  gamma  seeding  100 %  200 B     -   -      0   0.00"));
     EXPECT_THAT(terminal.messages, HasSubstr("3 shares, 600 B\n"));
     EXPECT_TRUE(script.record.isClosed);
 }
@@ -72,8 +73,10 @@ TEST_F(LsCommand, FiltersByStateLabelAndPartsOfTheName)
 
 TEST_F(LsCommand, RefusesStatesAndColumnsThatThereAreNot)
 {
-    for (const auto& words : {std::vector<std::string>{"ls", "--state", "happy"}, {"ls", "--sort", "colour"},
-                              {"ls", "--columns", "id,colour"}, {"ls", "--columns", ","}})
+    for (const auto& words : {std::vector<std::string>{"ls", "--state", "happy"},
+                              {"ls", "--sort", "colour"},
+                              {"ls", "--columns", "id,colour"},
+                              {"ls", "--columns", ","}})
         EXPECT_EQ(run(words), ExitCode::Usage);
     EXPECT_THAT(terminal.messages, HasSubstr("States are fetching-metadata, checking"));
     EXPECT_THAT(terminal.messages, HasSubstr("Columns are id, name"));

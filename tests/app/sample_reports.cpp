@@ -171,8 +171,8 @@ std::vector<app::Report> shareReports()
         app::LabelsShown{share, {}},
         app::WantedShown{share, 3, 1, 60, 10},
     };
-    for (const auto state : {TrackerState::NotContacted, TrackerState::Updating, TrackerState::Working,
-                             TrackerState::Failing})
+    for (const auto state :
+         {TrackerState::NotContacted, TrackerState::Updating, TrackerState::Working, TrackerState::Failing})
         reports.push_back(app::TrackersListed{share, {{hostile, 1, state, hostile, 2, 30s, 4U, {}}}, false});
     for (const auto deed : {Deed::Paused, Deed::Resumed, Deed::Reannounced, Deed::Verifying})
         reports.push_back(app::ShareTouched{share, deed});

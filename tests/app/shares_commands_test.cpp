@@ -47,8 +47,9 @@ TEST_F(SharesCommand, PauseResumeAndReannounceTellALineAShare)
     EXPECT_EQ(run({"resume", "1"}), ExitCode::Ok);
     EXPECT_EQ(run({"reannounce", "book", "--json"}), ExitCode::Ok);
 
-    EXPECT_THAT(lines(), ElementsAre("Paused album", "Paused book", "Resumed album",
-                                     R"({"event":"reannounced","id":2,"name":"book"})"));
+    EXPECT_THAT(
+        lines(),
+        ElementsAre("Paused album", "Paused book", "Resumed album", R"({"event":"reannounced","id":2,"name":"book"})"));
     EXPECT_THAT(script.record.reannounced, ElementsAre(ShareId{2}));
     EXPECT_TRUE(script.record.isClosed);
 }
@@ -218,8 +219,9 @@ TEST_F(SharesCommand, FilesListsThemByNumber)
 {
     script.files[{1}] = {{0, "album/1.flac", 10, 5, true}, {1, "album/2.flac", 20, 0, false}};
     EXPECT_EQ(run({"files", "album"}), ExitCode::Ok);
-    EXPECT_THAT(lines(), ElementsAre("NO  SIZE    DONE  WANTED  PATH", " 1  10 B  50.0 %  yes     album/1.flac",
-                                     " 2  20 B   0.0 %  no      album/2.flac"));
+    EXPECT_THAT(lines(),
+                ElementsAre("NO  SIZE    DONE  WANTED  PATH", " 1  10 B  50.0 %  yes     album/1.flac",
+                            " 2  20 B   0.0 %  no      album/2.flac"));
 }
 
 TEST_F(SharesCommand, FilesOnlyChoosesAndAllFilesTakesItBack)
@@ -243,10 +245,11 @@ TEST_F(SharesCommand, PeersAndTrackersAreTables)
     script.trackers[{1}] = {{"udp://t", 0, TrackerState::Failing, "no route", 3, 30s, {}, 7U}};
     EXPECT_EQ(run({"peers", "1"}), ExitCode::Ok);
     EXPECT_EQ(run({"trackers", "1"}), ExitCode::Ok);
-    EXPECT_THAT(lines(), ElementsAre("ADDRESS       CLIENT        HAS        DOWN     UP  OVER  WAY  CHOKES US",
-                                     "1.2.3.4:6881  Other 1.0  50.0 %  1.00 KiB/s  0 B/s  uTP   out  no",
-                                     "TIER  URL      STATE    SEEDS  LEECHES  NEXT  MESSAGE",
-                                     "   0  udp://t  failing      -        7  30 s  no route"));
+    EXPECT_THAT(lines(),
+                ElementsAre("ADDRESS       CLIENT        HAS        DOWN     UP  OVER  WAY  CHOKES US",
+                            "1.2.3.4:6881  Other 1.0  50.0 %  1.00 KiB/s  0 B/s  uTP   out  no",
+                            "TIER  URL      STATE    SEEDS  LEECHES  NEXT  MESSAGE",
+                            "   0  udp://t  failing      -        7  30 s  no route"));
     EXPECT_EQ(run({"peers", "2"}), ExitCode::Ok);
     EXPECT_THAT(terminal.messages, HasSubstr("No peer is connected."));
 }

@@ -115,9 +115,8 @@ TEST_F(ShareOnTheList, WantsOtherFilesWhenItIsTold)
 {
     ASSERT_TRUE(edit({.wanted = FileSelection{.ranges = {}, .patterns = {"small"}}}));
 
-    EXPECT_TRUE(driver->waitForRow(id, [](const auto& row) {
-        return row.state == ShareState::Seeding && row.wanted == 5;
-    }));
+    EXPECT_TRUE(
+        driver->waitForRow(id, [](const auto& row) { return row.state == ShareState::Seeding && row.wanted == 5; }));
     const auto refused = edit({.wanted = FileSelection{.ranges = {{9, 9}}, .patterns = {}}});
     EXPECT_FALSE(refused);
 }
@@ -169,8 +168,9 @@ TEST_F(ShareOnTheList, MovesWhilePausedAndStaysPaused)
 TEST_F(ShareOnTheList, NamesItsTrackersRunningAndPaused)
 {
     const auto trackers = [this] {
-        return driver
-            ->ask<TrackerPage>([this](Engine& engine, auto reply) { engine.trackers(id, {0, 10}, reply); })
+        return driver->ask<TrackerPage>([this](Engine& engine, auto reply) {
+                         engine.trackers(id, {0, 10}, reply);
+                     })
             .value();
     };
     ASSERT_EQ(trackers().rows.size(), 1u);
@@ -202,14 +202,13 @@ TEST_F(ShareOnTheList, HasALogOfWhatHappenedToIt)
     ASSERT_TRUE(move(folder / "there"));
     ASSERT_TRUE(driver->waitFor<ShareMoved>());
 
-    EXPECT_THAT(logged(), ElementsAre(LogKind::Added, LogKind::Finished, LogKind::Paused, LogKind::Resumed,
-                                      LogKind::Moved));
+    EXPECT_THAT(logged(),
+                ElementsAre(LogKind::Added, LogKind::Finished, LogKind::Paused, LogKind::Resumed, LogKind::Moved));
 }
 
 TEST_F(ShareOnTheList, WaitsWhenItWasAddedPaused)
 {
-    ASSERT_TRUE(driver->ask<ShareId>(
-        [this](Engine& engine, auto reply) { engine.remove(id, Data::Keep, reply); }));
+    ASSERT_TRUE(driver->ask<ShareId>([this](Engine& engine, auto reply) { engine.remove(id, Data::Keep, reply); }));
     const auto added =
         driver->add({.source = torrent, .folder = folder / "here", .isPaused = true, .labels = {"b", "a"}});
     ASSERT_TRUE(added);
@@ -223,8 +222,7 @@ TEST_F(ShareOnTheList, WaitsWhenItWasAddedPaused)
 
 TEST_F(ShareOnTheList, CountsInTheStateOfTheEngine)
 {
-    const auto status =
-        driver->ask<EngineStatus>([](Engine& engine, auto reply) { engine.status(reply); }).value();
+    const auto status = driver->ask<EngineStatus>([](Engine& engine, auto reply) { engine.status(reply); }).value();
 
     EXPECT_EQ(status.shares, 1u);
     ASSERT_EQ(status.states.size(), 1u);
@@ -238,8 +236,7 @@ TEST_F(ShareOnTheList, CountsInTheStateOfTheEngine)
 TEST_F(ShareOnTheList, DoesNotKnowSettingsThatWereReadAgainBeforeTheNextStart)
 {
     const auto reload = [this] {
-        return driver
-            ->ask<std::vector<std::string>>([](Engine& engine, auto reply) { engine.reloadSettings(reply); });
+        return driver->ask<std::vector<std::string>>([](Engine& engine, auto reply) { engine.reloadSettings(reply); });
     };
     onDisk = options().settings;
     EXPECT_THAT(reload().value(), IsEmpty());

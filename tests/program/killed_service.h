@@ -16,9 +16,9 @@
 namespace shoal::test {
 
 /// One sharer that lives on; one service that fetches from it, takes commands as fast as it answers them, and is killed
-/// at a random moment of each life. Expects, as test failures, at each start: every share that was acknowledged is there
-/// with every decision that was acknowledged, none that was removed is; the database is in order; no share is hashed
-/// from its beginning again.
+/// at a random moment of each life. Expects, as test failures, at each start: every share that was acknowledged is
+/// there with every decision that was acknowledged, none that was removed is; the database is in order; no share is
+/// hashed from its beginning again.
 class KilledService {
 public:
     KilledService();

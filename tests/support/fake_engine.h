@@ -46,8 +46,8 @@ public:
         std::function<void(FakeEngine&)> onCreate;
         std::function<void(FakeEngine&, ShareId)> onAdd;
         std::optional<Error> addFails;
-        std::function<void(FakeEngine&)> onLog;    ///< before `log` answers
-        std::function<void(FakeEngine&)> onStatus; ///< before `status` answers
+        std::function<void(FakeEngine&)> onLog;             ///< before `log` answers
+        std::function<void(FakeEngine&)> onStatus;          ///< before `status` answers
         std::function<void(FakeEngine&, ShareId)> onVerify; ///< within the call
         std::function<void(FakeEngine&)> onSubscribe;
         std::set<ShareId> refused; ///< commands for these fail with BadArgument

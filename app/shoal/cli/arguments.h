@@ -122,7 +122,7 @@ struct Arguments {
     VerifyArguments verify;
     ConfigArguments config;
     LogArguments log;
-    std::string shell;               ///< `completions`: which
+    std::string shell; ///< `completions`: which
     ServiceArguments service;
     std::vector<std::string> helped; ///< `help`: the words of a command
     std::string document;            ///< `docs`: which

@@ -8,11 +8,9 @@
 namespace shoal::app::share_options {
 
 inline constexpr Option word{
-    "SHARE",
-    "",
+    "SHARE", "",
     "A share on the list: its id, the first 4 or more digits of its info-hash, its link, its name or a part of it",
-    [](Arguments& a) -> Target { return &a.choice.words; },
-    Offers::Nothing};
+    [](Arguments& a) -> Target { return &a.choice.words; }, Offers::Nothing};
 inline constexpr Option all{"--all", "", "Every share on the list",
                             [](Arguments& a) -> Target { return &a.choice.isAll; }};
 inline constexpr Option label{"--label", "LABEL", "Shares that have this label",
@@ -51,8 +49,7 @@ inline constexpr std::array files{
     label,
     Option{"--only", "1,3-5|GLOB", "From now on get these only: numbers as listed, or a shell pattern",
            [](Arguments& a) -> Target { return &a.edit.onlyFiles; }},
-    Option{"--all-files", "", "From now on get every file",
-           [](Arguments& a) -> Target { return &a.edit.hasAllFiles; }},
+    Option{"--all-files", "", "From now on get every file", [](Arguments& a) -> Target { return &a.edit.hasAllFiles; }},
 };
 inline constexpr std::array<std::string_view, 2> filesExamples{
     "shoal files album",
@@ -70,8 +67,7 @@ inline constexpr std::array rm{
     word,
     all,
     label,
-    Option{"--with-data", "", "Delete its files too",
-           [](Arguments& a) -> Target { return &a.edit.hasDataDeleted; }},
+    Option{"--with-data", "", "Delete its files too", [](Arguments& a) -> Target { return &a.edit.hasDataDeleted; }},
     Option{"--yes", "", "Delete without asking", [](Arguments& a) -> Target { return &a.edit.isYes; }},
 };
 inline constexpr std::array<std::string_view, 2> rmExamples{"shoal rm album", "shoal rm 3 4 --with-data"};
@@ -101,8 +97,7 @@ inline constexpr std::array labels{
     all,
     label,
     Option{"--add", "LABEL", "Give it this label", [](Arguments& a) -> Target { return &a.edit.addLabels; }},
-    Option{"--remove", "LABEL", "Take this label away",
-           [](Arguments& a) -> Target { return &a.edit.removeLabels; }},
+    Option{"--remove", "LABEL", "Take this label away", [](Arguments& a) -> Target { return &a.edit.removeLabels; }},
 };
 inline constexpr std::array<std::string_view, 2> labelExamples{
     "shoal label album --add music --add night",
@@ -121,7 +116,8 @@ inline constexpr std::array<std::string_view, 1> priorityExamples{"shoal priorit
 inline constexpr std::array verify{
     Option{"SHARE", "", "Shares on the list as `shoal files` takes them, or a .torrent file",
            [](Arguments& a) -> Target { return &a.choice.words; }, Offers::TorrentFile},
-    Option{"--data", "PATH", "Where a .torrent file's data lies, or the folder around it; the current folder if not given",
+    Option{"--data", "PATH",
+           "Where a .torrent file's data lies, or the folder around it; the current folder if not given",
            [](Arguments& a) -> Target { return &a.verify.data; }, Offers::File},
     all,
     label,

@@ -67,9 +67,8 @@ void ShareChecks::look()
     if (std::exchange(isLooking_, true))
         return;
     isChanged_ = false;
-    foreground_.engine().query(
-        {.hashes = before_->hashes}, {}, sharesOfOneHash,
-        foreground_.reply<SharePage>([this](const Result<SharePage>& page) { looked(page); }));
+    foreground_.engine().query({.hashes = before_->hashes}, {}, sharesOfOneHash,
+                               foreground_.reply<SharePage>([this](const Result<SharePage>& page) { looked(page); }));
 }
 
 void ShareChecks::looked(const Result<SharePage>& page)
@@ -126,10 +125,9 @@ void ShareChecks::finish(Result<ExitCode> result)
     if (!paused)
         return done(std::move(result));
     // The check made it run. It was paused, and stays so.
-    foreground_.engine().pause(before_->id,
-                               foreground_.reply<ShareId>([done, result](const Result<ShareId>& id) {
-                                   done(id ? result : Result<ExitCode>{fail(id.error())});
-                               }));
+    foreground_.engine().pause(before_->id, foreground_.reply<ShareId>([done, result](const Result<ShareId>& id) {
+        done(id ? result : Result<ExitCode>{fail(id.error())});
+    }));
 }
 
 } // namespace shoal::app

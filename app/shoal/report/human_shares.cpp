@@ -125,8 +125,8 @@ void HumanReporter::show(const ShareRemoved& removed)
 void HumanReporter::show(const ShareMoveTold& told)
 {
     status_.clear();
-    result(printable(fmt::format("{} {} to {}", told.isUnderWay ? "Moving" : "Moved", told.share.name,
-                                 told.folder.string())));
+    result(printable(
+        fmt::format("{} {} to {}", told.isUnderWay ? "Moving" : "Moved", told.share.name, told.folder.string())));
 }
 
 void HumanReporter::show(const ShareChecked& checked)
@@ -142,8 +142,8 @@ void HumanReporter::show(const ShareChecked& checked)
 
 void HumanReporter::show(const LimitsShown& shown)
 {
-    result(printable(fmt::format("{}: {} down, {} up", shown.share.name, limitText(shown.limits.down),
-                                 limitText(shown.limits.up))));
+    result(printable(
+        fmt::format("{}: {} down, {} up", shown.share.name, limitText(shown.limits.down), limitText(shown.limits.up))));
 }
 
 void HumanReporter::show(const LabelsShown& shown)

@@ -8,8 +8,8 @@
 
 namespace shoal::app {
 
-/// One line without its end, for a list one a row: none for an empty one. Names that are not UTF-8 carry U+FFFD for each
-/// bad byte.
+/// One line without its end, for a list one a row: none for an empty one. Names that are not UTF-8 carry U+FFFD for
+/// each bad byte.
 std::string toJson(const Report& report);
 
 class JsonReporter : public Reporter {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/shoal/doctor/finding.h"
-#include "app/shoal/report/status_screen.h"
 #include "app/shoal/report/share_reports.h"
+#include "app/shoal/report/status_screen.h"
 #include "core/chunks/create.h"
 #include "core/chunks/verify.h"
 #include "core/engine_status.h"
@@ -213,9 +213,9 @@ struct Stopped {
 using Report =
     std::variant<Hashing, CheckingData, LeftOutFound, Created, Ready, Announced, NodeReady, ServiceReady, Metadata,
                  StateChanged, Progress, Done, Failed, Warned, Banned, TorrentShown, LinkShown, FaultFound, Verified,
-                 SettingShown, SettingsFileShown, DhtShown, Saving, Stopped,
-                 SettingsReloaded, ServiceShown, ServiceStopping, ServiceStopped, SystemServiceFound, Diagnosed, LogShown,
-                 EngineStatusShown, Added, NotAdded, WouldAdd, AddSummary,
+                 SettingShown, SettingsFileShown, DhtShown, Saving, Stopped, SettingsReloaded, ServiceShown,
+                 ServiceStopping, ServiceStopped, SystemServiceFound, Diagnosed, LogShown, EngineStatusShown, Added,
+                 NotAdded, WouldAdd, AddSummary,
                  // share_reports.h
                  SharesListed, ShareShown, FilesListed, PeersListed, TrackersListed, ShareTouched, ShareRemoved,
                  ShareMoveTold, ShareChecked, LimitsShown, LabelsShown, PriorityShown, WantedShown>;

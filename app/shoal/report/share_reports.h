@@ -26,9 +26,9 @@ struct NamedShare {
 /// `shoal ls`. Programs get a line a share, with all of it.
 struct SharesListed {
     std::vector<ShareRow> rows;
-    ShareFields fields;      ///< the columns that people see
-    bool isChosen = false;   ///< there may be more shares than these
-    bool isWatched = false;  ///< it takes the place of the list before
+    ShareFields fields;     ///< the columns that people see
+    bool isChosen = false;  ///< there may be more shares than these
+    bool isWatched = false; ///< it takes the place of the list before
 };
 /// `shoal show` of a share.
 struct ShareShown {

@@ -39,8 +39,8 @@ public:
 
     /// Somebody sits there who can answer.
     virtual bool canAsk() const = 0;
-    /// Shows the question on the messages channel and waits for a line. Nothing when there is nobody to ask, or when the
-    /// answer is Ctrl-C or the end of input.
+    /// Shows the question on the messages channel and waits for a line. Nothing when there is nobody to ask, or when
+    /// the answer is Ctrl-C or the end of input.
     virtual std::optional<std::string> ask(std::string_view question) = 0;
 };
 

@@ -50,24 +50,28 @@ protected:
                 return fail(id.error());
             return fails ? Result<void>{fail(ErrorKind::Cancelled, name)} : Result<void>{};
         };
-        writes->add({.work = work,
-                     .afterwards =
-                         [this, name](StoreParts&) {
-                             const std::lock_guard lock{mutex};
-                             committed.push_back(name);
-                             return Result<void>{};
-                         },
-                     .then = [this, name](const Result<void>& done) { told.push_back(name + (done ? "" : " failed")); }});
+        writes->add(
+            {.work = work,
+             .afterwards =
+                 [this, name](StoreParts&) {
+                     const std::lock_guard lock{mutex};
+                     committed.push_back(name);
+                     return Result<void>{};
+                 },
+             .then = [this, name](const Result<void>& done) { told.push_back(name + (done ? "" : " failed")); }});
     }
 
     std::vector<std::string> names()
     {
         std::vector<std::string> all;
-        store->ask([](StoreParts& parts) { return parts.catalogue.rows({}, {}, {0, 100}); },
-                   [&all](const Result<Page<CatalogueRow>>& page) {
-                       for (const auto& row : page->rows)
-                           all.push_back(row.name);
-                   });
+        store->ask(
+            [](StoreParts& parts) {
+                return parts.catalogue.rows({}, {}, {0, 100});
+            },
+            [&all](const Result<Page<CatalogueRow>>& page) {
+                for (const auto& row : page->rows)
+                    all.push_back(row.name);
+            });
         takeAnswer();
         return all;
     }
