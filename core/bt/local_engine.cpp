@@ -7,8 +7,11 @@
 
 #include <boost/asio/post.hpp>
 
+#include <algorithm>
 #include <exception>
+#include <functional>
 #include <future>
+#include <limits>
 
 namespace shoal {
 
@@ -28,6 +31,8 @@ constexpr auto tickInterval = 250ms;
 constexpr auto statusInterval = 500ms;
 constexpr auto networkKeepInterval = 10min;
 constexpr auto profileLookInterval = 2s;
+constexpr std::size_t mostStarting = 64; // read, looked at, on their way to libtorrent
+constexpr Range everything{0, std::numeric_limits<std::int32_t>::max()};
 
 } // namespace
 
@@ -207,19 +212,60 @@ void LocalEngine::startAll()
 {
     if (options_.autostart == Autostart::None)
         return;
+    store_->ask([](StoreParts& store) { return store.catalogue.rows({}, {}, everything); },
+                [this](Result<Page<CatalogueRow>> all) {
+                    if (!all)
+                        return publish(EngineWarning{all.error()});
+                    std::ranges::stable_sort(all->rows, std::ranges::greater{}, &CatalogueRow::priority);
+                    for (const auto& row : all->rows)
+                        if (row.isMoving || !row.isPaused) {
+                            toStart_.push_back(row.id);
+                            isToStart_.insert(row.id);
+                        }
+                    startSome();
+                });
+}
+
+/// A few at a time: what their start takes of memory is taken once for all of them.
+void LocalEngine::startSome()
+{
+    if (isClosing_ || toStart_.empty() || starting_.size() > mostStarting / 2)
+        return;
+    std::vector<ShareId> ids;
+    for (; !toStart_.empty() && starting_.size() < mostStarting; toStart_.pop_front()) {
+        ids.push_back(toStart_.front());
+        starting_.insert(toStart_.front());
+    }
     store_->ask(
-        [](StoreParts& store) {
+        [ids](StoreParts& store) {
             std::vector<StoredShare> shares;
-            (void)store.catalogue.forEach([&shares](StoredShare share) { shares.push_back(std::move(share)); });
+            for (const auto id : ids)
+                if (auto share = store.catalogue.get(id)) // it may be gone meanwhile
+                    shares.push_back(std::move(*share));
             return shares;
         },
-        [this](std::vector<StoredShare> shares) {
-            for (auto& share : shares)
+        [this, ids](std::vector<StoredShare> shares) {
+            for (const auto id : ids)
+                isToStart_.erase(id);
+            for (auto& share : shares) {
+                if (runners_.contains(share.id))
+                    continue; // its user was quicker
                 if (!share.movingTo.empty())
                     moveFiles(std::move(share));
                 else if (!share.isPaused)
                     startRunner(std::move(share), {});
+            }
         });
+}
+
+/// Those that have got into the network, or have failed, make room for the next.
+void LocalEngine::lookAfterStarts()
+{
+    std::erase_if(starting_, [this](ShareId id) {
+        const auto running = runners_.find(id);
+        return !isToStart_.contains(id) && (running == runners_.end() || !running->second->isStarting());
+    });
+    startSome();
 }
 
 void LocalEngine::scheduleTick()
@@ -245,6 +291,7 @@ void LocalEngine::tick()
     }
     for (const auto& [id, runner] : runners_)
         runner->tick();
+    lookAfterStarts();
     if (parts_.now - networkKeptAt_ >= networkKeepInterval)
         keepNetworkState();
     backups_->tick(parts_.now);
@@ -297,6 +344,8 @@ void LocalEngine::onAdded(const lt::add_torrent_alert& alert)
     if (byHandle_.insert_or_assign(alert.handle, InSession{id, hash}).second)
         byWireHash_.emplace(hash, id);
     runner->onAdded(alert);
+    if (starting_.erase(id) > 0)
+        startSome();
 }
 
 void LocalEngine::onRemoved(const lt::torrent_removed_alert& alert)

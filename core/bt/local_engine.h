@@ -17,6 +17,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include <atomic>
+#include <deque>
 #include <map>
 #include <memory>
 #include <set>
@@ -81,6 +82,8 @@ private:
     void tick();
     void scheduleTick();
     void startAll();
+    void startSome();
+    void lookAfterStarts();
 
     void addStored(StoredShare share, DataTrust trust, Reply<ShareId> reply);
     void added(const StoredShare& share, DataTrust trust, const Reply<ShareId>& reply);
@@ -118,7 +121,10 @@ private:
     std::unordered_map<lt::torrent_handle, InSession> byHandle_;
     std::unordered_multimap<lt::sha1_hash, ShareId> byWireHash_;
     std::map<JobId, std::stop_source> jobs_;
-    std::set<ShareId> moving_; ///< nothing of them runs until their files have arrived
+    std::deque<ShareId> toStart_; ///< at the opening, in this order
+    std::set<ShareId> isToStart_; ///< the same, and those that are being read
+    std::set<ShareId> starting_;  ///< taken from `toStart_`, and not in the network yet
+    std::set<ShareId> moving_;    ///< nothing of them runs until their files have arrived
     std::atomic<std::int64_t> lastJob_{0};
     Time statusAskedAt_{};
     Time networkKeptAt_{};

@@ -85,6 +85,10 @@ ShareRow LocalEngine::rowOf(const CatalogueRow& stored) const
     row.name = stored.name;
     row.state = stored.completedAt && !stored.isPaused ? ShareState::Complete : ShareState::Paused;
     row.reason.kind = row.state == ShareState::Paused ? ReasonKind::PausedByUser : ReasonKind::None;
+    if (isToStart_.contains(stored.id)) {
+        row.state = ShareState::Checking;
+        row.reason.kind = ReasonKind::Checking;
+    }
     row.hasMetadata = stored.hasMetadata;
     row.size = row.wanted = stored.size;
     row.done = stored.completedAt ? stored.size : 0;

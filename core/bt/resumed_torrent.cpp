@@ -18,6 +18,7 @@ std::vector<std::vector<std::string>> tiersOf(const lt::add_torrent_params& para
     for (std::size_t i = 0; i < params.trackers.size(); ++i)
         tiers[i < params.tracker_tiers.size() ? params.tracker_tiers[i] : 0].push_back(params.trackers[i]);
     std::vector<std::vector<std::string>> list;
+    list.reserve(tiers.size());
     for (auto& [number, urls] : tiers)
         list.push_back(std::move(urls));
     return list;

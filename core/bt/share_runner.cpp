@@ -314,7 +314,7 @@ void ShareRunner::callAgain()
     if (!callAgainAt_ || parts_.now < *callAgainAt_ || isSaving_)
         return;
     callAgainAt_ = Time::max();
-    const bool isAlone = peers_.rows.empty() && status_.total_payload_download == 0;
+    const bool isAlone = peers_.rows.empty() && status_.payloadDownloaded == 0;
     if (phase_ != Phase::Running || !handle_.is_valid() || !isAlone || isComplete())
         return;
     removeFromSession();
@@ -396,11 +396,13 @@ void ShareRunner::fail(Error error)
 /// How much is missing, for people: the error that stopped us has it in words only.
 void ShareRunner::measureRoom()
 {
-    const auto parsed = readTorrent(share_.torrent);
-    if (!parsed)
+    auto torrent = torrent_;
+    if (auto parsed = torrent ? Result<ParsedTorrent>{} : readTorrent(share_.torrent); !torrent && parsed)
+        torrent = std::make_shared<const Torrent>(std::move(parsed->torrent));
+    if (!torrent)
         return;
-    if (const auto wanted = wantedFiles(parsed->torrent, share_.wanted))
-        room_ = roomFor(parsed->torrent, ContentPlaces{share_.folder, share_.places}, *wanted).value_or(Room{});
+    if (const auto wanted = wantedFiles(*torrent, share_.wanted))
+        room_ = roomFor(*torrent, ContentPlaces{share_.folder, share_.places}, *wanted).value_or(Room{});
 }
 
 void ShareRunner::leave(std::function<void()> done)
@@ -419,8 +421,7 @@ void ShareRunner::leave(std::function<void()> done)
 /// What the last save doesn't know.
 bool ShareRunner::hasNews() const
 {
-    return !unsynced_.empty() || hasProofNews_
-        || savedUploaded_ != std::max(share_.uploaded, static_cast<Bytes>(status_.all_time_upload));
+    return !unsynced_.empty() || hasProofNews_ || savedUploaded_ != std::max(share_.uploaded, status_.uploaded);
 }
 
 void ShareRunner::removeFromSession()
@@ -439,12 +440,25 @@ void ShareRunner::removeFromSession()
     }
 }
 
+ShareRunner::Numbers ShareRunner::numbersOf(const lt::torrent_status& status)
+{
+    const auto natural = [](auto number) { return static_cast<std::uint64_t>(std::max<decltype(number)>(0, number)); };
+    return {.downloaded = natural(status.all_time_download),
+            .uploaded = natural(status.all_time_upload),
+            .payloadDownloaded = natural(status.total_payload_download),
+            .wantedDone = natural(status.total_wanted_done),
+            .downRate = natural(status.download_payload_rate),
+            .upRate = natural(status.upload_payload_rate),
+            .listPeers = status.list_peers,
+            .hasTracker = !status.current_tracker.empty()};
+}
+
 void ShareRunner::onStatus(const lt::torrent_status& status)
 {
-    if (status.all_time_upload != status_.all_time_upload
-        || status.total_payload_download != status_.total_payload_download)
+    const auto now = numbersOf(status);
+    if (now.uploaded != status_.uploaded || now.payloadDownloaded != status_.payloadDownloaded)
         movedAt_ = parts_.now;
-    status_ = status;
+    status_ = now;
     watchContentByTime();
     changed();
 }

@@ -62,6 +62,8 @@ public:
     /// False when it isn't in the network.
     bool reannounce();
 
+    /// On its way into the network: it has neither got there nor failed.
+    bool isStarting() const { return phase_ == Phase::Preparing || (phase_ == Phase::Running && !handle_.is_valid()); }
     bool owns(const lt::torrent_handle& handle) const { return handle_ == handle; }
     void onAdded(const lt::add_torrent_alert& alert);
     /// Whatever libtorrent says of this torrent.
@@ -77,6 +79,19 @@ private:
     static constexpr auto fetchItAgain = "Run the same command again: it fetches what the file lost";
 
     enum class Phase { Resting, Metadata, Preparing, Running, Failed };
+
+    /// What is used of lt::torrent_status, which takes a kilobyte: ten thousand shares add up.
+    struct Numbers {
+        Bytes downloaded = 0;        ///< over all runs
+        Bytes uploaded = 0;          ///< over all runs
+        Bytes payloadDownloaded = 0; ///< in this run
+        Bytes wantedDone = 0;
+        std::uint64_t downRate = 0;
+        std::uint64_t upRate = 0;
+        int listPeers = 0;
+        bool hasTracker = false;
+    };
+    static Numbers numbersOf(const lt::torrent_status& status);
 
     void fetchMetadata();
     void gotMetadata(const lt::add_torrent_params& params);
@@ -168,7 +183,7 @@ private:
 
     lt::torrent_handle handle_;
     std::optional<lt::peer_class_t> class_; // of a share whose priority was high
-    lt::torrent_status status_;
+    Numbers status_;
     PeerSnapshot peers_;
     std::optional<Announcer> announcer_;
     std::map<lt::tcp::endpoint, std::string> failures_;

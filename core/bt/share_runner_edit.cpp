@@ -55,8 +55,7 @@ void ShareRunner::applyLimits()
         share_.priority == Priority::Low ? std::max(1, parts_.settings.uploadSlots / lowShareOfSlots) : -1);
     auto& session = parts_.session->library();
     if (isHigh && !class_)
-        class_ = classNamed(session,
-                            status_.name.empty() ? handle_.status(lt::torrent_handle::query_name).name : status_.name);
+        class_ = classNamed(session, handle_.status(lt::torrent_handle::query_name).name);
     if (!class_)
         return;
     auto weighted = session.get_peer_class(*class_);

@@ -53,7 +53,7 @@ ShareState ShareRunner::state() const
 /// libtorrent keeps our own address in its list after it has found out.
 std::uint32_t ShareRunner::knownPeers() const
 {
-    const auto others = std::max(0, status_.list_peers - static_cast<int>(ourselves_.size()));
+    const auto others = std::max(0, status_.listPeers - static_cast<int>(ourselves_.size()));
     return std::max(static_cast<std::uint32_t>(others), static_cast<std::uint32_t>(peers_.rows.size()));
 }
 
@@ -68,7 +68,7 @@ Circumstances ShareRunner::circumstances() const
     now.hasMoved = movedAt_ != runningSince_;
     now.isListening = !network.listening.empty();
     now.isPrivate = torrent_ && torrent_->isPrivate;
-    now.hasTrackers = !status_.current_tracker.empty() || (torrent_ && !torrent_->trackers.empty());
+    now.hasTrackers = status_.hasTracker || (torrent_ && !torrent_->trackers.empty());
     now.dht = parts_.dhtView().health;
     now.reachability = network.reachability;
     now.connectedPeers = static_cast<std::uint32_t>(peers_.rows.size());
@@ -115,18 +115,18 @@ ShareRow ShareRunner::row() const
     row.name = share_.name;
     row.state = state();
     row.reason = failure_ ? reasonOf(*failure_, room_) : why(circumstances());
-    row.hasMetadata = !share_.torrent.empty();
+    row.hasMetadata = torrent_ || !share_.torrent.empty();
     row.size = share_.size;
     row.wanted = wantedTotal_;
-    const auto received = static_cast<Bytes>(std::max<std::int64_t>(0, status_.total_wanted_done));
+    const auto received = status_.wantedDone;
     row.done = isComplete() ? wantedTotal_ : std::clamp(received, doneExact_, std::max(doneExact_, wantedTotal_));
     row.unproven = unprovenBytes_;
     row.checked = checking_.done;
     row.checkTotal = checking_.total;
-    row.downloaded = std::max(share_.downloaded, static_cast<Bytes>(status_.all_time_download));
-    row.uploaded = std::max(share_.uploaded, static_cast<Bytes>(status_.all_time_upload));
-    row.downRate = {static_cast<std::uint64_t>(std::max(0, status_.download_payload_rate))};
-    row.upRate = {static_cast<std::uint64_t>(std::max(0, status_.upload_payload_rate))};
+    row.downloaded = std::max(share_.downloaded, status_.downloaded);
+    row.uploaded = std::max(share_.uploaded, status_.uploaded);
+    row.downRate = {status_.downRate};
+    row.upRate = {status_.upRate};
     row.peers = static_cast<std::uint32_t>(peers_.rows.size());
     row.seeds = peers_.seeds;
     row.knownPeers = knownPeers();

@@ -23,7 +23,7 @@ constexpr auto leastInterval = 5s;
 void ShareRunner::tick()
 {
     if (announcer_)
-        announcer_->tick(phase_ == Phase::Metadata || (state() == ShareState::Downloading && status_.list_peers == 0));
+        announcer_->tick(phase_ == Phase::Metadata || (state() == ShareState::Downloading && status_.listPeers == 0));
     tellReasonThatCameByTime();
     callAgain();
     const auto age = parts_.now - savedAt_;
@@ -38,7 +38,7 @@ void ShareRunner::saveSoon() { savedAt_ = parts_.now - saveInterval; }
 void ShareRunner::save()
 {
     savedAt_ = parts_.now;
-    savedUploaded_ = std::max(share_.uploaded, static_cast<Bytes>(status_.all_time_upload));
+    savedUploaded_ = std::max(share_.uploaded, status_.uploaded);
     if (isSaving_) {
         isSaveDue_ = true; // what came since the other one began is not in it
         return;
@@ -186,6 +186,9 @@ void ShareRunner::allSaved(const Result<void>& result)
     if (!result)
         return fail(result.error());
     wasFinished_ = true;
+    // What is complete isn't prepared again by this object. The catalogue has them.
+    for (auto* bytes : {&share_.torrent, &share_.resume})
+        std::string{}.swap(*bytes);
     parts_.publish(ShareFinished{share_.id, !std::exchange(isFirstFinish_, false)});
     if (share_.whenDone == WhenDone::Stop)
         rest();

@@ -121,7 +121,7 @@ protected:
     }
     void TearDown() override { ::close(listener); }
 
-    void hint(Arguments arguments)
+    void hint(const Arguments& arguments)
     {
         const Services services{.systemSocket = socket};
         struct Told : Reporter {

@@ -9,7 +9,6 @@
 namespace shoal::test {
 namespace {
 using testing::HasSubstr;
-using testing::IsSubsetOf;
 using testing::StartsWith;
 
 const std::filesystem::path packaging = SHOAL_SOURCE_ROOT "/packaging";

@@ -14,7 +14,6 @@
 namespace shoal::test {
 namespace {
 using testing::AllOf;
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 

@@ -15,8 +15,9 @@ namespace fs = std::filesystem;
 /// A program that is told the time by libfaketime, which reads how far off it shall be from the file, each time.
 std::vector<std::string> withClockFrom(const fs::path& file)
 {
+    const std::string library = SHOAL_FAKE_CLOCK;
     return {"env",
-            "LD_PRELOAD=" SHOAL_FAKE_CLOCK,
+            "LD_PRELOAD=" + library,
             "FAKETIME_TIMESTAMP_FILE=" + file.string(),
             "FAKETIME_NO_CACHE=1",
             "FAKETIME_DONT_FAKE_MONOTONIC=1",

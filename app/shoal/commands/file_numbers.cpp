@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fmt/format.h>
 #include <optional>
 
 namespace shoal::app {
@@ -46,7 +47,7 @@ Result<std::vector<FileRange>> rangesOf(const std::string& value, const std::str
         const auto comma = rest.find(',');
         const auto range = rangeOf(rest.substr(0, comma));
         if (!range)
-            return fail(ErrorKind::BadArgument, option + " " + value, "files count from 1, as in 1,3-5");
+            return fail(ErrorKind::BadArgument, fmt::format("{} {}", option, value), "files count from 1, as in 1,3-5");
         ranges.push_back(*range);
         if (comma == std::string_view::npos)
             return ranges;

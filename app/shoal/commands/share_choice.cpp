@@ -127,20 +127,20 @@ void ShareChoice::findById(const std::string& word)
 }
 
 /// Digits of a hash may be a name, too: deciding for one of them would sooner or later take the wrong share.
-void ShareChoice::findByHash(const std::string& word, ShareFilter filter)
+void ShareChoice::findByHash(const std::string& word, const ShareFilter& filter)
 {
     readShares(foreground_, filter, [this, word](Result<std::vector<ShareRow>> rows) {
         if (!rows)
             return fail(rows.error());
         if (!isMagnet(word))
-            return findByName(word, std::move(*rows));
+            return findByName(word, *rows);
         if (rows->empty())
             return fail(unknown(word, "no share has its info-hash"));
         take(std::move(*rows));
     });
 }
 
-void ShareChoice::findByName(const std::string& word, std::vector<ShareRow> known)
+void ShareChoice::findByName(const std::string& word, const std::vector<ShareRow>& known)
 {
     readShares(foreground_, {.text = word}, [this, word, known](Result<std::vector<ShareRow>> rows) {
         if (!rows)

@@ -28,8 +28,8 @@ private:
     void findByFilter();
     void findNextWord();
     void findById(const std::string& word);
-    void findByHash(const std::string& word, ShareFilter filter);
-    void findByName(const std::string& word, std::vector<ShareRow> known);
+    void findByHash(const std::string& word, const ShareFilter& filter);
+    void findByName(const std::string& word, const std::vector<ShareRow>& known);
     void take(std::vector<ShareRow> rows);
     void fail(const Error& error);
 

@@ -26,6 +26,7 @@ std::optional<Sha256> expectedRoot(int piece, const lt::file_storage& files, con
 Sha256 hashedRoot(const PieceDigest& digest, const lt::file_storage& files, lt::piece_index_t piece)
 {
     std::vector<Sha256> leaves;
+    leaves.reserve(static_cast<std::size_t>(digest.v2Blocks()));
     for (int block = 0; block < digest.v2Blocks(); ++block)
         leaves.push_back(fromLibrary(digest.sha256(block)));
     const auto size = static_cast<Bytes>(files.file_size(files.file_index_at_piece(piece)));

@@ -252,6 +252,7 @@ TEST_F(CatalogueOnDisk, FindsAsInfoHashesMatch)
     const std::vector<InfoHashes> stored{
         {sha1Of(1), {}}, {{}, sha256Of(1)}, {sha1Of(1), sha256Of(1)}, {sha1Of(2), sha256Of(2)}};
     std::vector<ShareId> ids;
+    ids.reserve(stored.size());
     for (const auto& hashes : stored)
         ids.push_back(insert({.hashes = hashes}));
     const std::vector<InfoHashes> asked{

@@ -164,6 +164,7 @@ private:
 std::vector<lt::error_code> errorsOf(const std::vector<ReadEnd>& ends)
 {
     std::vector<lt::error_code> errors;
+    errors.reserve(ends.size());
     for (const auto& end : ends)
         errors.push_back(end.error);
     return errors;
