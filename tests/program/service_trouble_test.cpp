@@ -29,8 +29,9 @@ protected:
     void start(const std::vector<std::string>& wrap = {})
     {
         service.reset();
-        service.reset(
-            new Program{network.run(home, "service", {}, wrap)}); // NOLINT(modernize-make-unique): not movable
+        // It can't be moved.
+        // NOLINTNEXTLINE(modernize-make-unique)
+        service.reset(new Program{network.run(home, "service", {}, wrap)});
         const auto ready = service->waitFor("ready");
         ASSERT_TRUE(ready);
         auto connected = connectEngine(ready->text("socket"));

@@ -119,7 +119,9 @@ TEST_F(Shares, AreCheckedAndWhatIsWrongIsTold)
     for (const bool isServed : {false, true}) {
         std::unique_ptr<Program> service;
         if (isServed) {
-            service.reset(new Program(network_.run(home_, "service"))); // it cannot be moved
+            // It can't be moved.
+            // NOLINTNEXTLINE(modernize-make-unique)
+            service.reset(new Program(network_.run(home_, "service")));
             ASSERT_TRUE(service->waitFor("ready"));
         }
         const auto checked = run({"verify", "1", "--json"});

@@ -30,7 +30,12 @@ protected:
         EXPECT_EQ(sharer.interrupt(), 0) << sharer.account();
     }
 
-    void startService() { service.reset(new Program(network.run(home, "service"))); }
+    void startService()
+    {
+        // It can't be moved.
+        // NOLINTNEXTLINE(modernize-make-unique)
+        service.reset(new Program(network.run(home, "service")));
+    }
 
     std::vector<std::string> words() const
     {

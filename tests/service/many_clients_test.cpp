@@ -72,6 +72,7 @@ TEST_F(ManyClients, AllHearOfEveryShareThatAnyOfThemAdds)
         each = std::make_unique<BusyClient>(client());
     std::latch listening{clientCount};
     std::vector<std::jthread> threads;
+    threads.reserve(clients.size());
     for (const auto& each : clients)
         threads.emplace_back([&listening, own = each.get()] {
             own->waitUntilItListens();

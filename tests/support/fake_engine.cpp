@@ -5,7 +5,7 @@
 
 namespace shoal::test {
 
-void FakeEngine::emit(Event event) { subscribers_.publish(event); }
+void FakeEngine::emit(const Event& event) { subscribers_.publish(event); }
 
 void FakeEngine::finishCreating(Result<CreatedTorrent> torrent)
 {

@@ -70,7 +70,7 @@ public:
         : script_{script}
     {}
 
-    void emit(Event event);
+    void emit(const Event& event);
     /// Of the job that began first and hasn't ended.
     void finishCreating(Result<CreatedTorrent> torrent);
     /// The row as it is now, and the event that it changed.

@@ -24,6 +24,7 @@ winsize asWinsize(WindowSize size) { return {.ws_row = size.rows, .ws_col = size
 std::vector<char*> pointersToEach(std::vector<std::string>& texts)
 {
     std::vector<char*> pointers;
+    pointers.reserve(texts.size() + 1);
     for (auto& text : texts)
         pointers.push_back(text.data());
     pointers.push_back(nullptr);
