@@ -48,7 +48,7 @@ public:
     virtual void remove(ShareId id, Data data, Reply<ShareId> reply) = 0;
     virtual void pause(ShareId id, Reply<ShareId> reply) = 0;
     virtual void resume(ShareId id, Reply<ShareId> reply) = 0;
-    /// Checks all its data again; pieces that don't match are fetched again.
+    /// Checks all its data again; pieces that don't match are fetched again, by a paused share once it is resumed.
     virtual void verify(ShareId id, Reply<ShareId> reply) = 0;
     /// Error besides: BadArgument (about = the label, or the files that it hasn't).
     virtual void edit(ShareId id, ShareEdit edit, Reply<ShareId> reply) = 0;

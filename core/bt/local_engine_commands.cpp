@@ -228,7 +228,9 @@ void LocalEngine::restart(ShareId id, const Start& how, const Reply<ShareId>& re
         withStored(id, [this, id, how, reply](Result<StoredShare> share) {
             if (!share)
                 return reply(fail(share.error()));
-            startRunner(std::move(*share), how);
+            auto start = how;
+            start.restsAfterwards = share->isPaused;
+            startRunner(std::move(*share), start);
             reply(id);
         });
     });

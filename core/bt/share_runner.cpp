@@ -41,8 +41,11 @@ void ShareRunner::start(const Start& how)
 {
     failure_.reset();
     startedAt_ = runningSince_ = movedAt_ = savedAt_ = parts_.now;
+    restsAfterwards_ = how.restsAfterwards;
     share_.isPaused = false;
-    if (share_.torrent.empty())
+    if (share_.torrent.empty() && restsAfterwards_)
+        rest();
+    else if (share_.torrent.empty())
         fetchMetadata();
     else
         askForPast(how);
@@ -183,7 +186,9 @@ void ShareRunner::prepared(Result<PreparedShare> result)
         saveSoon(); // a second death shall not cost the same hashing again
     if (result->isComplete && share_.whenDone == WhenDone::Stop)
         return finishedAlready(std::move(result->params));
-    if (share_.resume.empty())
+    if (restsAfterwards_ && !result->isComplete)
+        share_.completedAt.reset(); // it was so once
+    if (share_.resume.empty() || restsAfterwards_)
         return claimFiles(std::move(result->params));
     run(std::move(result->params));
 }
@@ -198,7 +203,8 @@ void ShareRunner::claimFiles(lt::add_torrent_params params)
     share_.resume = writeResume(withoutInfo, stampsOf(*torrent_, places_));
     share_.unproven = keptUnproven(unproven_);
     hasProofNews_ = false;
-    const SavedResume row{share_.id, share_.resume, 0, 0, share_.completedAt, share_.unproven};
+    const SavedResume row{share_.id,       share_.resume,      share_.downloaded,
+                          share_.uploaded, share_.completedAt, share_.unproven};
     parts_.writes->add({.work =
                             [row](StoreParts& store) {
                                 return store.catalogue.saveResume({&row, 1});
@@ -211,7 +217,9 @@ void ShareRunner::claimFiles(lt::add_torrent_params params)
                                     return;
                                 if (self->onLeft_)
                                     return self->removeFromSession();
-                                kept ? self->run(std::move(params)) : self->fail(kept.error());
+                                if (!kept)
+                                    return self->fail(kept.error());
+                                self->restsAfterwards_ ? self->rest() : self->run(std::move(params));
                             }});
 }
 
@@ -368,6 +376,7 @@ void ShareRunner::rest()
 {
     removeFromSession();
     phase_ = Phase::Resting;
+    share_.isPaused = restsAfterwards_;
     changed();
 }
 

@@ -30,6 +30,7 @@ struct Start {
     bool checkAll = false;
     bool expectsFiles = true;                 ///< as in PrepareRequest
     std::vector<std::uint32_t> suspects = {}; ///< pieces to be hashed, whatever was kept of them
+    bool restsAfterwards = false;             ///< it is paused: look at its data, keep what was found, no more
 };
 
 /// Lives on the engine's thread. Work elsewhere (checking, syncing, the database) comes back to it as values.
@@ -207,6 +208,7 @@ private:
     std::shared_ptr<lt::add_torrent_params> claimed_; // not all of it is written yet
     bool isFinishing_ = false; // every wanted piece is here, and not all of it is known to be on disk
     bool wasFinished_ = false;
+    bool restsAfterwards_ = false;
     bool isFirstFinish_ = false; // the save under way is the first that says so
     Time savedAt_{};
     Bytes savedUploaded_ = 0;

@@ -165,6 +165,25 @@ TEST_F(ShareOnTheList, MovesWhilePausedAndStaysPaused)
     EXPECT_TRUE(std::filesystem::exists(folder / "there/album/small"));
 }
 
+TEST_F(ShareOnTheList, IsCheckedWhilePausedAndStaysPaused)
+{
+    ASSERT_TRUE(command(&Engine::pause));
+    ASSERT_TRUE(driver->waitForRow(id, [](const auto& row) { return row.state == ShareState::Paused; }));
+    auto damaged = contentOf(folder / "here/album/big");
+    damaged[1'000'000] ^= 1;
+    folder.write("here/album/big", damaged);
+
+    ASSERT_TRUE(command(&Engine::verify));
+
+    const auto isChecked = [](const auto& row) {
+        return row.state == ShareState::Paused && row.checked > 0 && row.done < row.wanted;
+    };
+    EXPECT_TRUE(driver->waitForRow(id, isChecked));
+    EXPECT_EQ(contentOf(folder / "here/album/big"), damaged) << "a paused share fetches nothing";
+    ASSERT_TRUE(command(&Engine::resume));
+    EXPECT_TRUE(driver->waitForRow(id, [](const auto& row) { return row.state == ShareState::Downloading; }));
+}
+
 TEST_F(ShareOnTheList, NamesItsTrackersRunningAndPaused)
 {
     const auto trackers = [this] {
