@@ -92,8 +92,8 @@ private:
     void restart(ShareId id, const Start& how, const Reply<ShareId>& reply);
     void withStored(ShareId id, std::function<void(Result<StoredShare>)> then);
     void setPaused(ShareId id, bool isPaused, Reply<ShareId> reply, std::function<void()> then);
-    void removeStopped(const StoredShare& share, Data data, const Reply<ShareId>& reply);
-    static Result<void> deleteContent(const StoredShare& share);
+    void removeStopped(const StoredShare& share, const std::vector<std::uint32_t>& files, Data data,
+                       const Reply<ShareId>& reply);
     void edited(const StoredShare& share);
     void startMoving(const StoredShare& share, const std::filesystem::path& folder, const Reply<ShareId>& reply);
     void moveFiles(StoredShare share);

@@ -1,6 +1,7 @@
 // The commands of the local engine.
 #include "core/bt/local_engine.h"
 
+#include "core/bt/delete_content.h"
 #include "core/bt/move_content.h"
 #include "core/files/selection.h"
 #include "core/files/unproven.h"
@@ -103,6 +104,10 @@ Result<StoredShare> keep(StoreParts& store, StoredShare share)
     if (share.link.empty())
         share.link = old->link;
     share.labels = withLabels(std::move(share.labels), old->labels);
+    if (share.limits == ShareLimits{})
+        share.limits = old->limits;
+    if (share.priority == Priority::Normal)
+        share.priority = old->priority;
     const bool isElsewhere = old->folder != share.folder || old->places != share.places;
     // What was kept speaks of files in the other place. Here nothing is ours until it was looked at. It goes before the
     // new place is written down: dying in between costs hashing, and no file of somebody's.
@@ -282,19 +287,28 @@ void LocalEngine::remove(ShareId id, Data data, Reply<ShareId> reply)
                 return reply(fail(share.error()));
             if (moving_.contains(id))
                 return reply(fail(isMovingAlready(*share)));
-            stopRunner(id, [this, data, reply, stored = *share] { removeStopped(stored, data, reply); });
+            if (data == Data::Keep)
+                return stopRunner(id, [this, reply, stored = *share] { removeStopped(stored, {}, Data::Keep, reply); });
+            worker_->post([this, data, reply, stored = *share] {
+                post([this, data, reply, stored, files = ownFiles(stored)] {
+                    if (!files)
+                        return reply(fail(files.error()));
+                    stopRunner(stored.id, [=, this] { removeStopped(stored, *files, data, reply); });
+                });
+            });
         });
     });
 }
 
-void LocalEngine::removeStopped(const StoredShare& share, Data data, const Reply<ShareId>& reply)
+void LocalEngine::removeStopped(const StoredShare& share, const std::vector<std::uint32_t>& files, Data data,
+                                const Reply<ShareId>& reply)
 {
     store_->ask(
         [id = share.id](StoreParts& store) {
             const auto removed = store.catalogue.remove(id);
             return removed ? store.journal.forget(id) : removed;
         },
-        [this, share, data, reply](const Result<void>& removed) {
+        [this, share, files, data, reply](const Result<void>& removed) {
             if (!removed)
                 return reply(fail(removed.error()));
             log_->note(LogKind::Removed, share.id, share.name);
@@ -302,30 +316,11 @@ void LocalEngine::removeStopped(const StoredShare& share, Data data, const Reply
             backups_->listChanged();
             if (data == Data::Keep)
                 return reply(share.id);
-            worker_->post([this, share, reply] {
-                const auto deleted = deleteContent(share);
+            worker_->post([this, share, files, reply] {
+                const auto deleted = deleteFiles(share, files);
                 post([reply, deleted, id = share.id] { deleted ? reply(id) : reply(fail(deleted.error())); });
             });
         });
-}
-
-/// The share's own files and the folders that they leave empty, nothing else.
-Result<void> LocalEngine::deleteContent(const StoredShare& share)
-{
-    const auto parsed = readTorrent(share.torrent);
-    if (!parsed)
-        return {}; // without a file list nothing was ever written
-    const ContentPlaces places{share.folder, share.places};
-    for (const auto index : visibleFiles(parsed->torrent)) {
-        const auto file = places.of(parsed->torrent, index);
-        std::error_code code;
-        std::filesystem::remove(file, code);
-        if (code)
-            return failWith(code, file.string());
-        for (auto folder = file.parent_path(); folder != share.folder && !code; folder = folder.parent_path())
-            std::filesystem::remove(folder, code); // fails, rightly, on the first that isn't empty
-    }
-    return {};
 }
 
 } // namespace shoal::bt

@@ -9,6 +9,8 @@
 
 #include <set>
 #include <system_error>
+
+#include <unistd.h>
 #include <vector>
 
 namespace shoal::bt {
@@ -91,6 +93,8 @@ Result<void> checkMove(const StoredShare& share, const fs::path& folder)
         failed = std::make_error_code(std::errc::not_a_directory);
     if (failed)
         return failWith(failed, folder.string());
+    if (::access(folder.c_str(), W_OK | X_OK) != 0)
+        return failWith(lastError(), folder.string());
     return {};
 }
 
@@ -113,7 +117,7 @@ Result<void> moveContent(const StoredShare& share, const fs::path& folder)
         moves.undo();
         takeBack(*ways, *files);
         removeEmptyFolders(after, folder);
-        return failWith(failed, from.string());
+        return failWith(failed, isThere(from) ? to.string() : from.string());
     }
     // The list says that they are there only when the disk knows it.
     std::erase_if(after, [](const fs::path& path) { return !isThere(path); });

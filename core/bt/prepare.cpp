@@ -324,6 +324,9 @@ void fillParams(const PrepareRequest& request, PreparedShare& share)
     for (std::size_t i = 0; i < share.wanted.size(); ++i)
         params.file_priorities.push_back(share.wanted[i] || share.torrent.files[i].isPad ? lt::default_priority
                                                                                          : lt::dont_download);
+    // Also when nothing else that was kept is believed.
+    params.total_uploaded = std::max(params.total_uploaded, static_cast<std::int64_t>(request.share.uploaded));
+    params.total_downloaded = std::max(params.total_downloaded, static_cast<std::int64_t>(request.share.downloaded));
     params.have_pieces.resize(static_cast<int>(share.have.size()), false);
     for (std::size_t piece = 0; piece < share.have.size(); ++piece) {
         const auto index = lt::piece_index_t{static_cast<int>(piece)};

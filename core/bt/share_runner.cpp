@@ -226,7 +226,6 @@ void ShareRunner::claimFiles(lt::add_torrent_params params)
 void ShareRunner::run(lt::add_torrent_params params)
 {
     phase_ = Phase::Running;
-    savedUploaded_ = share_.uploaded;
     runningSince_ = movedAt_ = parts_.now;
     addFromLink(params);
     params.storage_mode = parts_.settings.preallocate ? lt::storage_mode_allocate : lt::storage_mode_sparse;
@@ -423,14 +422,18 @@ void ShareRunner::leave(std::function<void()> done)
     if (!handle_.is_valid() || phase_ == Phase::Metadata)
         return removeFromSession();
     handle_.pause();
-    const bool isAtRest = phase_ == Phase::Running && wasFinished_ && !hasNews() && !isSaving_ && !isProgressDoubtful_;
+    // libtorrent's sums, and our sight of them, are up to a second behind.
+    const bool isQuiet = parts_.now - std::max(movedAt_, savedAt_) > std::chrono::seconds{2} && peers_.rows.empty();
+    const bool isAtRest =
+        isQuiet && phase_ == Phase::Running && wasFinished_ && !hasNews() && !isSaving_ && !isProgressDoubtful_;
     isAtRest ? removeFromSession() : save();
 }
 
 /// What the last save doesn't know.
 bool ShareRunner::hasNews() const
 {
-    return !unsynced_.empty() || hasProofNews_ || savedUploaded_ != std::max(share_.uploaded, status_.uploaded);
+    return !unsynced_.empty() || hasProofNews_ || status_.uploaded > share_.uploaded
+        || status_.downloaded > share_.downloaded;
 }
 
 void ShareRunner::removeFromSession()

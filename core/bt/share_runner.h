@@ -211,7 +211,6 @@ private:
     bool restsAfterwards_ = false;
     bool isFirstFinish_ = false; // the save under way is the first that says so
     Time savedAt_{};
-    Bytes savedUploaded_ = 0;
     std::function<void()> onLeft_;
 };
 

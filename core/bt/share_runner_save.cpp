@@ -5,6 +5,7 @@
 #include "core/bt/whole_torrent.h"
 #include "core/files/unproven.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace shoal::bt {
@@ -38,7 +39,6 @@ void ShareRunner::saveSoon() { savedAt_ = parts_.now - saveInterval; }
 void ShareRunner::save()
 {
     savedAt_ = parts_.now;
-    savedUploaded_ = std::max(share_.uploaded, status_.uploaded);
     if (isSaving_) {
         isSaveDue_ = true; // what came since the other one began is not in it
         return;
@@ -131,8 +131,8 @@ void ShareRunner::commit(const lt::add_torrent_params& params, const std::vector
         auto withoutInfo = params;
         withoutInfo.ti.reset(); // the info dictionary has its own place in the catalogue
         share_.resume = writeResume(withoutInfo, stamps);
-        share_.downloaded = static_cast<Bytes>(params.total_downloaded);
-        share_.uploaded = static_cast<Bytes>(params.total_uploaded);
+        share_.downloaded = std::max(share_.downloaded, static_cast<Bytes>(params.total_downloaded));
+        share_.uploaded = std::max(share_.uploaded, static_cast<Bytes>(params.total_uploaded));
     }
     share_.unproven = keptUnproven(unproven_);
     hasProofNews_ = false;

@@ -37,13 +37,20 @@ Result<std::string> readOrEmpty(const std::filesystem::path& file)
     return text;
 }
 
+/// A profile may begin with its settings, and is its owner's alone.
+void makePrivateFolder(const std::filesystem::path& folder, std::error_code& error)
+{
+    if (std::filesystem::create_directories(folder, error))
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+}
+
 Result<void> replaceIn(const std::filesystem::path& file, const Result<std::string>& edited)
 {
     if (!edited)
         return fail(edited.error());
     std::error_code error;
     if (file.has_parent_path())
-        std::filesystem::create_directories(file.parent_path(), error);
+        makePrivateFolder(file.parent_path(), error);
     if (error)
         return failWith(error, file.parent_path().string());
     return replaceWholeFile(file, *edited);

@@ -139,6 +139,11 @@ TEST_F(ShareOnTheList, GoesToAnotherFolderAndServesFromThere)
     ASSERT_TRUE(getter.add({.source = link, .folder = folder / "got", .whenDone = WhenDone::Stop}));
     ASSERT_TRUE(getter.waitFor<ShareFinished>());
     EXPECT_EQ(contentOf(folder / "got/album/big"), content);
+
+    ASSERT_TRUE(driver->waitForRow(id, [](const auto& row) { return row.uploaded >= 2'000'000; }));
+    ASSERT_TRUE(move(folder / "further"));
+    ASSERT_TRUE(driver->waitForRow(id, [this](const auto& row) { return row.folder == folder / "further"; }));
+    EXPECT_GE(driver->row(id).uploaded, 2'000'000u) << "what was sent is not forgotten";
 }
 
 TEST_F(ShareOnTheList, StaysWhereItIsWhenAFileIsInTheWay)
@@ -178,10 +183,42 @@ TEST_F(ShareOnTheList, IsCheckedWhilePausedAndStaysPaused)
     const auto isChecked = [](const auto& row) {
         return row.state == ShareState::Paused && row.checked > 0 && row.done < row.wanted;
     };
-    EXPECT_TRUE(driver->waitForRow(id, isChecked));
+    EXPECT_TRUE(driver->waitForRow(id, isChecked))
+        << shareStateName(driver->row(id).state) << " " << driver->row(id).checked << " " << driver->row(id).done
+        << " of " << driver->row(id).wanted;
     EXPECT_EQ(contentOf(folder / "here/album/big"), damaged) << "a paused share fetches nothing";
     ASSERT_TRUE(command(&Engine::resume));
     EXPECT_TRUE(driver->waitForRow(id, [](const auto& row) { return row.state == ShareState::Downloading; }));
+}
+
+TEST_F(ShareOnTheList, DeletesItsOwnFilesWhenItIsRemovedWithItsData)
+{
+    folder.write("here/album/notes", "mine");
+    ASSERT_TRUE(driver->ask<ShareId>([this](Engine& engine, auto reply) { engine.remove(id, Data::Delete, reply); }));
+
+    EXPECT_FALSE(std::filesystem::exists(folder / "here/album/big"));
+    EXPECT_FALSE(std::filesystem::exists(folder / "here/album/small"));
+    EXPECT_EQ(contentOf(folder / "here/album/notes"), "mine");
+}
+
+TEST_F(ShareOnTheList, IsNotRemovedWithDataOfWhichNobodyKnowsWhoseItIs)
+{
+    folder.write("elsewhere/album/small", "somebody's");
+    ASSERT_TRUE(driver->ask<ShareId>([this](Engine& engine, auto reply) { engine.remove(id, Data::Keep, reply); }));
+    for (const bool isPaused : {true, false}) {
+        const auto added = driver->add({.source = torrent, .folder = folder / "elsewhere", .isPaused = isPaused});
+        ASSERT_TRUE(added);
+        const auto state = isPaused ? ShareState::Paused : ShareState::Failed;
+        ASSERT_TRUE(driver->waitForRow(*added, [state](const auto& row) { return row.state == state; }));
+
+        const auto removed =
+            driver->ask<ShareId>([&](Engine& engine, auto reply) { engine.remove(*added, Data::Delete, reply); });
+
+        ASSERT_FALSE(removed);
+        EXPECT_EQ(removed.error().kind, ErrorKind::BadArgument);
+        EXPECT_EQ(driver->row(*added).state, state) << "nothing is removed";
+    }
+    EXPECT_EQ(contentOf(folder / "elsewhere/album/small"), "somebody's");
 }
 
 TEST_F(ShareOnTheList, NamesItsTrackersRunningAndPaused)

@@ -70,6 +70,27 @@ TEST(Service, GoesOnWithWhatIsLeftToIt)
     expectFetched(network, other, shared->text("link"), file);
 }
 
+TEST(Service, KeepsWhatItSeedsWhereItIs)
+{
+    ClosedNetwork network{0};
+    const auto file = network.folder().writeNoise("one.bin", 3'000'000);
+    const auto home = network.newPeer();
+    auto service = network.run(home, "service");
+    ASSERT_TRUE(service.waitFor("ready"));
+    auto sharer = network.run(home, "share", {file.string(), "--detach"});
+    const auto shared = sharer.waitFor("added");
+    ASSERT_TRUE(shared);
+
+    auto getter = network.run(home, "get", {shared->text("link"), "-o", (home.home / "elsewhere").string()});
+    EXPECT_EQ(getter.waitForEnd(), 1) << getter.account();
+    const auto error = getter.waitFor("error");
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->text("kind"), "already-exists");
+    auto again = network.run(home, "get", {shared->text("link"), "-o", network.folder().path().string()});
+    EXPECT_EQ(again.waitForEnd(), 0) << again.account();
+    expectFetched(network, network.newPeer(), shared->text("link") + "&x.pe=" + home.address, file);
+}
+
 TEST(Service, IsNeededToLeaveSomethingToIt)
 {
     ClosedNetwork network{1};

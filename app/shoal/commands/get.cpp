@@ -34,7 +34,7 @@ public:
         request.whenDone = arguments_.isSeeded ? WhenDone::Seed : WhenDone::Stop;
         request.order = arguments_.isSequential ? PieceOrder::Sequential : PieceOrder::RarestFirst;
         if (isDetached_)
-            watch_.leaveToService(std::move(request));
+            watch_.leaveToService(std::move(request), hashesOf(source));
         else
             watch_.add(std::move(request), hashesOf(source));
     }

@@ -26,7 +26,7 @@ public:
         request.places = std::move(place.places);
         foreground_.setInterrupt(Interrupt::Ends);
         if (isDetached)
-            return watch_.leaveToService(std::move(request));
+            return watch_.leaveToService(std::move(request), hashesOf(source));
         watch_.add(std::move(request), hashesOf(source));
     }
 

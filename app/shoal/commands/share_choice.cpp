@@ -25,13 +25,13 @@ bool isHashPrefix(std::string_view word)
     return word.size() >= leastHashDigits && holdsOnly(word, "0123456789abcdefABCDEF");
 }
 
-/// Numbers that no id reaches are hashes.
+/// Numbers that no id reaches, and those that begin with 0, are hashes or names.
 std::optional<ShareId> idOf(std::string_view word)
 {
     ShareId id;
     const auto* const end = word.data() + word.size();
     const auto [rest, error] = std::from_chars(word.data(), end, id.value);
-    const bool isNumber = holdsOnly(word, "0123456789") && error == std::errc{} && rest == end;
+    const bool isNumber = holdsOnly(word, "0123456789") && word.front() != '0' && error == std::errc{} && rest == end;
     return isNumber ? std::optional{id} : std::nullopt;
 }
 
@@ -122,6 +122,8 @@ void ShareChoice::findById(const std::string& word)
                                          return take({std::move(details->row)});
                                      if (details.error().kind != ErrorKind::NotFound)
                                          return fail(details.error());
+                                     if (isHashPrefix(word))
+                                         return findByHash(word, {.hashPrefix = foldCase(word)});
                                      fail(unknown(word, "no share has this id"));
                                  }));
 }

@@ -48,6 +48,8 @@ ShareCommand::ShareCommand(Foreground& foreground, const ShareArguments& argumen
 
 void ShareCommand::start(CreateRequest request)
 {
+    if (isDetached_ && !ShareWatch::canLeave(foreground_))
+        return;
     job_ = foreground_.engine().create(
         std::move(request), foreground_.reply<CreatedTorrent>([this](auto torrent) { created(std::move(torrent)); }));
 }
@@ -116,7 +118,7 @@ void ShareCommand::publish(std::vector<std::string> hints)
     request.trust = DataTrust::JustHashed;
     foreground_.setInterrupt(Interrupt::Ends);
     if (isDetached_)
-        return watch_.leaveToService(std::move(request));
+        return watch_.leaveToService(std::move(request), torrent_.torrent.hashes);
     watch_.add(std::move(request), torrent_.torrent.hashes);
 }
 

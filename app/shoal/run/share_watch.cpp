@@ -41,15 +41,47 @@ ShareWatch::ShareWatch(Foreground& foreground, Hooks hooks)
 void ShareWatch::add(AddRequest request, const InfoHashes& hashes)
 {
     hashes_ = hashes;
-    foreground_.engine().add(std::move(request),
-                             foreground_.reply<ShareId>([this](const Result<ShareId>& id) { added(id); }));
+    withKnown(std::move(request), hashes, [this](AddRequest known) {
+        foreground_.engine().add(std::move(known),
+                                 foreground_.reply<ShareId>([this](const Result<ShareId>& id) { added(id); }));
+    });
 }
 
-void ShareWatch::leaveToService(AddRequest request)
+void ShareWatch::withKnown(AddRequest request, const InfoHashes& hashes, std::function<void(AddRequest)> then)
 {
     if (!foreground_.isServed())
-        return foreground_.fail({ErrorKind::BadArgument, "--detach", "no service runs this profile, to go on with it",
-                                 "Start `shoal service`, or leave --detach out"});
+        return then(std::move(request));
+    auto look = [this, request = std::move(request), hashes,
+                 then = std::move(then)](const Result<SharePage>& page) mutable {
+        if (!page)
+            return foreground_.fail(page.error());
+        for (const auto& row : page->rows) {
+            if (!row.hashes.matches(hashes))
+                continue;
+            if (row.done > 0 && row.folder != request.folder)
+                return foreground_.fail({ErrorKind::AlreadyExists, row.name,
+                                         "the service has it on its list, in " + row.folder.string(),
+                                         "`shoal show` tells how it does, `shoal move` takes it elsewhere"});
+            if (row.whenDone == WhenDone::Seed)
+                request.whenDone = WhenDone::Seed;
+        }
+        then(std::move(request));
+    };
+    foreground_.engine().query({.hashes = hashes}, {}, sharesOfOneHash, foreground_.reply<SharePage>(std::move(look)));
+}
+
+bool ShareWatch::canLeave(Foreground& foreground)
+{
+    if (!foreground.isServed())
+        foreground.fail({ErrorKind::BadArgument, "--detach", "no service runs this profile, to go on with it",
+                         "Start `shoal service`, or leave --detach out"});
+    return foreground.isServed();
+}
+
+void ShareWatch::leaveToService(AddRequest request, const InfoHashes& hashes)
+{
+    if (!canLeave(foreground_))
+        return;
     auto tell = foreground_.reply<ShareDetails>([this](const Result<ShareDetails>& details) {
         if (!details)
             return foreground_.fail(details.error());
@@ -57,12 +89,13 @@ void ShareWatch::leaveToService(AddRequest request)
         foreground_.report(Added{row.id, row.name, row.hashes, details->link});
         foreground_.end(ExitCode::Ok);
     });
-    foreground_.engine().add(std::move(request),
-                             foreground_.reply<ShareId>([this, tell = std::move(tell)](const Result<ShareId>& id) {
-                                 if (!id)
-                                     return foreground_.fail(id.error());
-                                 foreground_.engine().details(*id, tell);
-                             }));
+    withKnown(std::move(request), hashes, [this, tell = std::move(tell)](AddRequest known) {
+        foreground_.engine().add(std::move(known), foreground_.reply<ShareId>([this, tell](const Result<ShareId>& id) {
+            if (!id)
+                return foreground_.fail(id.error());
+            foreground_.engine().details(*id, tell);
+        }));
+    });
 }
 
 void ShareWatch::added(const Result<ShareId>& id)

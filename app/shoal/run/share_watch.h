@@ -23,10 +23,14 @@ public:
     void add(AddRequest request, const InfoHashes& hashes);
     /// Adds it for the service, tells that, and ends the command (`--detach`). Without a service it is a failure:
     /// nobody would go on with it.
-    void leaveToService(AddRequest request);
+    void leaveToService(AddRequest request, const InfoHashes& hashes);
+    /// Whether there is a service to leave it to; otherwise the command has failed.
+    static bool canLeave(Foreground& foreground);
     ShareId id() const { return *id_; }
 
 private:
+    /// A service goes on with what it has: its share is neither taken to another folder nor kept from seeding.
+    void withKnown(AddRequest request, const InfoHashes& hashes, std::function<void(AddRequest)> then);
     void added(const Result<ShareId>& id);
     void take(const Event& event);
     void refresh();
