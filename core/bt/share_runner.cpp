@@ -188,8 +188,8 @@ void ShareRunner::prepared(Result<PreparedShare> result)
         return finishedAlready(std::move(result->params));
     if (restsAfterwards_ && !result->isComplete)
         share_.completedAt.reset(); // it was so once
-    // What was hashed of a share that is complete is kept at once: its files change no more, and it may be stopped before
-    // it is in the network.
+    // What was hashed of a share that is complete is kept at once: its files change no more, and it may be stopped
+    // before it is in the network.
     const bool isNewlyKnown = result->isComplete && !unsynced_.empty();
     if (share_.resume.empty() || restsAfterwards_ || isNewlyKnown)
         return claimFiles(std::move(result->params));

@@ -19,6 +19,10 @@ constexpr Bytes filmSize = Bytes{512} << 20;
 constexpr Bytes costOfADeath = 16 * 1024 * 1024;
 constexpr std::size_t smallShares = 400;
 constexpr std::chrono::seconds answerPatience{60};
+// A client that waited for the next life would hold up the test.
+constexpr Reconnection noReconnection{.first = std::chrono::milliseconds{1},
+                                      .longest = std::chrono::milliseconds{1},
+                                      .patience = std::chrono::milliseconds{1}};
 
 std::filesystem::path makeFilm(const TemporaryFolder& folder)
 {
@@ -70,7 +74,7 @@ struct KilledService::Life {
         const auto ready = program.waitFor("ready");
         if (!ready)
             return;
-        auto connected = connectEngine(ready->text("socket"));
+        auto connected = connectEngine(ready->text("socket"), noReconnection);
         EXPECT_TRUE(connected) << connected.error().reason;
         if (connected)
             client = std::move(*connected);
