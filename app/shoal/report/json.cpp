@@ -263,18 +263,22 @@ Json json(const SettingsFileShown& shown)
     return object;
 }
 
+void addNetwork(Json& object, const NetworkStatus& network)
+{
+    object["health"] = dht::healthName(network.dht.health);
+    object["known_nodes"] = network.dht.knownNodes;
+    object["estimated_size"] = orNull(network.dht.estimatedSize);
+    object["listening"] = network.listening;
+    object["external_address"] = orNull(network.externalAddress);
+    object["reachability"] = reachabilityName(network.reachability);
+    object["port_mapping"] = network.portMapping;
+}
+
 Json json(const DhtShown& shown)
 {
-    const auto& status = shown.status;
     auto object = event("dht-status");
-    object["health"] = dht::healthName(status.dht.health);
-    object["message"] = sentence(status.dht.health);
-    object["known_nodes"] = status.dht.knownNodes;
-    object["estimated_size"] = orNull(status.dht.estimatedSize);
-    object["listening"] = status.listening;
-    object["external_address"] = orNull(status.externalAddress);
-    object["reachability"] = reachabilityName(status.reachability);
-    object["port_mapping"] = status.portMapping;
+    object["message"] = sentence(shown.status.dht.health);
+    addNetwork(object, shown.status);
     return object;
 }
 
@@ -295,16 +299,12 @@ Json statesOf(const EngineStatus& status)
     return states;
 }
 
-Json json(const ServiceShown& shown)
+/// What `status` and `service status` say alike.
+void addEngine(Json& object, const EngineStatus& status)
 {
-    const auto& status = shown.status;
-    auto object = event("service-status");
     object["version"] = status.version;
     object["pid"] = status.pid;
-    object["since"] = timeIso(shown.since);
     object["running_seconds"] = status.runningFor.count();
-    object["profile"] = shown.profile ? Json(shown.profile->string()) : Json(nullptr);
-    object["socket"] = shown.socket.string();
     object["shares"] = status.shares;
     object["states"] = statesOf(status);
     object["peers"] = status.peers;
@@ -312,12 +312,16 @@ Json json(const ServiceShown& shown)
     object["up_bytes_per_second"] = status.upRate.value;
     object["downloaded_bytes"] = status.downloaded;
     object["uploaded_bytes"] = status.uploaded;
-    object["health"] = dht::healthName(status.network.dht.health);
-    object["known_nodes"] = status.network.dht.knownNodes;
-    object["listening"] = status.network.listening;
-    object["external_address"] = orNull(status.network.externalAddress);
-    object["reachability"] = reachabilityName(status.network.reachability);
-    object["port_mapping"] = status.network.portMapping;
+    addNetwork(object, status.network);
+}
+
+Json json(const ServiceShown& shown)
+{
+    auto object = event("service-status");
+    object["since"] = timeIso(shown.since);
+    object["profile"] = shown.profile ? Json(shown.profile->string()) : Json(nullptr);
+    object["socket"] = shown.socket.string();
+    addEngine(object, shown.status);
     return object;
 }
 
@@ -423,28 +427,11 @@ Json json(const LogShown& shown)
 
 Json json(const EngineStatusShown& shown)
 {
-    const auto& status = shown.status;
     auto object = event("status");
-    object["version"] = status.version;
     object["service"] = shown.isServed;
-    object["pid"] = status.pid;
     object["started_at"] = timeIso(shown.startedAt);
-    object["running_seconds"] = status.runningFor.count();
-    object["shares"] = status.shares;
-    object["states"] = statesOf(status);
-    object["peers"] = status.peers;
-    object["down_bytes_per_second"] = status.downRate.value;
-    object["up_bytes_per_second"] = status.upRate.value;
-    object["downloaded_bytes"] = status.downloaded;
-    object["uploaded_bytes"] = status.uploaded;
-    object["ratio"] = orNull(ratioOf(status));
-    object["health"] = dht::healthName(status.network.dht.health);
-    object["known_nodes"] = status.network.dht.knownNodes;
-    object["estimated_size"] = orNull(status.network.dht.estimatedSize);
-    object["listening"] = status.network.listening;
-    object["external_address"] = orNull(status.network.externalAddress);
-    object["reachability"] = reachabilityName(status.network.reachability);
-    object["port_mapping"] = status.network.portMapping;
+    object["ratio"] = orNull(ratioOf(shown.status));
+    addEngine(object, shown.status);
     return object;
 }
 
