@@ -27,6 +27,9 @@ const char* reasonKindName(ReasonKind kind)
         std::pair{ReasonKind::NetworkDown, "network-down"},
         std::pair{ReasonKind::Checking, "checking"},
         std::pair{ReasonKind::NobodyAsks, "nobody-asks"},
+        std::pair{ReasonKind::DhtOff, "dht-off"},
+        std::pair{ReasonKind::FileInTheWay, "file-in-the-way"},
+        std::pair{ReasonKind::NotRunning, "not-running"},
         std::pair{ReasonKind::Connecting, "connecting"},
     };
     for (const auto& [known, name] : names)

@@ -26,6 +26,9 @@ enum class ReasonKind {
     NetworkDown,      ///< no address to listen on, or none left
     Checking,         ///< data on disk is being checked
     NobodyAsks,       ///< complete, announced, and nobody wants it now
+    DhtOff,           ///< the DHT is switched off, there is no tracker, and nobody is known by other ways
+    FileInTheWay,     ///< a file of other content lies where one of the share's should: about = the file
+    NotRunning,       ///< it isn't paused, but nothing runs its profile
     Connecting,       ///< just started: the network is being asked
 };
 

@@ -32,12 +32,17 @@ bool dhtIsSilent(const Circumstances& now)
     return now.dht == dht::Health::Alone || (now.dht == dht::Health::Off && !now.hasTrackers);
 }
 
+ReasonKind silence(const Circumstances& now)
+{
+    return now.dht == dht::Health::Off ? ReasonKind::DhtOff : ReasonKind::NoDhtNode;
+}
+
 Reason whyNobodyIsConnected(const Circumstances& now)
 {
     if (now.knownPeers > 0 && !now.failures.empty() && now.still >= breath)
         return reason(ReasonKind::NobodyReachable, now.knownPeers, worded(now.failures));
     if (now.knownPeers == 0 && dhtIsSilent(now) && !now.isPrivate)
-        return reason(ReasonKind::NoDhtNode);
+        return reason(silence(now));
     if (now.knownPeers == 0 && now.running > lookupPatience)
         return reason(ReasonKind::NobodyAnnounces);
     return reason(ReasonKind::Connecting);
@@ -62,7 +67,7 @@ Reason whyPeersSendNothing(const Circumstances& now)
 Reason whySeedingRests(const Circumstances& now)
 {
     if (now.connectedPeers == 0 && dhtIsSilent(now) && !now.isPrivate)
-        return reason(ReasonKind::NoDhtNode);
+        return reason(silence(now));
     if (now.connectedPeers == 0 && now.reachability == Reachability::NotReachable && now.running > visitorPatience)
         return reason(ReasonKind::NotReachable);
     return reason(ReasonKind::NobodyAsks);

@@ -140,6 +140,8 @@ ReasonWords diskWords(const Reason& reason)
         return {fmt::format("the disk is full, {} cannot be written", file), "Free some space, then start it again"};
     case ReasonKind::PermissionDenied:
         return {fmt::format("{} may not be used", file), "Check its owner and permissions, then start it again"};
+    case ReasonKind::FileInTheWay:
+        return {fmt::format("{} is a file of other content", file), "Move it away, then start it again"};
     case ReasonKind::ContentGone:
         return {fmt::format("{} is gone", file), "Connect its drive or put it back, then start it again"};
     default:
@@ -184,6 +186,10 @@ ReasonWords wordsFor(const Reason& reason)
     case ReasonKind::PausedByUser: return {"paused by you", "Start it again to go on"};
     case ReasonKind::NetworkDown:
         return {"there is no network to use", "Check the connection, and the setting network.listen"};
+    case ReasonKind::DhtOff:
+        return {"the DHT is switched off, and there is no tracker",
+                "Whoever has a link with an address can still connect; `shoal config set dht.enabled true` switches it on"};
+    case ReasonKind::NotRunning: return {"nothing runs this profile now", "Start `shoal service` to go on"};
     case ReasonKind::Checking: return {"the data on disk is being checked", "It goes on by itself"};
     case ReasonKind::NobodyAsks: return {"complete, and nobody asks for it now", "Give somebody the link"};
     case ReasonKind::Connecting: return {"asking the network", "This takes a few seconds"};
@@ -191,6 +197,7 @@ ReasonWords wordsFor(const Reason& reason)
     case ReasonKind::SlowDisk:
     case ReasonKind::DiskFull:
     case ReasonKind::PermissionDenied:
+    case ReasonKind::FileInTheWay:
     case ReasonKind::ContentGone:
     case ReasonKind::DiskError: return diskWords(reason);
     default: return peerWords(reason);

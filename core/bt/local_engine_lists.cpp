@@ -84,7 +84,8 @@ ShareRow LocalEngine::rowOf(const CatalogueRow& stored) const
     row.hashes = stored.hashes;
     row.name = stored.name;
     row.state = stored.completedAt && !stored.isPaused ? ShareState::Complete : ShareState::Paused;
-    row.reason.kind = row.state == ShareState::Paused ? ReasonKind::PausedByUser : ReasonKind::None;
+    if (row.state == ShareState::Paused)
+        row.reason.kind = stored.isPaused ? ReasonKind::PausedByUser : ReasonKind::NotRunning;
     if (isToStart_.contains(stored.id)) {
         row.state = ShareState::Checking;
         row.reason.kind = ReasonKind::Checking;

@@ -18,6 +18,7 @@ Reason reasonOf(const Error& error, const Room& room)
     case ErrorKind::DiskFull: reason.kind = ReasonKind::DiskFull; break;
     case ErrorKind::NotEnoughSpace: reason.kind = ReasonKind::LowDiskSpace; break;
     case ErrorKind::PermissionDenied: reason.kind = ReasonKind::PermissionDenied; break;
+    case ErrorKind::AlreadyExists: reason.kind = ReasonKind::FileInTheWay; break;
     case ErrorKind::NotFound: reason.kind = ReasonKind::ContentGone; break;
     default: reason.kind = ReasonKind::DiskError;
     }
