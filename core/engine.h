@@ -7,6 +7,8 @@
 #include "core/network_status.h"
 #include "core/result.h"
 #include "core/share.h"
+#include "core/share_parts.h"
+#include "core/statistics.h"
 #include "core/units.h"
 
 #include <filesystem>
@@ -52,7 +54,7 @@ public:
     virtual void resume(ShareId id, Reply<ShareId> reply) = 0;
     /// Checks all its data again; pieces that don't match are fetched again, by a paused share once it is resumed.
     virtual void verify(ShareId id, Reply<ShareId> reply) = 0;
-    /// Error besides: BadArgument (about = the label, or the files that it hasn't).
+    /// Error besides: BadArgument (about = the label, the name, or the files that it hasn't).
     virtual void edit(ShareId id, ShareEdit edit, Reply<ShareId> reply) = 0;
     /// Takes its files to `folder` (absolute; made if missing), across disks too: all of them or none. ShareMoved says
     /// how it ended; a process that dies meanwhile goes on with it when it is back. Files that lie elsewhere
@@ -61,15 +63,32 @@ public:
     /// Asks trackers and the DHT for peers now. Error: BadArgument (it isn't running).
     virtual void reannounce(ShareId id, Reply<ShareId> reply) = 0;
 
+    /// Connects to it, or tries to. Errors: BadArgument (`address` isn't "HOST-AS-NUMBERS:PORT", or the share doesn't
+    /// run).
+    virtual void addPeer(ShareId id, std::string address, Reply<ShareId> reply) = 0;
+    /// Its address is dealt with no more by any share until the engine is closed; PeerBanned tells of it. `address` is
+    /// a PeerRow's. Error besides: BadArgument (no such peer).
+    virtual void banPeer(ShareId id, std::string address, Reply<ShareId> reply) = 0;
+
     virtual void query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply) = 0;
+    virtual void counts(Reply<ShareCounts> reply) = 0;
     virtual void details(ShareId id, Reply<ShareDetails> reply) = 0;
     virtual void files(ShareId id, Range range, Reply<FilePage> reply) = 0;
     virtual void peers(ShareId id, Range range, Reply<PeerPage> reply) = 0;
     virtual void trackers(ShareId id, Range range, Reply<TrackerPage> reply) = 0;
+    /// Errors: NotFound (also while its metadata is not here).
+    virtual void pieces(ShareId id, Reply<PieceMap> reply) = 0;
+    /// What a connected peer has: Have or Missing, without availability. Error besides: BadArgument (no such peer).
+    virtual void peerPieces(ShareId id, std::string address, Reply<PieceMap> reply) = 0;
+    /// Everything that peers or content may come from, trackers among them.
+    virtual void sources(ShareId id, Reply<std::vector<SourceRow>> reply) = 0;
+    /// Of one share, or of all together. A share that never moved anything has no samples.
+    virtual void speeds(std::optional<ShareId> id, SpeedSpan span, Reply<SpeedHistory> reply) = 0;
     /// The bytes of a .torrent file of it. Error: NotFound while its metadata is not here.
     virtual void torrentFile(ShareId id, Reply<std::string> reply) = 0;
     virtual void network(Reply<NetworkStatus> reply) = 0;
     virtual void status(Reply<EngineStatus> reply) = 0;
+    virtual void statistics(Reply<Statistics> reply) = 0;
     /// The newest entry comes first.
     virtual void log(LogFilter filter, Range range, Reply<LogPage> reply) = 0;
 

@@ -37,6 +37,14 @@ enum class PieceOrder { RarestFirst, Sequential };
 /// How much of what there is to be shared out (a limit on the speed of all shares) goes to one of them.
 enum class Priority { Low, Normal, High };
 enum class Data { Keep, Delete };
+/// Which of a share's files come first.
+enum class FilePriority { Skip, Low, Normal, High };
+
+/// What a link's share does once its list of files is here.
+enum class OnMetadata {
+    GoOn,
+    Rest, ///< it is paused, so that a person can choose files first
+};
 
 /// Which files of a share are wanted: all, or inclusive ranges of indices over the files that people see (pad files
 /// are not counted; 0 is the first), or shell patterns over their paths. A file is wanted when any of them names it.
@@ -77,6 +85,14 @@ struct AddRequest {
     Labels labels;         ///< of a share that is on the list already: besides those that it has
     ShareLimits limits;
     Priority priority = Priority::Normal;
+    OnMetadata onMetadata = OnMetadata::GoOn; ///< of a source that has its list of files with it: Rest is isPaused
+};
+
+/// Files of a share by their indices, as in FileSelection.
+struct FileChange {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0; ///< inclusive
+    FilePriority priority = FilePriority::Normal;
 };
 
 /// What changes of a share while it is on the list. Members that are not set stay as they are.
@@ -87,6 +103,8 @@ struct ShareEdit {
     Labels addLabels;
     Labels removeLabels; ///< those that it doesn't have are passed over
     std::optional<FileSelection> wanted;
+    std::vector<FileChange> files;   ///< after `wanted`, in this order
+    std::optional<std::string> name; ///< shown instead of the torrent's, 1 to 255 bytes; empty: the torrent's again
 };
 
 struct ShareRow {
@@ -133,6 +151,17 @@ struct ShareFileRow {
     Bytes size = 0;
     Bytes done = 0;
     bool isWanted = true;
+    FilePriority priority = FilePriority::Normal;
+};
+
+/// How a peer was heard of; several may hold.
+struct PeerOrigin {
+    bool dht = false;
+    bool peerExchange = false;
+    bool localDiscovery = false;
+    bool tracker = false;
+    bool byHand = false; ///< of a link, or added by a person
+    bool operator==(const PeerOrigin&) const = default;
 };
 
 struct PeerRow {
@@ -140,10 +169,18 @@ struct PeerRow {
     std::string client;
     BytesPerSecond downRate;
     BytesPerSecond upRate;
+    Bytes downloaded = 0;  ///< payload, over this connection
+    Bytes uploaded = 0;    ///< payload, over this connection
     double progress = 0.0; ///< 0 to 1
     bool isChokingUs = true;
+    bool isChoked = true;       ///< by us
+    bool isInteresting = false; ///< it has what we want
+    bool isInterested = false;  ///< we have what it wants
+    bool isSnubbed = false;     ///< it unchoked us, and has sent nothing for a minute
+    bool isEncrypted = false;   ///< the stream is obfuscated (MSE)
     bool isUtp = false;
     bool isIncoming = false;
+    PeerOrigin origin;
 };
 
 enum class TrackerState {
@@ -180,11 +217,41 @@ struct ShareFilter {
     std::optional<InfoHashes> hashes; ///< shares that match (InfoHashes::matches)
     std::string hashPrefix;           ///< first hexadecimal digits of an info-hash, v1 or v2; empty: any
     std::string label;                ///< one of its labels; empty: any
+    std::string tracker;              ///< the host of one of its trackers, as in ShareCounts; empty: any
+    bool isActive = false;            ///< those alone that send or receive now
+    bool hasNoLabel = false;          ///< those alone
 };
-enum class ShareColumn { Id, Name, Size, State, Progress, DownRate, UpRate, AddedAt };
+enum class ShareColumn {
+    Id,
+    Name,
+    Size,
+    State,
+    Progress,
+    DownRate,
+    UpRate,
+    AddedAt,
+    Peers,
+    Ratio,
+    TimeLeft, ///< those without one come last, whatever the order
+    Downloaded,
+    Uploaded,
+    Label,
+    CompletedAt, ///< as with TimeLeft
+    Folder,
+};
 struct ShareSort {
     ShareColumn column = ShareColumn::Id;
     bool isDescending = false;
+};
+
+/// How many shares each filter would show.
+struct ShareCounts {
+    std::size_t shares = 0;
+    std::size_t active = 0;
+    std::size_t withoutLabel = 0;
+    std::vector<std::pair<ShareState, std::size_t>> states;    ///< those that any share is in
+    std::vector<std::pair<std::string, std::size_t>> labels;   ///< by name
+    std::vector<std::pair<std::string, std::size_t>> trackers; ///< by host
 };
 
 } // namespace shoal

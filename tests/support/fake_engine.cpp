@@ -153,6 +153,40 @@ void FakeEngine::trackers(ShareId id, Range range, Reply<TrackerPage> reply)
 {
     reply(cut(script_.trackers[id], range));
 }
+void FakeEngine::counts(Reply<ShareCounts> reply) { reply(script_.counts); }
+void FakeEngine::addPeer(ShareId id, std::string address, Reply<ShareId> reply)
+{
+    script_.record.peersAdded.emplace_back(id, std::move(address));
+    answerKnown(id, reply);
+}
+void FakeEngine::banPeer(ShareId id, std::string address, Reply<ShareId> reply)
+{
+    script_.record.peersBanned.emplace_back(id, std::move(address));
+    answerKnown(id, reply);
+}
+
+namespace {
+template <class Key, class Value>
+Result<Value> found(const std::map<Key, Value>& values, const Key& key)
+{
+    const auto at = values.find(key);
+    if (at == values.end())
+        return fail(ErrorKind::NotFound);
+    return at->second;
+}
+} // namespace
+
+void FakeEngine::pieces(ShareId id, Reply<PieceMap> reply) { reply(found(script_.pieces, id)); }
+void FakeEngine::peerPieces(ShareId, std::string address, Reply<PieceMap> reply)
+{
+    reply(found(script_.peerPieces, address));
+}
+void FakeEngine::sources(ShareId id, Reply<std::vector<SourceRow>> reply) { reply(found(script_.sources, id)); }
+void FakeEngine::speeds(std::optional<ShareId> id, SpeedSpan span, Reply<SpeedHistory> reply)
+{
+    reply(found(script_.speeds, {id.value_or(ShareId{}).value, span}).value_or(SpeedHistory{}));
+}
+void FakeEngine::statistics(Reply<Statistics> reply) { reply(script_.statistics); }
 void FakeEngine::torrentFile(ShareId, Reply<std::string> reply) { reply(fail(ErrorKind::NotFound)); }
 void FakeEngine::network(Reply<NetworkStatus> reply)
 {

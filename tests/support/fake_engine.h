@@ -29,6 +29,8 @@ public:
         std::vector<ShareId> verified;
         std::vector<ShareId> reannounced;
         std::vector<LogFilter> logsAsked;
+        std::vector<std::pair<ShareId, std::string>> peersAdded;
+        std::vector<std::pair<ShareId, std::string>> peersBanned;
         struct Query {
             ShareFilter filter;
             ShareSort sort;
@@ -56,6 +58,12 @@ public:
         std::map<ShareId, std::vector<ShareFileRow>> files;
         std::map<ShareId, std::vector<PeerRow>> peers;
         std::map<ShareId, std::vector<TrackerRow>> trackers;
+        std::map<ShareId, PieceMap> pieces;
+        std::map<std::string, PieceMap> peerPieces; ///< by address
+        std::map<ShareId, std::vector<SourceRow>> sources;
+        std::map<std::pair<std::int64_t, SpeedSpan>, SpeedHistory> speeds; ///< of the share, or of all (0)
+        Statistics statistics;
+        ShareCounts counts;
         std::vector<LogEntry> log; ///< the newest first
         EngineStatus status;
         Result<std::vector<std::string>> needRestart = std::vector<std::string>{}; ///< what `reloadSettings` answers
@@ -87,14 +95,22 @@ public:
     void edit(ShareId id, ShareEdit edit, Reply<ShareId> reply) override;
     void move(ShareId id, std::filesystem::path folder, Reply<ShareId> reply) override;
     void reannounce(ShareId id, Reply<ShareId> reply) override;
+    void addPeer(ShareId id, std::string address, Reply<ShareId> reply) override;
+    void banPeer(ShareId id, std::string address, Reply<ShareId> reply) override;
     void query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply) override;
+    void counts(Reply<ShareCounts> reply) override;
     void details(ShareId id, Reply<ShareDetails> reply) override;
     void files(ShareId id, Range range, Reply<FilePage> reply) override;
     void peers(ShareId id, Range range, Reply<PeerPage> reply) override;
     void trackers(ShareId id, Range range, Reply<TrackerPage> reply) override;
+    void pieces(ShareId id, Reply<PieceMap> reply) override;
+    void peerPieces(ShareId id, std::string address, Reply<PieceMap> reply) override;
+    void sources(ShareId id, Reply<std::vector<SourceRow>> reply) override;
+    void speeds(std::optional<ShareId> id, SpeedSpan span, Reply<SpeedHistory> reply) override;
     void torrentFile(ShareId id, Reply<std::string> reply) override;
     void network(Reply<NetworkStatus> reply) override;
     void status(Reply<EngineStatus> reply) override;
+    void statistics(Reply<Statistics> reply) override;
     void log(LogFilter filter, Range range, Reply<LogPage> reply) override;
     void reloadSettings(Reply<std::vector<std::string>> reply) override;
     Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) override;
