@@ -136,6 +136,7 @@ struct ShareRow {
     Labels labels;
     ShareLimits limits;
     Priority priority = Priority::Normal;
+    bool operator==(const ShareRow&) const = default;
 };
 
 struct ShareDetails {

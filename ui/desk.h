@@ -1,0 +1,19 @@
+// What every window works with.
+#pragma once
+
+#include "ui/core_bridge.h"
+#include "ui/system/settings_home.h"
+#include "ui/system/surroundings.h"
+
+namespace shoal::ui {
+
+/// Outlives the windows.
+struct Desk {
+    CoreBridge& core;
+    SettingsHome& settings;
+    Surroundings& surroundings;
+
+    Engine& engine() const { return core.engine(); }
+};
+
+} // namespace shoal::ui
