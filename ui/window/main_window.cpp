@@ -101,7 +101,9 @@ void MainWindow::build()
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
     bar->addWidget(search_);
-    setTabOrder({sidebar_, search_, list_, details_});
+    setTabOrder(sidebar_, search_);
+    setTabOrder(search_, list_);
+    setTabOrder(list_, details_);
 
     connect(welcome, &WelcomePage::shareRequested, this, &MainWindow::share);
     connect(welcome, &WelcomePage::receiveRequested, this, &MainWindow::receive);
