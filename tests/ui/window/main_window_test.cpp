@@ -5,6 +5,7 @@
 #include "ui/window/message_bar.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
