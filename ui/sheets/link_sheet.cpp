@@ -59,7 +59,7 @@ LinkSheet::LinkSheet(Desk& desk, ShareId id, QWidget* parent)
         done_->setText(tr("The link is on the clipboard."));
         done_->show();
     });
-    connect(save_, &QPushButton::clicked, this, &LinkSheet::chooseFile);
+    connect(save_, &QPushButton::clicked, this, &LinkSheet::saveTorrent);
     connect(mail_, &QPushButton::clicked, this, &LinkSheet::mail);
     const auto follow = [this](const ShareIds& ids) {
         if (std::ranges::find(ids, id_) != ids.end())
@@ -118,7 +118,7 @@ void LinkSheet::showLink(const QString& link)
     code_->setVisible(code_->setText(link));
 }
 
-void LinkSheet::chooseFile()
+void LinkSheet::saveTorrent()
 {
     auto file = name_;
     file.replace(QLatin1Char{'/'}, QLatin1Char{'_'});

@@ -15,11 +15,13 @@ class LinkSheet : public Sheet {
 public:
     LinkSheet(Desk& desk, ShareId id, QWidget* parent = nullptr);
 
+    /// Asks for the file's place.
+    void saveTorrent();
+
 private:
     void ask();
     void take(const Result<ShareDetails>& details);
     void showLink(const QString& link);
-    void chooseFile();
     void saveTo(const std::filesystem::path& file);
     void write(std::string bytes, const std::filesystem::path& file);
     void mail();

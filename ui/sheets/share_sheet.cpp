@@ -134,14 +134,12 @@ void ShareSheet::reject()
 void ShareSheet::made(ShareId id)
 {
     setHashing(false);
-    const bool wasHidden = isHidden();
-    Q_EMIT shared(id);
-    if (!wasHidden) {
-        openLink(id);
+    if (isVisible()) {
+        Q_EMIT shared(id);
         return accept();
     }
     Q_EMIT hashingBehind({});
-    Notice notice{tr("“%1” is shared").arg(shownName()), tr("Its link is there.")};
+    Notice notice{tr("“%1” is shared").arg(shownName()), tr("Its link is there."), false, {}};
     notice.actions.push_back({tr("Show the link"), [desk = &desk_, id, window = QPointer{parentWidget()}] {
                                   (new LinkSheet{*desk, id, window})->open();
                               }});
@@ -163,11 +161,9 @@ void ShareSheet::failed(const Error& error)
     if (!wasHidden)
         return;
     open();
-    Notice notice{tr("“%1” couldn't be shared").arg(shownName()), wordsFor(error).what, true};
+    Notice notice{tr("“%1” couldn't be shared").arg(shownName()), wordsFor(error).what, true, {}};
     desk_.surroundings.notify(std::move(notice));
 }
-
-void ShareSheet::openLink(ShareId id) { (new LinkSheet{desk_, id, parentWidget()})->open(); }
 
 QString ShareSheet::shownName() const { return name_->text().trimmed(); }
 

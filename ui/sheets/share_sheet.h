@@ -14,7 +14,7 @@
 namespace shoal::ui {
 
 /// Closed while it hashes, it hides and goes on: a notice says how it ended, and after a failure it is there again, to be
-/// corrected. Opens the sheet of the link in its place when the share is made.
+/// corrected.
 class ShareSheet : public Sheet {
     Q_OBJECT
 public:
@@ -23,6 +23,7 @@ public:
     void reject() override;
 
 Q_SIGNALS:
+    /// It is on the list, while somebody watched: show the link.
     void shared(shoal::ShareId id);
     /// While it hashes behind a closed sheet: a few words for a status line. Empty: that is over.
     void hashingBehind(const QString& words);
@@ -36,7 +37,6 @@ private:
     void tellProgress(const CreateProgress& progress);
     void made(ShareId id);
     void failed(const Error& error);
-    void openLink(ShareId id);
     QString shownName() const;
 
     Desk& desk_;
