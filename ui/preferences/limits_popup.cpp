@@ -3,6 +3,7 @@
 #include "core/settings/value_text.h"
 #include "ui/preferences/rate_editor.h"
 #include "ui/words/error_words.h"
+#include "ui/words/mnemonic.h"
 
 #include <QGridLayout>
 #include <QLabel>

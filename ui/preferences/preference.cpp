@@ -120,13 +120,6 @@ std::vector<Preference> preferencesOf(DesktopChoices& choices)
     return all;
 }
 
-QString withoutMnemonic(QString text)
-{
-    for (qsizetype at = text.indexOf(QLatin1Char{'&'}); at >= 0; at = text.indexOf(QLatin1Char{'&'}, at + 1))
-        text.remove(at, 1);
-    return text;
-}
-
 QString limitInWords(BytesPerSecond rate) { return rate.value == 0 ? PreferenceTexts::tr("No limit") : rateText(rate); }
 
 QString valueInWords(const PreferenceType& type, const std::string& value)

@@ -58,8 +58,6 @@ struct Preference {
 std::vector<Preference> preferencesOf(SettingsHome& settings);
 std::vector<Preference> preferencesOf(DesktopChoices& choices);
 
-/// "Find peers nearby", without its mnemonic.
-QString withoutMnemonic(QString text);
 /// A value as people read it: "on", "500 KiB/s", "No limit".
 QString valueInWords(const PreferenceType& type, const std::string& value);
 QString limitInWords(BytesPerSecond rate);

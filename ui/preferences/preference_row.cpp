@@ -2,6 +2,7 @@
 
 #include "ui/preferences/value_editor.h"
 #include "ui/words/format.h"
+#include "ui/words/mnemonic.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>

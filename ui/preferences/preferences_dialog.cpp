@@ -5,6 +5,7 @@
 #include "ui/preferences/setting_words.h"
 #include "ui/words/error_words.h"
 #include "ui/words/format.h"
+#include "ui/words/mnemonic.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
