@@ -44,7 +44,6 @@ MainWindow::MainWindow(Desk& desk, QSettings& kept, QWidget* parent)
 {
     setWindowTitle(QStringLiteral("Shoal"));
     setWindowIcon(QIcon{QStringLiteral(":/icons/shoal.svg")});
-    setAcceptDrops(true);
     build();
     connectParts();
     connectActions();
@@ -112,6 +111,11 @@ void MainWindow::build()
 
 void MainWindow::connectParts()
 {
+    auto* drops = new DropTarget{*this};
+    connect(drops, &DropTarget::shareRequested, this, &MainWindow::share);
+    connect(drops, &DropTarget::receiveRequested, this, &MainWindow::receive);
+    connect(drops, &DropTarget::torrentFileRequested, this, &MainWindow::receiveFile);
+    connect(drops, &DropTarget::hovered, status_, [this](const QString& words) { status_->showMessage(words); });
     connect(sidebar_, &Sidebar::chosen, this, [this](const ShareFilter& filter) {
         filter_ = filter;
         filterChanged();
@@ -170,24 +174,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
     keep();
     event->ignore();
     Q_EMIT closeWanted();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (isEngineThere_ && canBeDropped(*event->mimeData()))
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    const auto dropped = readDrop(*event->mimeData());
-    event->acceptProposedAction();
-    if (!dropped.share.empty())
-        share(dropped.share);
-    for (const auto& file : dropped.torrentFiles)
-        receiveFile(file);
-    for (const auto& link : dropped.links)
-        receive(link);
 }
 
 void MainWindow::comeToFront()

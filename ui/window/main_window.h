@@ -43,8 +43,6 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     void build();
@@ -62,6 +60,9 @@ private:
     void goToNextPart();
     void withChosen(std::function<void(ShareIds)> use);
     void withOne(std::function<void(ShareId)> use);
+    /// Opens a sheet about the chosen shares.
+    template <class SheetOfShares>
+    void openForChosen();
     void setEngineThere(bool isThere);
 
     void chooseFiles();
@@ -70,7 +71,8 @@ private:
     void share(const std::vector<std::filesystem::path>& paths);
     void receive(const QString& source);
     void receiveFile(const std::filesystem::path& file);
-    void askRemoval(const ShareIds& ids);
+    void showLink(ShareId id);
+    void saveTorrent(ShareId id);
     void openSheet(QDialog* sheet);
 
     Desk& desk_;
