@@ -1,6 +1,7 @@
 #include "ui/help/about_dialog.h"
 
 #include "ui/desk.h"
+#include "ui/help/used_libraries.h"
 #include "ui/reply.h"
 #include "ui/words/format.h"
 
@@ -17,6 +18,8 @@ namespace shoal::ui {
 namespace {
 constexpr auto licenceUrl = "https://www.apache.org/licenses/LICENSE-2.0";
 
+QString aboutVersion() { return QStringLiteral(SHOAL_VERSION); }
+
 QLabel* aboutLine(const QString& name, const QString& words)
 {
     auto* label = new QLabel{words};
@@ -25,8 +28,9 @@ QLabel* aboutLine(const QString& name, const QString& words)
     return label;
 }
 
-QTableWidget* tableOfLibraries(const std::vector<UsedLibrary>& libraries)
+QTableWidget* tableOfLibraries()
 {
+    const auto libraries = usedLibraries();
     auto* table = new QTableWidget{static_cast<int>(libraries.size()), 3};
     table->setObjectName(QStringLiteral("libraries"));
     table->setHorizontalHeaderLabels(
@@ -47,20 +51,13 @@ QTableWidget* tableOfLibraries(const std::vector<UsedLibrary>& libraries)
 }
 } // namespace
 
-UsedLibrary usedQt()
-{
-    return {QStringLiteral("Qt"), QString::fromLatin1(qVersion()), QStringLiteral("LGPL-3.0-only OR GPL-3.0-only")};
-}
-
-AboutDialog::AboutDialog(Desk& desk, const QString& version, std::vector<UsedLibrary> libraries, QWidget* parent)
+AboutDialog::AboutDialog(Desk& desk, QWidget* parent)
     : QDialog{parent}
     , desk_{desk}
-    , version_{version}
-    , libraries_{std::move(libraries)}
     , engine_{aboutLine(QStringLiteral("engine"), {})}
 {
     setWindowTitle(tr("About Shoal"));
-    auto* title = aboutLine(QStringLiteral("version"), tr("Shoal %1", "name and version").arg(version_));
+    auto* title = aboutLine(QStringLiteral("version"), tr("Shoal %1", "name and version").arg(aboutVersion()));
     auto font = title->font();
     font.setBold(true);
     font.setPointSizeF(font.pointSizeF() * 1.5);
@@ -74,7 +71,7 @@ AboutDialog::AboutDialog(Desk& desk, const QString& version, std::vector<UsedLib
     head->addWidget(title, 1);
 
     auto* libraryLabel = new QLabel{tr("Made &with")};
-    auto* table = tableOfLibraries(libraries_);
+    auto* table = tableOfLibraries();
     libraryLabel->setBuddy(table);
     auto* buttons = new QDialogButtonBox;
     auto* copy = buttons->addButton(tr("Co&py versions"), QDialogButtonBox::ActionRole);
@@ -120,10 +117,10 @@ void AboutDialog::take(const EngineStatus& status)
 
 QString AboutDialog::asText() const
 {
-    QStringList lines{tr("Shoal %1", "name and version").arg(version_)};
+    QStringList lines{tr("Shoal %1", "name and version").arg(aboutVersion())};
     if (!engine_->text().isEmpty())
         lines.append(engine_->text());
-    for (const auto& library : libraries_)
+    for (const auto& library : usedLibraries())
         lines.append(tr("%1 %2", "name and version").arg(library.name, library.version));
     return lines.join(QLatin1Char{'\n'});
 }

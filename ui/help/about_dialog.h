@@ -5,26 +5,16 @@
 
 #include <QDialog>
 
-#include <vector>
-
 class QLabel;
 
 namespace shoal::ui {
 
 struct Desk;
 
-struct UsedLibrary {
-    QString name;
-    QString version;
-    QString licence; ///< an SPDX expression
-};
-/// As it runs, not as it was compiled against.
-UsedLibrary usedQt();
-
 class AboutDialog : public QDialog {
     Q_OBJECT
 public:
-    AboutDialog(Desk& desk, const QString& version, std::vector<UsedLibrary> libraries, QWidget* parent = nullptr);
+    explicit AboutDialog(Desk& desk, QWidget* parent = nullptr);
 
 private:
     void take(const EngineStatus& status);
@@ -32,8 +22,6 @@ private:
     QString asText() const;
 
     Desk& desk_;
-    QString version_;
-    std::vector<UsedLibrary> libraries_;
     QLabel* engine_;
 };
 

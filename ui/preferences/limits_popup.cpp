@@ -55,9 +55,9 @@ BytesPerSecond rateOfStop(int stop)
 }
 } // namespace
 
-LimitsPopup::LimitsPopup(SettingsHome& settings, QWidget* parent)
+LimitsPopup::LimitsPopup(Desk& desk, QWidget* parent)
     : QFrame{parent, Qt::Popup}
-    , settings_{settings}
+    , settings_{desk.settings}
     , error_{new QLabel}
 {
     setFrameStyle(static_cast<int>(QFrame::StyledPanel) | static_cast<int>(QFrame::Plain));
@@ -148,7 +148,7 @@ void LimitsPopup::refresh(Typed typed)
     }
 }
 
-void LimitsPopup::openAt(const QWidget& anchor)
+void LimitsPopup::popUpOver(const QWidget& anchor)
 {
     refresh(Typed::Replace);
     adjustSize();

@@ -1,8 +1,8 @@
 // Limits on the speed of everything, a click away from the status bar.
 #pragma once
 
+#include "ui/desk.h"
 #include "ui/preferences/preference.h"
-#include "ui/system/settings_home.h"
 
 #include <QFrame>
 
@@ -18,10 +18,10 @@ class RateEditor;
 class LimitsPopup : public QFrame {
     Q_OBJECT
 public:
-    explicit LimitsPopup(SettingsHome& settings, QWidget* parent = nullptr);
+    explicit LimitsPopup(Desk& desk, QWidget* parent = nullptr);
 
     /// Opens above the widget, or below it where there is no room, its field for the first limit chosen.
-    void openAt(const QWidget& anchor);
+    void popUpOver(const QWidget& anchor);
 
 private:
     struct Limit {

@@ -47,7 +47,7 @@ QWidget* lineWithSign(QStyle::StandardPixmap pixmap, QLabel* words)
 }
 } // namespace
 
-PreferencesDialog::PreferencesDialog(Desk& desk, DesktopChoices& choices, QWidget* parent)
+PreferencesDialog::PreferencesDialog(Desk& desk, QWidget* parent)
     : QDialog{parent}
     , desk_{desk}
     , search_{new QLineEdit}
@@ -60,7 +60,8 @@ PreferencesDialog::PreferencesDialog(Desk& desk, DesktopChoices& choices, QWidge
     auto* page = new QWidget;
     auto* rows = new QVBoxLayout{page};
     rows->setSpacing(line);
-    addSections(preferencesOf(choices), *rows);
+    if (desk.choices != nullptr)
+        addSections(preferencesOf(*desk.choices), *rows);
     addSections(preferencesOf(desk.settings), *rows);
     rows->addStretch(1);
 
@@ -98,7 +99,8 @@ PreferencesDialog::PreferencesDialog(Desk& desk, DesktopChoices& choices, QWidge
     connect(names_, &QListWidget::currentRowChanged, this, &PreferencesDialog::showSection);
     connect(&desk_.settings, &SettingsHome::changed, this, &PreferencesDialog::refresh);
     connect(&desk_.settings, &SettingsHome::failed, this, &PreferencesDialog::showFailure);
-    connect(&choices, &DesktopChoices::changed, this, &PreferencesDialog::refresh);
+    if (desk.choices != nullptr)
+        connect(desk.choices, &DesktopChoices::changed, this, &PreferencesDialog::refresh);
     names_->setCurrentRow(0);
     tellNextStart();
     search_->setFocus();

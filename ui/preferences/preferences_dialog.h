@@ -13,7 +13,6 @@ class QVBoxLayout;
 
 namespace shoal::ui {
 
-class DesktopChoices;
 class PreferenceRow;
 struct Preference;
 
@@ -21,7 +20,7 @@ struct Preference;
 class PreferencesDialog : public QDialog {
     Q_OBJECT
 public:
-    PreferencesDialog(Desk& desk, DesktopChoices& choices, QWidget* parent = nullptr);
+    explicit PreferencesDialog(Desk& desk, QWidget* parent = nullptr);
 
     /// Turns to a setting or choice, as a link from an error does. An unknown key changes nothing.
     void showPreference(const std::string& key);

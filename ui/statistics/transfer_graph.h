@@ -1,9 +1,10 @@
 // What was received and sent, a pair of bars for each day or month.
 #pragma once
 
-#include "ui/statistics/transfer_figures.h"
-
+// Before <compare>: moc can't read libstdc++'s the other way round.
 #include <QWidget>
+
+#include "ui/statistics/transfer_figures.h"
 
 namespace shoal::ui {
 

@@ -1,9 +1,10 @@
 // The graph's figures as a table: for screen readers, and for whoever likes numbers.
 #pragma once
 
-#include "ui/statistics/transfer_figures.h"
-
+// Before <compare>: moc can't read libstdc++'s the other way round.
 #include <QTableWidget>
+
+#include "ui/statistics/transfer_figures.h"
 
 namespace shoal::ui {
 
