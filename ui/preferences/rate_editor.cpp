@@ -99,7 +99,6 @@ void RateEditor::setValue(const std::string& value)
 void RateEditor::describe(const QString& title, const QString& description)
 {
     ValueEditor::describe(title, description);
-    number_->setAccessibleName(title);
     unit_->setAccessibleName(tr("Unit of “%1”").arg(title));
 }
 

@@ -114,6 +114,8 @@ void TextListEditor::finish()
 
 bool TextListEditor::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::FocusIn && watched == lines_ && lines_->selectedItems().isEmpty())
+        lines_->setCurrentRow(0);
     if (event->type() != QEvent::KeyPress)
         return false;
     const auto key = static_cast<QKeyEvent*>(event)->key();
@@ -131,7 +133,6 @@ bool TextListEditor::eventFilter(QObject* watched, QEvent* event)
 void TextListEditor::describe(const QString& title, const QString& description)
 {
     ValueEditor::describe(title, description);
-    lines_->setAccessibleName(title);
     next_->setAccessibleName(tr("One more for “%1”").arg(title));
     add_->setAccessibleName(tr("Add to “%1”").arg(title));
     remove_->setAccessibleName(tr("Remove from “%1”").arg(title));

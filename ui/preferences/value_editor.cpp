@@ -22,8 +22,16 @@ struct EditorMaker {
 };
 } // namespace
 
-void ValueEditor::describe(const QString&, const QString& description)
+ValueEditor::~ValueEditor()
 {
+    // A field that ends while the keyboard is on it says that it was left.
+    for (auto* child : findChildren<QObject*>())
+        child->disconnect(this);
+}
+
+void ValueEditor::describe(const QString& title, const QString& description)
+{
+    field()->setAccessibleName(title);
     field()->setAccessibleDescription(description);
 }
 

@@ -11,6 +11,7 @@ class ValueEditor : public QWidget {
     Q_OBJECT
 public:
     using QWidget::QWidget;
+    ~ValueEditor() override;
 
     /// As the preference takes it, and perhaps wrong: it is what somebody typed.
     virtual std::string value() const = 0;
@@ -18,7 +19,7 @@ public:
     virtual void setValue(const std::string& value) = 0;
     /// What was begun and not ended (a line that was not added to its list) counts as typed.
     virtual void finish() {}
-    /// For tools of accessibility: `title` where no label says it, and `description`.
+    /// For tools of accessibility. Buttons and units beside the field are named after it.
     virtual void describe(const QString& title, const QString& description);
     /// The widget that the keyboard works on.
     QWidget* field() const { return focusProxy(); }

@@ -218,6 +218,8 @@ void TransferGraph::paintBar(QPainter& painter, int bar) const
 
 void TransferGraph::keyPressEvent(QKeyEvent* event)
 {
+    if (bars_.empty())
+        return QWidget::keyPressEvent(event);
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
     const int last = static_cast<int>(bars_.size()) - 1;
     switch (event->key()) {
