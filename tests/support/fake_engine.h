@@ -38,6 +38,7 @@ public:
         };
         std::vector<Query> queries;
         int reloads = 0;
+        int statisticsAsked = 0;
         bool isClosed = false;
     };
 
@@ -64,6 +65,7 @@ public:
         std::map<ShareId, std::vector<SourceRow>> sources;
         std::map<std::pair<std::int64_t, SpeedSpan>, SpeedHistory> speeds; ///< of the share, or of all (0)
         Statistics statistics;
+        std::optional<Error> statisticsFail;
         ShareCounts counts;
         std::vector<LogEntry> log; ///< the newest first
         EngineStatus status;
