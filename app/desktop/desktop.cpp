@@ -190,8 +190,8 @@ void Desktop::askToQuit()
     question_->setAttribute(Qt::WA_DeleteOnClose);
     question_->setInformativeText(tr("They go on from there when Shoal is started again."));
     auto* yes = question_->addButton(tr("&Quit"), QMessageBox::AcceptRole);
-    question_->addButton(tr("&Stay"), QMessageBox::RejectRole);
     question_->setDefaultButton(yes);
+    question_->setEscapeButton(question_->addButton(tr("&Stay"), QMessageBox::RejectRole));
     connect(yes, &QAbstractButton::clicked, this, &Desktop::quit, Qt::QueuedConnection);
     question_->open();
 }

@@ -104,7 +104,8 @@ TEST(SingleInstance, TakesThePlaceOfOneThatWasKilled)
 
 TEST(SingleInstance, IsImpossibleWhereNothingCanBeWritten)
 {
-    EXPECT_EQ(SingleInstance{"/nonexistent/first.window"}.claim(), Claim::Impossible);
+    const test::TemporaryFolder folder;
+    EXPECT_EQ(SingleInstance{folder.write("a file", {}) / "first.window"}.claim(), Claim::Impossible);
 }
 
 TEST(SingleInstance, GivesUpOnOneThatDoesNotAnswer)
