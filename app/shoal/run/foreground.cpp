@@ -109,6 +109,7 @@ Result<std::monostate> Foreground::openService(const Arguments& arguments)
         return shoal::fail(socket.error());
     socket_ = std::move(*socket);
     options->socket = socket_;
+    options->tenure = Tenure::OfAService;
     options->autostart = Autostart::All;
     options->longestClose = serviceTimeToClose - std::chrono::seconds{5};
     timeToClose_ = serviceTimeToClose;
