@@ -194,7 +194,10 @@ void ProfileEngine::giveUp(const Error& error)
 {
     become(State::Gone);
     subscribers_.publish(EngineWarning{error});
-    subscribers_.publish(EngineWarning{{ErrorKind::EngineGone, {}, "and nobody else can run the profile"}});
+    subscribers_.publish(EngineWarning{{ErrorKind::EngineGone,
+                                        {},
+                                        "its process has ended, and the profile could not be taken over",
+                                        "Nothing is lost: run the same command again, and it goes on from there"}});
     giveWaitingCommands();
 }
 
