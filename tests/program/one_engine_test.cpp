@@ -50,7 +50,7 @@ protected:
     mutable std::size_t next = 0;
 };
 
-const Strings slow{"--set", "limits.upload=512KiB"};
+const Strings slow{"--set", "limits.upload=1MiB"};
 constexpr Bytes large = 4'000'000;
 
 TEST_F(OneEngine, RunsTwoGetsAndTheSecondGoesOnWhenTheFirstIsDone)
@@ -203,8 +203,8 @@ TEST_F(OneEngine, OfACommandIsNoService)
     ASSERT_NE(linkOf(sharer), "");
     const auto holder = "process " + std::to_string(sharer.pid()) + " (shoal share)";
 
-    for (const auto* const command : {"service stop", "service status", "service reload"}) {
-        auto asked = network.run({.address = home.address, .home = home.home}, command);
+    for (const auto* const command : {"stop", "status", "reload"}) {
+        Program asked{{"service", command, "--profile", home.profile().string(), "--json"}, {.home = home.home}};
         EXPECT_EQ(asked.waitForEnd(), 3) << asked.account();
         const auto error = asked.waitFor("error");
         ASSERT_TRUE(error);
