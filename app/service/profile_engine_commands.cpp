@@ -182,6 +182,73 @@ void ProfileEngine::reannounce(ShareId id, Reply<ShareId> reply)
         [id](Engine& engine, Reply<ShareId> answer) { engine.reannounce(id, std::move(answer)); }, std::move(reply));
 }
 
+void ProfileEngine::addPeer(ShareId id, std::string address, Reply<ShareId> reply)
+{
+    ask<ShareId>(
+        Unanswered::IsAskedAgain,
+        [id, address = std::move(address)](Engine& engine, Reply<ShareId> answer) {
+            engine.addPeer(id, address, std::move(answer));
+        },
+        std::move(reply));
+}
+
+void ProfileEngine::banPeer(ShareId id, std::string address, Reply<ShareId> reply)
+{
+    ask<ShareId>(
+        Unanswered::IsAskedAgain,
+        [id, address = std::move(address)](Engine& engine, Reply<ShareId> answer) {
+            engine.banPeer(id, address, std::move(answer));
+        },
+        std::move(reply));
+}
+
+void ProfileEngine::counts(Reply<ShareCounts> reply)
+{
+    ask<ShareCounts>(
+        Unanswered::IsAskedAgain, [](Engine& engine, Reply<ShareCounts> answer) { engine.counts(std::move(answer)); },
+        std::move(reply));
+}
+
+void ProfileEngine::pieces(ShareId id, Reply<PieceMap> reply)
+{
+    ask<PieceMap>(
+        Unanswered::IsAskedAgain,
+        [id](Engine& engine, Reply<PieceMap> answer) { engine.pieces(id, std::move(answer)); }, std::move(reply));
+}
+
+void ProfileEngine::peerPieces(ShareId id, std::string address, Reply<PieceMap> reply)
+{
+    ask<PieceMap>(
+        Unanswered::IsAskedAgain,
+        [id, address = std::move(address)](Engine& engine, Reply<PieceMap> answer) {
+            engine.peerPieces(id, address, std::move(answer));
+        },
+        std::move(reply));
+}
+
+void ProfileEngine::sources(ShareId id, Reply<std::vector<SourceRow>> reply)
+{
+    using Rows = std::vector<SourceRow>;
+    ask<Rows>(
+        Unanswered::IsAskedAgain, [id](Engine& engine, Reply<Rows> answer) { engine.sources(id, std::move(answer)); },
+        std::move(reply));
+}
+
+void ProfileEngine::speeds(std::optional<ShareId> id, SpeedSpan span, Reply<SpeedHistory> reply)
+{
+    ask<SpeedHistory>(
+        Unanswered::IsAskedAgain,
+        [id, span](Engine& engine, Reply<SpeedHistory> answer) { engine.speeds(id, span, std::move(answer)); },
+        std::move(reply));
+}
+
+void ProfileEngine::statistics(Reply<Statistics> reply)
+{
+    ask<Statistics>(
+        Unanswered::IsAskedAgain,
+        [](Engine& engine, Reply<Statistics> answer) { engine.statistics(std::move(answer)); }, std::move(reply));
+}
+
 void ProfileEngine::query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply)
 {
     ask<SharePage>(
