@@ -84,14 +84,14 @@ private:
 
 QIcon icon(const QString& name) { return QFile::exists(iconFile(name)) ? QIcon{new TintedDrawing{name}} : QIcon{}; }
 
-QIcon applicationIcon() { return QIcon{iconFile(QStringLiteral("org.shoal.Desktop"))}; }
+QIcon applicationIcon() { return QIcon{iconFile(QStringLiteral("shoal"))}; }
 
 QStringList iconNames()
 {
     QStringList names;
     const QFileInfo any{iconFile(QStringLiteral("*"))};
     for (const auto& file : any.dir().entryList({any.fileName()}, QDir::Files, QDir::Name))
-        if (!file.startsWith(QLatin1String{"org."}))
+        if (!file.startsWith(QLatin1String{"shoal"}))
             names.append(file.chopped(4));
     return names;
 }

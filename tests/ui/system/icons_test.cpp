@@ -58,7 +58,7 @@ TEST_F(Icons, AreAllThatLieInTheFolder)
     const QDir folder{QStringLiteral(SHOAL_SOURCE_ROOT "/resources/icons")};
     QStringList files;
     for (const auto& file : folder.entryList({QStringLiteral("*.svg")}, QDir::Files, QDir::Name))
-        if (!file.startsWith(QLatin1String{"org."}))
+        if (!file.startsWith(QLatin1String{"shoal"}))
             files.append(file.chopped(4));
     EXPECT_GT(files.size(), 25);
     EXPECT_EQ(iconNames(), files);
