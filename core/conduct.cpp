@@ -11,6 +11,7 @@ const char* misdeedName(Misdeed misdeed)
     case Misdeed::Floods: return "floods";
     case Misdeed::BreaksProtocol: return "breaks-protocol";
     case Misdeed::ClaimsOtherKind: return "claims-other-kind";
+    case Misdeed::Unwelcome: return "unwelcome";
     }
     return "breaks-protocol";
 }

@@ -14,9 +14,10 @@ enum class Misdeed {
     Floods,          ///< more messages than anybody could mean
     BreaksProtocol,  ///< a message that no client following the BEPs can send
     ClaimsOtherKind, ///< it claimed v2 (BEP 52) for a torrent that is v1 only
+    Unwelcome,       ///< none: a person wants no dealings with it
 };
 
-/// "corrupt-data", "lacks-pieces", "stalls", "floods", "breaks-protocol", "claims-other-kind".
+/// "corrupt-data", "lacks-pieces", "stalls", "floods", "breaks-protocol", "claims-other-kind", "unwelcome".
 const char* misdeedName(Misdeed misdeed);
 
 /// Where patience ends. No client that follows the BEPs comes near: a peer that fetches 500 MiB/s in 256 KiB pieces

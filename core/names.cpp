@@ -93,6 +93,14 @@ const char* shareColumnName(ShareColumn column)
     case ShareColumn::DownRate: return "down-rate";
     case ShareColumn::UpRate: return "up-rate";
     case ShareColumn::AddedAt: return "added-at";
+    case ShareColumn::Peers: return "peers";
+    case ShareColumn::Ratio: return "ratio";
+    case ShareColumn::TimeLeft: return "time-left";
+    case ShareColumn::Downloaded: return "downloaded";
+    case ShareColumn::Uploaded: return "uploaded";
+    case ShareColumn::Label: return "label";
+    case ShareColumn::CompletedAt: return "completed-at";
+    case ShareColumn::Folder: return "folder";
     }
     return "id";
 }
@@ -105,6 +113,59 @@ const char* priorityName(Priority priority)
     case Priority::High: return "high";
     }
     return "normal";
+}
+
+const char* filePriorityName(FilePriority priority)
+{
+    switch (priority) {
+    case FilePriority::Skip: return "skip";
+    case FilePriority::Low: return "low";
+    case FilePriority::Normal: return "normal";
+    case FilePriority::High: return "high";
+    }
+    return "normal";
+}
+
+const char* onMetadataName(OnMetadata onMetadata)
+{
+    switch (onMetadata) {
+    case OnMetadata::GoOn: return "go-on";
+    case OnMetadata::Rest: return "rest";
+    }
+    return "go-on";
+}
+
+const char* sourceKindName(SourceKind kind)
+{
+    switch (kind) {
+    case SourceKind::Dht: return "dht";
+    case SourceKind::PeerExchange: return "peer-exchange";
+    case SourceKind::LocalDiscovery: return "local-discovery";
+    case SourceKind::Tracker: return "tracker";
+    case SourceKind::WebSeed: return "web-seed";
+    }
+    return "dht";
+}
+
+const char* sourceStateName(SourceState state)
+{
+    switch (state) {
+    case SourceState::Off: return "off";
+    case SourceState::Idle: return "idle";
+    case SourceState::Asking: return "asking";
+    case SourceState::Working: return "working";
+    case SourceState::NoAnswer: return "no-answer";
+    }
+    return "idle";
+}
+
+const char* speedSpanName(SpeedSpan span)
+{
+    switch (span) {
+    case SpeedSpan::Minutes: return "minutes";
+    case SpeedSpan::Hours: return "hours";
+    }
+    return "minutes";
 }
 
 const char* trackerStateName(TrackerState state)

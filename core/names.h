@@ -6,6 +6,7 @@
 #include "core/log_entry.h"
 #include "core/network_status.h"
 #include "core/share.h"
+#include "core/share_parts.h"
 #include "core/torrent/torrent.h"
 
 namespace shoal {
@@ -20,6 +21,11 @@ const char* dataName(Data data);
 const char* dataTrustName(DataTrust trust);
 const char* shareColumnName(ShareColumn column);
 const char* priorityName(Priority priority);
+const char* filePriorityName(FilePriority priority);
+const char* onMetadataName(OnMetadata onMetadata);
+const char* sourceKindName(SourceKind kind);
+const char* sourceStateName(SourceState state);
+const char* speedSpanName(SpeedSpan span);
 const char* trackerStateName(TrackerState state);
 const char* logKindName(LogKind kind);
 

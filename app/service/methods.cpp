@@ -97,11 +97,31 @@ void add(const Caller& caller, const json& params, Respond respond)
     caller.engine.add(std::move(request), answering<ShareId>(std::move(respond)));
 }
 
-/// Any of the commands that take a share and nothing else.
-Method onShare(void (Engine::*command)(ShareId, Reply<ShareId>))
+/// Any that ask for one thing of a share.
+template <class Value>
+Method aboutShare(void (Engine::*question)(ShareId, Reply<Value>))
+{
+    return [question](const Caller& caller, const json& params, Respond respond) {
+        (caller.engine.*question)(needed<ShareId>(params, "id"), answering<Value>(std::move(respond)));
+    };
+}
+
+/// Any that take a peer of a share.
+template <class Value>
+Method onPeer(void (Engine::*command)(ShareId, std::string, Reply<Value>))
 {
     return [command](const Caller& caller, const json& params, Respond respond) {
-        (caller.engine.*command)(needed<ShareId>(params, "id"), answering<ShareId>(std::move(respond)));
+        const auto id = needed<ShareId>(params, "id");
+        (caller.engine.*command)(id, needed<std::string>(params, "address"), answering<Value>(std::move(respond)));
+    };
+}
+
+/// Any that ask for one thing of all.
+template <class Value>
+Method aboutAll(void (Engine::*question)(Reply<Value>))
+{
+    return [question](const Caller& caller, const json& /*params*/, Respond respond) {
+        (caller.engine.*question)(answering<Value>(std::move(respond)));
     };
 }
 
@@ -140,14 +160,10 @@ void torrentFile(const Caller& caller, const json& params, Respond respond)
     });
 }
 
-void network(const Caller& caller, const json& /*params*/, Respond respond)
+void speeds(const Caller& caller, const json& params, Respond respond)
 {
-    caller.engine.network(answering<NetworkStatus>(std::move(respond)));
-}
-
-void status(const Caller& caller, const json& /*params*/, Respond respond)
-{
-    caller.engine.status(answering<EngineStatus>(std::move(respond)));
+    caller.engine.speeds(orDefault<std::optional<ShareId>>(params, "id"), orDefault<SpeedSpan>(params, "span"),
+                         answering<SpeedHistory>(std::move(respond)));
 }
 
 void reload(const Caller& caller, const json& /*params*/, Respond respond)
@@ -192,27 +208,35 @@ void move(const Caller& caller, const json& params, Respond respond)
 const std::map<std::string_view, Method>& methods()
 {
     static const std::map<std::string_view, Method> all{
-        {"engine.status", status},
+        {"engine.speeds", speeds},
+        {"engine.statistics", aboutAll<Statistics>(&Engine::statistics)},
+        {"engine.status", aboutAll<EngineStatus>(&Engine::status)},
         {"job.cancel", cancel},
         {"log.list", log},
-        {"network.status", network},
+        {"network.status", aboutAll<NetworkStatus>(&Engine::network)},
+        {"peer.add", onPeer<ShareId>(&Engine::addPeer)},
+        {"peer.ban", onPeer<ShareId>(&Engine::banPeer)},
+        {"peer.pieces", onPeer<PieceMap>(&Engine::peerPieces)},
         {"service.reload", reload},
         {"service.stop", stop},
         {"share.add", add},
+        {"share.counts", aboutAll<ShareCounts>(&Engine::counts)},
         {"share.create", create},
         {"share.details", details},
         {"share.edit", edit},
         {"share.files", pageOf<ShareFileRow>(&Engine::files)},
         {"share.list", list},
         {"share.move", move},
-        {"share.pause", onShare(&Engine::pause)},
+        {"share.pause", aboutShare<ShareId>(&Engine::pause)},
         {"share.peers", pageOf<PeerRow>(&Engine::peers)},
-        {"share.reannounce", onShare(&Engine::reannounce)},
+        {"share.pieces", aboutShare<PieceMap>(&Engine::pieces)},
+        {"share.reannounce", aboutShare<ShareId>(&Engine::reannounce)},
         {"share.remove", remove},
-        {"share.resume", onShare(&Engine::resume)},
+        {"share.resume", aboutShare<ShareId>(&Engine::resume)},
+        {"share.sources", aboutShare<std::vector<SourceRow>>(&Engine::sources)},
         {"share.torrent", torrentFile},
         {"share.trackers", pageOf<TrackerRow>(&Engine::trackers)},
-        {"share.verify", onShare(&Engine::verify)},
+        {"share.verify", aboutShare<ShareId>(&Engine::verify)},
     };
     return all;
 }

@@ -220,6 +220,7 @@ std::string deedOf(const PeerBanned& banned)
     case Misdeed::Floods: return "sent far more messages than any transfer needs";
     case Misdeed::BreaksProtocol: return "broke the protocol: " + banned.detail;
     case Misdeed::ClaimsOtherKind: return "took this v1 torrent for a hybrid, which no honest program does";
+    case Misdeed::Unwelcome: break; // it did nothing
     }
     return {};
 }
@@ -254,6 +255,8 @@ std::string sentence(const Reason& reason)
 std::string sentence(const PeerBanned& banned)
 {
     const auto client = banned.client.empty() ? "" : fmt::format(" ({})", banned.client);
+    if (banned.misdeed == Misdeed::Unwelcome)
+        return fmt::format("Banned {}{} until Shoal ends: you asked for it.", banned.address, client);
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(banned.time).count();
     return fmt::format("Banned {}{} for {}: it {}.", banned.address, client, countText(minutes, "minute"),
                        deedOf(banned));

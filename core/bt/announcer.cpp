@@ -26,7 +26,8 @@ Announcer::Announcer(EngineParts& parts, lt::torrent_handle handle, lt::sha1_has
 
 void Announcer::tick(bool wantsPeers)
 {
-    if (isAnnounced_ && !wantsPeers)
+    isAtRest_ = isAnnounced_ && !wantsPeers;
+    if (isAtRest_)
         return;
     if (parts_.now >= nextAnnounce_)
         announce();
@@ -34,9 +35,15 @@ void Announcer::tick(bool wantsPeers)
         lookUp();
 }
 
-void Announcer::announce()
+void Announcer::announceNow()
 {
     handle_.force_dht_announce();
+    announcedAt_ = wallClock();
+}
+
+void Announcer::announce()
+{
+    announceNow();
     nextAnnounce_ = parts_.now + announcePause_;
     announcePause_ = std::min<std::chrono::milliseconds>(announcePause_ * 2, longestAnnouncePause);
     lookUpPause_ = firstLookUpPause;

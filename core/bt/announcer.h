@@ -6,6 +6,9 @@
 #include <libtorrent/alert_types.hpp>
 #include <libtorrent/torrent_handle.hpp>
 
+#include <chrono>
+#include <optional>
+
 namespace shoal::bt {
 
 /// libtorrent announces when it likes and doesn't say whether a node stored it. So after each announce the DHT is asked
@@ -19,6 +22,11 @@ public:
     /// A reply of the DHT. True when it shows our own announce for the first time.
     bool heard(const lt::dht_get_peers_reply_alert& reply);
     bool isAnnounced() const { return isAnnounced_; }
+    /// Out of turn.
+    void announceNow();
+    /// When the DHT was asked last, and when it will be next; none: not yet, or when libtorrent likes.
+    std::optional<std::chrono::sys_seconds> announcedAt() const { return announcedAt_; }
+    std::optional<Time> nextAnnounce() const { return isAtRest_ ? std::nullopt : std::optional{nextAnnounce_}; }
 
 private:
     void announce();
@@ -28,6 +36,8 @@ private:
     lt::torrent_handle handle_;
     lt::sha1_hash hash_;
     bool isAnnounced_ = false;
+    bool isAtRest_ = false;
+    std::optional<std::chrono::sys_seconds> announcedAt_;
     Time nextAnnounce_{};
     Time nextLookUp_{};
     std::chrono::milliseconds announcePause_;

@@ -45,7 +45,7 @@ Result<std::vector<std::uint32_t>> ownFiles(const StoredShare& share)
     }
     const ContentPlaces places{share.folder, share.places};
     if (std::ranges::any_of(files, [&](std::uint32_t file) { return isThere(places.of(parsed->torrent, file)); }))
-        return fail({ErrorKind::BadArgument, share.name,
+        return fail({ErrorKind::BadArgument, share.shownName(),
                      "files lie in its place, and it was never found out whether they are its own",
                      "Let it be checked first (`shoal verify`), or remove it without its data"});
     return std::vector<std::uint32_t>{};

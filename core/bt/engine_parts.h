@@ -6,6 +6,7 @@
 #include "core/network_status.h"
 #include "core/state/grouped_writes.h"
 #include "core/state/store.h"
+#include "core/statistics.h"
 #include "core/work_thread.h"
 
 #include <chrono>
@@ -17,6 +18,11 @@
 namespace shoal::bt {
 
 using Time = std::chrono::steady_clock::time_point;
+
+inline std::chrono::sys_seconds wallClock()
+{
+    return std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+}
 
 struct EngineParts {
     Settings settings;
@@ -32,6 +38,8 @@ struct EngineParts {
     /// Starts a share again; these pieces are hashed then.
     std::function<void(ShareId, std::vector<std::uint32_t> suspects)> checkAgain;
     std::function<dht::NetworkView()> dhtView;
+    /// Payload of a share that went over the network since the last call.
+    std::function<void(ShareId, const Transferred&)> transferred;
     Time now{};            ///< of the last tick
     NetworkStatus network; ///< of the last tick; all but the DHT's view
 };

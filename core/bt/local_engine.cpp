@@ -31,6 +31,7 @@ constexpr auto tickInterval = 250ms;
 constexpr auto statusInterval = 500ms;
 constexpr auto networkKeepInterval = 10min;
 constexpr auto profileLookInterval = 2s;
+constexpr auto speedsSweepInterval = 10min;
 constexpr std::size_t mostStarting = 64; // read, looked at, on their way to libtorrent
 constexpr Range everything{0, std::numeric_limits<std::int32_t>::max()};
 
@@ -128,9 +129,10 @@ Result<void> LocalEngine::open()
     const auto publish = [this](const Event& event) { this->publish(event); };
     const auto nameOf = [this](ShareId id) {
         const auto running = runners_.find(id);
-        return running == runners_.end() ? std::string{} : running->second->stored().name;
+        return running == runners_.end() ? std::string{} : running->second->stored().shownName();
     };
     log_ = std::make_unique<LogKeeper>(*store_, nameOf, [this](const Event& event) { subscribers_.publish(event); });
+    transfers_ = std::make_unique<TransferKeeper>(*store_);
     backups_ = std::make_unique<BackupKeeper>(lock_.folder(), *worker_, home(), publish);
     parts_ = {.settings = options_.settings,
               .home = home(),
@@ -147,9 +149,11 @@ Result<void> LocalEngine::open()
                           restart(id, {.suspects = std::move(suspects)}, [](const auto&) {});
                   },
               .dhtView = [this] { return dht_->view(); },
+              .transferred = [this](ShareId id, const Transferred& bytes) { transferred(id, bytes); },
               .now = now};
     networkKeptAt_ = now;
     startAll();
+    findHosts();
     post([this] {
         drain();
         scheduleTick();
@@ -176,7 +180,8 @@ std::vector<std::shared_ptr<lt::plugin>> LocalEngine::plugins()
                 restart(runner->id(), {}, [](const auto&) {});
         });
     };
-    return {makePeerGuard(options_.conduct, {onMisconduct, onBrokenPiece}), makePeerWatch(onSnapshot)};
+    guard_ = makePeerGuard(options_.conduct, {onMisconduct, onBrokenPiece});
+    return {guard_, makePeerWatch(onSnapshot)};
 }
 
 void LocalEngine::onMisconduct(const Misconduct& misconduct)
@@ -296,6 +301,11 @@ void LocalEngine::tick()
         keepNetworkState();
     backups_->tick(parts_.now);
     log_->flush();
+    transfers_->tick(parts_.now);
+    if (parts_.now - speedsSweptAt_ >= speedsSweepInterval) {
+        speedsSweptAt_ = parts_.now;
+        speeds_.sweep(parts_.now);
+    }
     if (parts_.now - profileSeenAt_ >= profileLookInterval)
         lookForProfile();
 }
@@ -442,6 +452,7 @@ void LocalEngine::finishClosing(const Reply<std::monostate>& reply)
     backups_->stop();
     keepNetworkState();
     log_->flush();
+    transfers_->flush();
     store_->tell([](StoreParts& store) { (void)store.journal.compact(); }); // only makes the next start quicker
     if (!backups_->isUnderWay())
         store_->tell([profile = lock_.folder()](StoreParts&) { BackupKeeper::takeLast(profile); });

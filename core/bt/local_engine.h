@@ -7,9 +7,11 @@
 #include "core/bt/share_runner.h"
 #include "core/engine.h"
 #include "core/local_engine.h"
+#include "core/speed_book.h"
 #include "core/state/backup_keeper.h"
 #include "core/state/log_keeper.h"
 #include "core/state/profile_lock.h"
+#include "core/state/transfer_keeper.h"
 #include "core/subscribers.h"
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -43,14 +45,22 @@ public:
     void edit(ShareId id, ShareEdit edit, Reply<ShareId> reply) override;
     void move(ShareId id, std::filesystem::path folder, Reply<ShareId> reply) override;
     void reannounce(ShareId id, Reply<ShareId> reply) override;
+    void addPeer(ShareId id, std::string address, Reply<ShareId> reply) override;
+    void banPeer(ShareId id, std::string address, Reply<ShareId> reply) override;
     void query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply) override;
+    void counts(Reply<ShareCounts> reply) override;
     void details(ShareId id, Reply<ShareDetails> reply) override;
     void files(ShareId id, Range range, Reply<FilePage> reply) override;
     void peers(ShareId id, Range range, Reply<PeerPage> reply) override;
     void trackers(ShareId id, Range range, Reply<TrackerPage> reply) override;
+    void pieces(ShareId id, Reply<PieceMap> reply) override;
+    void peerPieces(ShareId id, std::string address, Reply<PieceMap> reply) override;
+    void sources(ShareId id, Reply<std::vector<SourceRow>> reply) override;
+    void speeds(std::optional<ShareId> id, SpeedSpan span, Reply<SpeedHistory> reply) override;
     void torrentFile(ShareId id, Reply<std::string> reply) override;
     void network(Reply<NetworkStatus> reply) override;
     void status(Reply<EngineStatus> reply) override;
+    void statistics(Reply<Statistics> reply) override;
     void log(LogFilter filter, Range range, Reply<LogPage> reply) override;
     void reloadSettings(Reply<std::vector<std::string>> reply) override;
     Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) override;
@@ -100,6 +110,14 @@ private:
     void moved(StoredShare share, const Result<void>& result);
     void publish(const Event& event);
     ShareRow rowOf(const CatalogueRow& row) const;
+    ShareState restingState(ShareId id, bool isPaused, bool isMoving, bool isComplete) const;
+    ShareFigures figuresOf(const CatalogueKey& key) const;
+    void queryStored(const CatalogueFilter& filter, const CatalogueSort& sort, Range range,
+                     const Reply<SharePage>& reply);
+    void queryLive(const CatalogueFilter& stored, const ShareFilter& filter, const ShareSort& sort, Range range,
+                   const Reply<SharePage>& reply);
+    void findHosts();
+    void transferred(ShareId id, const Transferred& bytes);
     void keepNetworkState();
     void lookForProfile();
     void finishClosing(const Reply<std::monostate>& reply);
@@ -113,7 +131,11 @@ private:
     std::unique_ptr<Store> store_;
     std::unique_ptr<GroupedWrites> writes_;
     std::unique_ptr<LogKeeper> log_;
+    std::unique_ptr<TransferKeeper> transfers_;
+    SpeedBook speeds_{Time::clock::now()};
+    Time speedsSweptAt_{};
     std::unique_ptr<Session> session_;
+    std::shared_ptr<PeerGuard> guard_;
     std::unique_ptr<DhtJoiner> dht_;
     EngineParts parts_;
     std::map<ShareId, RunnerPtr> runners_;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace shoal::bt {
 namespace {
@@ -25,6 +26,7 @@ StoredShare decided(StoredShare share, const AddRequest& request)
     share.labels = sorted(request.labels);
     share.limits = request.limits;
     share.priority = request.priority;
+    share.restsOnMetadata = request.onMetadata == OnMetadata::Rest;
     if (request.trust == DataTrust::Unproven)
         share.unproven = believedUnseen;
     return share;
@@ -52,6 +54,7 @@ Result<StoredShare> newShare(const AddRequest& request)
         return fail(parsed.error());
     if (const auto wanted = wantedFiles(parsed->torrent, request.wanted); !wanted)
         return fail(wanted.error());
+    share.isPaused = share.isPaused || std::exchange(share.restsOnMetadata, false);
     share.hashes = parsed->torrent.hashes;
     share.name = parsed->torrent.name;
     share.size = parsed->torrent.contentSize();
@@ -101,6 +104,9 @@ Result<StoredShare> keep(StoreParts& store, StoredShare share)
     if (!old->movingTo.empty())
         return fail(isMovingAlready(*old));
     share.id = old->id;
+    share.givenName = old->givenName;
+    if (!old->torrent.empty() && std::exchange(share.restsOnMetadata, false))
+        share.isPaused = true; // its list of files is here already
     if (share.link.empty())
         share.link = old->link;
     share.labels = withLabels(std::move(share.labels), old->labels);
@@ -186,7 +192,7 @@ void LocalEngine::addStored(StoredShare share, DataTrust trust, Reply<ShareId> r
 
 void LocalEngine::added(const StoredShare& share, DataTrust trust, const Reply<ShareId>& reply)
 {
-    log_->note(LogKind::Added, share.id, share.name, share.folder.string());
+    log_->note(LogKind::Added, share.id, share.shownName(), share.folder.string());
     stopRunner(share.id, [this, trust, share] {
         if (!share.isPaused)
             startRunner(share, {.trust = trust, .expectsFiles = false});
@@ -247,7 +253,7 @@ void LocalEngine::setPaused(ShareId id, bool isPaused, Reply<ShareId> reply, std
         [id, isPaused](StoreParts& store) -> Result<std::string> {
             if (const auto kept = store.catalogue.setPaused(id, isPaused); !kept)
                 return fail(kept.error());
-            return store.catalogue.get(id).map([](const StoredShare& share) { return share.name; });
+            return store.catalogue.get(id).map([](const StoredShare& share) { return share.shownName(); });
         },
         [this, id, isPaused, reply = std::move(reply), then = std::move(then)](const Result<std::string>& name) {
             if (!name)
@@ -311,7 +317,8 @@ void LocalEngine::removeStopped(const StoredShare& share, const std::vector<std:
         [this, share, files, data, reply](const Result<void>& removed) {
             if (!removed)
                 return reply(fail(removed.error()));
-            log_->note(LogKind::Removed, share.id, share.name);
+            log_->note(LogKind::Removed, share.id, share.shownName());
+            speeds_.forget(share.id);
             publish(SharesRemoved{{share.id}});
             backups_->listChanged();
             if (data == Data::Keep)

@@ -2,11 +2,28 @@
 #include "core/bt/local_engine.h"
 
 #include "core/bt/move_content.h"
-#include "core/files/selection.h"
+#include "core/chunks/utf8.h"
+#include "core/files/file_priorities.h"
 #include "core/labels.h"
+
+#include <algorithm>
 
 namespace shoal::bt {
 namespace {
+
+bool changesFiles(const ShareEdit& edit) { return edit.wanted || !edit.files.empty(); }
+
+/// Empty is none.
+Result<void> checkName(const std::string& name)
+{
+    constexpr std::size_t longestName = 255;
+    const auto isControl = [](unsigned char byte) { return byte < 0x20 || byte == 0x7f; };
+    if (name.size() > longestName)
+        return fail(ErrorKind::BadArgument, name, "a name has at most 255 bytes");
+    if (!isUtf8(name) || std::ranges::any_of(name, isControl))
+        return fail(ErrorKind::BadArgument, name, "a name is UTF-8 without control characters");
+    return {};
+}
 
 Result<StoredShare> withEdit(StoredShare share, const ShareEdit& edit)
 {
@@ -17,15 +34,28 @@ Result<StoredShare> withEdit(StoredShare share, const ShareEdit& edit)
     share.limits.down = edit.downLimit.value_or(share.limits.down);
     share.limits.up = edit.upLimit.value_or(share.limits.up);
     share.priority = edit.priority.value_or(share.priority);
-    if (!edit.wanted)
+    if (edit.name) {
+        if (auto usable = checkName(*edit.name); !usable)
+            return fail(usable.error());
+        share.givenName = *edit.name;
+    }
+    if (!changesFiles(edit))
         return share;
-    share.wanted = *edit.wanted;
+    if (const auto backwards =
+            std::ranges::find_if(edit.files, [](const auto& file) { return file.first > file.last; });
+        backwards != edit.files.end())
+        return fail(ErrorKind::BadArgument, "files", "a range ends before it begins");
+    if (edit.wanted) {
+        share.wanted = *edit.wanted;
+        share.fileChanges.clear(); // they were changes of another choice
+    }
+    share.fileChanges = withChanges(share.fileChanges, edit.files);
     if (share.torrent.empty())
         return share;
     const auto parsed = readTorrent(share.torrent);
     if (!parsed)
         return fail(parsed.error());
-    if (const auto files = wantedFiles(parsed->torrent, share.wanted); !files)
+    if (const auto files = filePriorities(parsed->torrent, share.wanted, share.fileChanges); !files)
         return fail(files.error());
     return share;
 }
@@ -56,20 +86,25 @@ Result<void> keepFolder(StoreParts& store, StoredShare share, std::filesystem::p
 void LocalEngine::edit(ShareId id, ShareEdit edit, Reply<ShareId> reply)
 {
     post([this, id, edit = std::move(edit), reply = std::move(reply)] {
-        if (edit.wanted && moving_.contains(id))
+        if (changesFiles(edit) && moving_.contains(id))
             return withStored(id, [reply](const Result<StoredShare>& share) {
                 reply(fail(share ? isMovingAlready(*share) : share.error()));
             });
         store_->ask([id, edit](StoreParts& store) { return keepEdit(store, id, edit); },
-                    [this, id, reply, changesFiles = edit.wanted.has_value()](const Result<StoredShare>& share) {
+                    [this, id, reply, hasFiles = changesFiles(edit)](const Result<StoredShare>& share) {
                         if (!share)
                             return reply(fail(share.error()));
                         const auto running = runners_.find(id);
                         publish(SharesChanged{{id}});
                         if (running == runners_.end())
                             return reply(id);
-                        running->second->edited(*share);
-                        changesFiles ? restart(id, {}, reply) : reply(id);
+                        const bool heeds = running->second->edited(*share);
+                        if (!hasFiles || heeds)
+                            return reply(id);
+                        // Nothing of a share that is paused is looked at, or made, before it is resumed.
+                        if (share->isPaused && running->second->isResting())
+                            return stopRunner(id, [reply, id] { reply(id); });
+                        restart(id, {}, reply);
                     });
     });
 }
@@ -148,7 +183,7 @@ void LocalEngine::moved(StoredShare share, const Result<void>& result)
             const auto error = !result ? std::optional{result.error()}
                 : !now                 ? std::optional{now.error()}
                                        : std::nullopt;
-            log_->note(error ? LogKind::NotMoved : LogKind::Moved, share.id, share.name,
+            log_->note(error ? LogKind::NotMoved : LogKind::Moved, share.id, share.shownName(),
                        error ? error->about + ": " + error->reason : folder.string());
             if (now && !now->isPaused)
                 startRunner(std::move(*now), {});
@@ -165,7 +200,7 @@ void LocalEngine::reannounce(ShareId id, Reply<ShareId> reply)
         withStored(id, [reply](const Result<StoredShare>& share) {
             if (!share)
                 return reply(fail(share.error()));
-            reply(fail({ErrorKind::BadArgument, share->name, "it isn't running, so nothing can be announced",
+            reply(fail({ErrorKind::BadArgument, share->shownName(), "it isn't running, so nothing can be announced",
                         "Start it with `shoal resume`"}));
         });
     });

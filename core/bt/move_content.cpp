@@ -75,7 +75,7 @@ void removeEmptyFolders(const std::set<fs::path>& files, const fs::path& folder)
 
 Error isMovingAlready(const StoredShare& share)
 {
-    return {ErrorKind::BadArgument, share.name, "its files are being moved to " + share.movingTo.string(),
+    return {ErrorKind::BadArgument, share.shownName(), "its files are being moved to " + share.movingTo.string(),
             "Wait until they have arrived"};
 }
 

@@ -27,6 +27,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::chrono::seconds wholeLife = std::chrono::years{100}; // no session lives longer
+
 /// What all torrents of a session share.
 class Court {
 public:
@@ -37,7 +39,7 @@ public:
 
     void ban(Misconduct misconduct)
     {
-        misconduct.banTime = misconduct.misdeed == Misdeed::Stalls ? limits_.stallBanTime : limits_.banTime;
+        misconduct.banTime = timeFor(misconduct.misdeed);
         if (bans_.add(misconduct.peer.address(), Clock::now(), misconduct.banTime))
             news_.onMisconduct(std::move(misconduct));
     }
@@ -46,6 +48,15 @@ public:
     const ConductLimits& limits() const { return limits_; }
 
 private:
+    std::chrono::seconds timeFor(Misdeed misdeed) const
+    {
+        switch (misdeed) {
+        case Misdeed::Stalls: return limits_.stallBanTime;
+        case Misdeed::Unwelcome: return wholeLife;
+        default: return limits_.banTime;
+        }
+    }
+
     ConductLimits limits_;
     GuardNews news_;
     BanList bans_;
@@ -107,6 +118,13 @@ public:
         }
         banIfItClaimedV2();
         return true;
+    }
+    /// It was banned otherwise.
+    void end()
+    {
+        isTold_ = true;
+        if (!isGone())
+            disconnect();
     }
     void banIfItGaveMetadataAlone()
     {
@@ -271,13 +289,24 @@ private:
     std::shared_ptr<TorrentRecord> record_;
 };
 
-class PeerGuard final : public lt::plugin {
+class SessionGuard final : public PeerGuard {
 public:
-    PeerGuard(const ConductLimits& limits, GuardNews news)
+    SessionGuard(const ConductLimits& limits, GuardNews news)
         : court_{std::make_shared<Court>(limits, std::move(news))}
     {}
 
     lt::feature_flags_t implemented_features() override { return alert_feature; }
+
+    void ban(Misconduct misconduct) override
+    {
+        const auto address = misconduct.peer.address();
+        court_->ban(std::move(misconduct));
+        for (const auto& weak : torrents_)
+            if (const auto torrent = weak.lock())
+                for (const auto& peer : std::vector{torrent->peers})
+                    if (const auto living = peer.lock(); living && living->remote().address() == address)
+                        living->end();
+    }
 
     std::shared_ptr<lt::torrent_plugin> new_torrent(const lt::torrent_handle& handle, lt::client_data_t) override
     {
@@ -323,9 +352,9 @@ private:
 
 } // namespace
 
-std::shared_ptr<lt::plugin> makePeerGuard(const ConductLimits& limits, GuardNews news)
+std::shared_ptr<PeerGuard> makePeerGuard(const ConductLimits& limits, GuardNews news)
 {
-    return std::make_shared<PeerGuard>(limits, std::move(news));
+    return std::make_shared<SessionGuard>(limits, std::move(news));
 }
 
 } // namespace shoal::bt

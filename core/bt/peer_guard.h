@@ -33,11 +33,18 @@ struct GuardNews {
     std::function<void(lt::torrent_handle)> onBrokenPiece;
 };
 
+/// A plugin that also takes orders.
+class PeerGuard : public lt::plugin {
+public:
+    /// Ends every connection to its address, and lets nobody in from there until the session ends. Network thread.
+    virtual void ban(Misconduct misconduct) = 0;
+};
+
 /// Guards besides against arvidn/libtorrent#8692: a peer that claims v2 for a torrent whose metadata turns out to be
 /// v1 only makes 2.0.8 to 2.0.13 read a null pointer. Such peers are gone before libtorrent looks.
 ///
 /// Of all plugins of a session only this one may have `alert_feature`: what it does in `on_alert` can move the alert
 /// that later plugins would be handed.
-std::shared_ptr<lt::plugin> makePeerGuard(const ConductLimits& limits, GuardNews news);
+std::shared_ptr<PeerGuard> makePeerGuard(const ConductLimits& limits, GuardNews news);
 
 } // namespace shoal::bt

@@ -10,6 +10,15 @@ namespace {
 
 using OnSnapshot = std::function<void(PeerSnapshot)>;
 
+/// Who was named by hand, nobody but us knows: ShareRunner adds it.
+PeerOrigin originOf(lt::peer_source_flags_t source)
+{
+    return {.dht = bool(source & lt::peer_info::dht),
+            .peerExchange = bool(source & lt::peer_info::pex),
+            .localDiscovery = bool(source & lt::peer_info::lsd),
+            .tracker = bool(source & lt::peer_info::tracker)};
+}
+
 PeerRow rowOf(const lt::peer_info& peer)
 {
     PeerRow row;
@@ -17,10 +26,18 @@ PeerRow rowOf(const lt::peer_info& peer)
     row.client = peer.client;
     row.downRate = {static_cast<std::uint64_t>(std::max(0, peer.payload_down_speed))};
     row.upRate = {static_cast<std::uint64_t>(std::max(0, peer.payload_up_speed))};
+    row.downloaded = static_cast<Bytes>(std::max<std::int64_t>(0, peer.total_download));
+    row.uploaded = static_cast<Bytes>(std::max<std::int64_t>(0, peer.total_upload));
     row.progress = static_cast<double>(peer.progress);
     row.isChokingUs = bool(peer.flags & lt::peer_info::remote_choked);
+    row.isChoked = bool(peer.flags & lt::peer_info::choked);
+    row.isInteresting = bool(peer.flags & lt::peer_info::interesting);
+    row.isInterested = bool(peer.flags & lt::peer_info::remote_interested);
+    row.isSnubbed = bool(peer.flags & lt::peer_info::snubbed);
+    row.isEncrypted = bool(peer.flags & lt::peer_info::rc4_encrypted);
     row.isUtp = bool(peer.flags & lt::peer_info::utp_socket);
     row.isIncoming = !(peer.flags & lt::peer_info::local_connection);
+    row.origin = originOf(peer.source);
     return row;
 }
 

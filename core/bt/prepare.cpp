@@ -1,11 +1,12 @@
 #include "core/bt/prepare.h"
 
+#include "core/bt/library_priorities.h"
 #include "core/bt/library_torrent.h"
 #include "core/bt/resume_blob.h"
+#include "core/files/file_priorities.h"
 #include "core/files/obstacles.h"
 #include "core/files/piece_map.h"
 #include "core/files/room.h"
-#include "core/files/selection.h"
 #include "core/files/unproven.h"
 
 #include <libtorrent/torrent_flags.hpp>
@@ -321,9 +322,7 @@ void fillParams(const PrepareRequest& request, PreparedShare& share)
         lt::torrent_flags::update_subscribe | lt::torrent_flags::apply_ip_filter | lt::torrent_flags::no_verify_files;
     if (request.share.order == PieceOrder::Sequential)
         params.flags |= lt::torrent_flags::sequential_download;
-    for (std::size_t i = 0; i < share.wanted.size(); ++i)
-        params.file_priorities.push_back(share.wanted[i] || share.torrent.files[i].isPad ? lt::default_priority
-                                                                                         : lt::dont_download);
+    params.file_priorities = libraryPriorities(share.torrent, share.priorities);
     // Also when nothing else that was kept is believed.
     params.total_uploaded = std::max(params.total_uploaded, static_cast<std::int64_t>(request.share.uploaded));
     params.total_downloaded = std::max(params.total_downloaded, static_cast<std::int64_t>(request.share.downloaded));
@@ -349,10 +348,11 @@ Result<PreparedShare> prepareShare(const PrepareRequest& request, const OnCreate
     PreparedShare share;
     share.torrent = loaded->parsed.torrent;
     share.places = ContentPlaces{request.share.folder, request.share.places};
-    auto wanted = wantedFiles(share.torrent, request.share.wanted);
-    if (!wanted)
-        return fail(wanted.error());
-    share.wanted = std::move(*wanted);
+    auto priorities = filePriorities(share.torrent, request.share.wanted, request.share.fileChanges);
+    if (!priorities)
+        return fail(priorities.error());
+    share.priorities = std::move(*priorities);
+    share.wanted = wantedOf(share.priorities);
     share.params.ti = loaded->library;
     if (auto expected = expectFiles(share.torrent, share.places, share.wanted); !expected)
         return fail(expected.error());

@@ -33,7 +33,8 @@ struct PrepareRequest {
 struct PreparedShare {
     Torrent torrent;
     ContentPlaces places{{}};
-    std::vector<bool> wanted; ///< of Torrent::files
+    std::vector<FilePriority> priorities; ///< of Torrent::files
+    std::vector<bool> wanted;             ///< of Torrent::files: those that are not skipped
     PieceSet have;
     FileIdentities identities; ///< of the files as they were checked
     PieceSet hashed;           ///< the part of `have` that was hashed just now: nothing kept speaks of it yet

@@ -4,6 +4,7 @@
 #include "core/bt/disk/part_file.h"
 #include "core/bt/resume_blob.h"
 #include "core/bt/torrent_faults.h"
+#include "core/files/file_priorities.h"
 #include "core/files/piece_map.h"
 #include "core/files/selection.h"
 #include "core/files/unproven.h"
@@ -24,7 +25,7 @@ constexpr auto callAgainAfter = 1s;
 
 std::string nameOf(const StoredShare& share)
 {
-    return share.name.empty() ? toHex(wireHash(share.hashes).bytes) : share.name;
+    return share.shownName().empty() ? toHex(wireHash(share.hashes).bytes) : share.shownName();
 }
 
 } // namespace
@@ -51,8 +52,9 @@ void ShareRunner::start(const Start& how)
         askForPast(how);
 }
 
-void ShareRunner::addFromLink(lt::add_torrent_params& params) const
+void ShareRunner::addFromLink(lt::add_torrent_params& params)
 {
+    params.peers.insert(params.peers.end(), givenPeers_.begin(), givenPeers_.end());
     if (share_.link.empty())
         return;
     lt::error_code code;
@@ -62,6 +64,7 @@ void ShareRunner::addFromLink(lt::add_torrent_params& params) const
     params.trackers.insert(params.trackers.end(), link.trackers.begin(), link.trackers.end());
     params.url_seeds.insert(params.url_seeds.end(), link.url_seeds.begin(), link.url_seeds.end());
     params.peers.insert(params.peers.end(), link.peers.begin(), link.peers.end());
+    givenPeers_.insert(link.peers.begin(), link.peers.end());
 }
 
 void ShareRunner::fetchMetadata()
@@ -98,8 +101,8 @@ void ShareRunner::gotMetadata(const lt::add_torrent_params& params)
     share_.hashes = parsed->torrent.hashes;
     share_.name = parsed->torrent.name;
     share_.size = parsed->torrent.contentSize();
-    if (const auto wanted = wantedFiles(parsed->torrent, share_.wanted))
-        wantedTotal_ = sizeOf(parsed->torrent, *wanted); // a selection that names nothing here is an error soon
+    if (const auto files = filePriorities(parsed->torrent, share_.wanted, share_.fileChanges))
+        wantedTotal_ = sizeOf(parsed->torrent, wantedOf(*files)); // a choice that names nothing here is an error soon
     parts_.store->ask(
         [id = share_.id, arrived = ArrivedMetadata{share_.torrent, share_.hashes, share_.name, share_.size}](
             StoreParts& store) { return store.catalogue.setMetadata(id, arrived); },
@@ -110,7 +113,10 @@ void ShareRunner::gotMetadata(const lt::add_torrent_params& params)
             if (!result)
                 return self->fail(result.error());
             self->parts_.publish(MetadataReceived{self->id()});
-            self->askForPast({.expectsFiles = false});
+            if (!std::exchange(self->share_.restsOnMetadata, false))
+                return self->askForPast({.expectsFiles = false});
+            self->restsAfterwards_ = true; // so it stands in the catalogue, too
+            self->rest();
         });
 }
 
@@ -118,7 +124,7 @@ void ShareRunner::askForPast(const Start& how)
 {
     phase_ = Phase::Preparing;
     checking_ = {};
-    if (share_.wanted.isAll())
+    if (share_.wanted.isAll() && share_.fileChanges.empty())
         wantedTotal_ = share_.size; // of a selection the torrent has to be read
     changed();
     parts_.store->ask(
@@ -172,6 +178,7 @@ void ShareRunner::prepared(Result<PreparedShare> result)
         return fail(result.error());
     torrent_ = std::make_shared<const Torrent>(std::move(result->torrent));
     places_ = std::move(result->places);
+    priorities_ = std::move(result->priorities);
     wanted_ = std::move(result->wanted);
     have_ = std::move(result->have);
     identities_ = std::move(result->identities);
@@ -248,6 +255,8 @@ void ShareRunner::onAdded(const lt::add_torrent_alert& alert)
     if (onLeft_ || (phase_ != Phase::Metadata && phase_ != Phase::Running))
         return removeFromSession(); // it was stopped before libtorrent had it
     class_.reset();
+    for (const auto& peer : std::exchange(latePeers_, {}))
+        handle_.connect_peer(peer);
     if (share_.limits != ShareLimits{} || share_.priority != Priority::Normal)
         applyLimits();
     if (parts_.settings.dhtEnabled && !(torrent_ && torrent_->isPrivate))
@@ -262,6 +271,8 @@ void ShareRunner::onAdded(const lt::add_torrent_alert& alert)
 
 void ShareRunner::onAlert(const lt::alert& alert)
 {
+    if (hearSource(alert))
+        return;
     if (const auto* piece = lt::alert_cast<lt::piece_finished_alert>(&alert))
         return onPieceFinished(static_cast<std::uint32_t>(static_cast<int>(piece->piece_index)));
     if (const auto* resume = lt::alert_cast<lt::save_resume_data_alert>(&alert))
@@ -412,8 +423,8 @@ void ShareRunner::measureRoom()
         torrent = std::make_shared<const Torrent>(std::move(parsed->torrent));
     if (!torrent)
         return;
-    if (const auto wanted = wantedFiles(*torrent, share_.wanted))
-        room_ = roomFor(*torrent, ContentPlaces{share_.folder, share_.places}, *wanted).value_or(Room{});
+    if (const auto files = filePriorities(*torrent, share_.wanted, share_.fileChanges))
+        room_ = roomFor(*torrent, ContentPlaces{share_.folder, share_.places}, wantedOf(*files)).value_or(Room{});
 }
 
 void ShareRunner::leave(std::function<void()> done)
@@ -461,6 +472,7 @@ ShareRunner::Numbers ShareRunner::numbersOf(const lt::torrent_status& status)
     return {.downloaded = natural(status.all_time_download),
             .uploaded = natural(status.all_time_upload),
             .payloadDownloaded = natural(status.total_payload_download),
+            .payloadUploaded = natural(status.total_payload_upload),
             .wantedDone = natural(status.total_wanted_done),
             .downRate = natural(status.download_payload_rate),
             .upRate = natural(status.upload_payload_rate),
@@ -473,15 +485,31 @@ void ShareRunner::onStatus(const lt::torrent_status& status)
     const auto now = numbersOf(status);
     if (now.uploaded != status_.uploaded || now.payloadDownloaded != status_.payloadDownloaded)
         movedAt_ = parts_.now;
+    tellTransfers(now);
     status_ = now;
     watchContentByTime();
     changed();
 }
 
-void ShareRunner::onPeers(PeerSnapshot snapshot) { peers_ = std::move(snapshot); }
+void ShareRunner::tellTransfers(const Numbers& now)
+{
+    const Transferred bytes{.down = now.payloadDownloaded - std::min(now.payloadDownloaded, status_.payloadDownloaded),
+                            .up = now.payloadUploaded - std::min(now.payloadUploaded, status_.payloadUploaded)};
+    if (bytes != Transferred{})
+        parts_.transferred(share_.id, bytes);
+}
+
+void ShareRunner::onPeers(PeerSnapshot snapshot)
+{
+    peers_ = std::move(snapshot);
+    for (const auto& given : givenPeers_)
+        for (auto& row : peers_.rows)
+            row.origin.byHand = row.origin.byHand || row.address == addressText(given);
+}
 
 void ShareRunner::onDhtPeers(const lt::dht_get_peers_reply_alert& reply)
 {
+    sources_.dhtPeers = static_cast<std::uint32_t>(reply.num_peers());
     if (!announcer_ || !announcer_->heard(reply))
         return;
     parts_.publish(ShareAnnounced{share_.id});

@@ -6,6 +6,8 @@
 #include "core/bt/engine_parts.h"
 #include "core/bt/peer_watch.h"
 #include "core/bt/prepare.h"
+#include "core/bt/share_figures.h"
+#include "core/bt/source_rows.h"
 #include "core/files/file_identity.h"
 #include "core/files/room.h"
 #include "core/why.h"
@@ -53,15 +55,27 @@ public:
     const Torrent* torrent() const { return torrent_.get(); }
     const PieceSet& have() const { return have_; }
     const std::vector<bool>& wanted() const { return wanted_; }
+    const std::vector<FilePriority>& priorities() const { return priorities_; }
     const std::vector<PeerRow>& peers() const { return peers_.rows; }
     /// Invalid while libtorrent has no torrent of it.
     const lt::torrent_handle& handle() const { return handle_; }
     ShareRow row() const;
+    ShareFigures figures() const;
+    /// As ShareRow::done.
+    Bytes done() const;
+    /// All but its trackers and web seeds.
+    SourceFacts sourceFacts() const;
 
-    /// Takes over labels, limits, priority and the wanted files; these last are heeded by the next start.
-    void edited(const StoredShare& share);
+    /// Takes over the name, labels, limits and priority, and which files are wanted and come first. False: it has to be
+    /// started again to heed these last.
+    bool edited(const StoredShare& share);
     /// False when it isn't in the network.
     bool reannounce();
+    /// False when it isn't in the network.
+    bool addPeer(const lt::tcp::endpoint& peer);
+
+    /// It does nothing: it is paused, or complete and not shared.
+    bool isResting() const { return phase_ == Phase::Resting; }
 
     /// On its way into the network: it has neither got there nor failed.
     bool isStarting() const { return phase_ == Phase::Preparing || (phase_ == Phase::Running && !handle_.is_valid()); }
@@ -86,6 +100,7 @@ private:
         Bytes downloaded = 0;        ///< over all runs
         Bytes uploaded = 0;          ///< over all runs
         Bytes payloadDownloaded = 0; ///< in this run
+        Bytes payloadUploaded = 0;   ///< in this run
         Bytes wantedDone = 0;
         std::uint64_t downRate = 0;
         std::uint64_t upRate = 0;
@@ -93,6 +108,8 @@ private:
         bool hasTracker = false;
     };
     static Numbers numbersOf(const lt::torrent_status& status);
+    void tellTransfers(const Numbers& now);
+    bool hearSource(const lt::alert& alert);
 
     void fetchMetadata();
     void gotMetadata(const lt::add_torrent_params& params);
@@ -108,7 +125,7 @@ private:
     void claimFiles(lt::add_torrent_params params);
     void finishedAlready(lt::add_torrent_params params);
     void run(lt::add_torrent_params params);
-    void addFromLink(lt::add_torrent_params& params) const;
+    void addFromLink(lt::add_torrent_params& params);
 
     void onPieceFinished(std::uint32_t piece);
     std::string fileOf(const lt::file_error_alert& fault) const;
@@ -153,6 +170,7 @@ private:
     void keepPieceLayers(std::string torrent);
     void removeFromSession();
     void applyLimits();
+    bool reprioritise();
 
     bool isComplete() const;
     Bytes doneBytes() const;
@@ -170,7 +188,8 @@ private:
 
     std::shared_ptr<const Torrent> torrent_; // shared with workers: tens of thousands of files are megabytes
     ContentPlaces places_{{}};
-    std::vector<bool> wanted_; // of Torrent::files
+    std::vector<FilePriority> priorities_; // of Torrent::files
+    std::vector<bool> wanted_;             // of Torrent::files: those that are not skipped
     PieceSet have_;
     FileIdentities identities_; // of the files that were there when we began, or that we made
     bool isProgressDoubtful_ = false;
@@ -190,7 +209,10 @@ private:
     std::map<lt::tcp::endpoint, std::string> failures_;
     std::set<lt::tcp::endpoint> ourselves_;     // addresses that the network told us and that led back here
     std::vector<lt::tcp::endpoint> knownPeers_; // met while fetching the metadata
-    std::optional<Time> callAgainAt_;           // one of them turned us away when we came back
+    std::set<lt::tcp::endpoint> givenPeers_;    // by a person, in the link or later
+    std::vector<lt::tcp::endpoint> latePeers_;  // of those: while libtorrent was taking the torrent
+    SourceNews sources_;
+    std::optional<Time> callAgainAt_; // one of them turned us away when we came back
     CreateProgress checking_;
     std::optional<Error> failure_;
     Room room_; // what was missing when space ran out

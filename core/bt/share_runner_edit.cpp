@@ -1,10 +1,14 @@
 // The part of ShareRunner that follows what the user changes while it runs, and asks for peers when told to.
 #include "core/bt/share_runner.h"
 
+#include "core/bt/library_priorities.h"
+#include "core/files/file_priorities.h"
+
 #include <libtorrent/peer_class.hpp>
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace shoal::bt {
 namespace {
@@ -33,14 +37,31 @@ std::optional<lt::peer_class_t> classNamed(const lt::session& session, const std
 
 } // namespace
 
-void ShareRunner::edited(const StoredShare& share)
+bool ShareRunner::edited(const StoredShare& share)
 {
+    share_.givenName = share.givenName;
     share_.labels = share.labels;
     share_.limits = share.limits;
     share_.priority = share.priority;
     share_.wanted = share.wanted;
+    share_.fileChanges = share.fileChanges;
     applyLimits();
     changed();
+    return torrent_ ? reprioritise() : phase_ == Phase::Metadata;
+}
+
+/// Which files come first can change at once; which are wanted decides what has to be looked at.
+bool ShareRunner::reprioritise()
+{
+    auto files = filePriorities(*torrent_, share_.wanted, share_.fileChanges);
+    if (!files || wantedOf(*files) != wanted_)
+        return false;
+    if (std::exchange(priorities_, std::move(*files)) == priorities_)
+        return true;
+    if (phase_ == Phase::Running && handle_.is_valid())
+        handle_.prioritize_files(libraryPriorities(*torrent_, priorities_));
+    // Before libtorrent has it, or while its files are looked at, the old choice is on its way already.
+    return phase_ != Phase::Preparing && (phase_ != Phase::Running || handle_.is_valid());
 }
 
 void ShareRunner::applyLimits()
@@ -72,7 +93,19 @@ bool ShareRunner::reannounce()
         return true; // it is on its way into the network, and is announced when it gets there
     handle_.force_reannounce(0, -1, lt::torrent_handle::ignore_min_interval);
     if (announcer_)
-        handle_.force_dht_announce();
+        announcer_->announceNow();
+    return true;
+}
+
+bool ShareRunner::addPeer(const lt::tcp::endpoint& peer)
+{
+    if (phase_ != Phase::Metadata && phase_ != Phase::Running)
+        return false;
+    givenPeers_.insert(peer);
+    if (handle_.is_valid())
+        handle_.connect_peer(peer);
+    else
+        latePeers_.push_back(peer);
     return true;
 }
 

@@ -108,31 +108,52 @@ void ShareRunner::findMissingPieces(Circumstances& now) const
     }
 }
 
+Bytes ShareRunner::done() const
+{
+    return isComplete() ? wantedTotal_ : std::clamp(status_.wantedDone, doneExact_, std::max(doneExact_, wantedTotal_));
+}
+
+ShareFigures ShareRunner::figures() const
+{
+    ShareFigures figures{.state = state(),
+                         .size = share_.size,
+                         .wanted = wantedTotal_,
+                         .done = done(),
+                         .downloaded = std::max(share_.downloaded, status_.downloaded),
+                         .uploaded = std::max(share_.uploaded, status_.uploaded),
+                         .downRate = {status_.downRate},
+                         .upRate = {status_.upRate},
+                         .peers = static_cast<std::uint32_t>(peers_.rows.size()),
+                         .timeLeft = {}};
+    if (figures.state == ShareState::Downloading && figures.downRate.value > 0)
+        figures.timeLeft = std::chrono::seconds{(figures.wanted - figures.done) / figures.downRate.value};
+    return figures;
+}
+
 ShareRow ShareRunner::row() const
 {
+    const auto now = figures();
     ShareRow row;
     row.id = share_.id;
     row.hashes = share_.hashes;
-    row.name = share_.name;
-    row.state = state();
+    row.name = share_.shownName();
+    row.state = now.state;
     row.reason = failure_ ? reasonOf(*failure_, room_) : why(circumstances());
     row.hasMetadata = torrent_ || !share_.torrent.empty();
     row.size = share_.size;
-    row.wanted = wantedTotal_;
-    const auto received = status_.wantedDone;
-    row.done = isComplete() ? wantedTotal_ : std::clamp(received, doneExact_, std::max(doneExact_, wantedTotal_));
+    row.wanted = now.wanted;
+    row.done = now.done;
     row.unproven = unprovenBytes_;
     row.checked = checking_.done;
     row.checkTotal = checking_.total;
-    row.downloaded = std::max(share_.downloaded, status_.downloaded);
-    row.uploaded = std::max(share_.uploaded, status_.uploaded);
-    row.downRate = {status_.downRate};
-    row.upRate = {status_.upRate};
-    row.peers = static_cast<std::uint32_t>(peers_.rows.size());
+    row.downloaded = now.downloaded;
+    row.uploaded = now.uploaded;
+    row.downRate = now.downRate;
+    row.upRate = now.upRate;
+    row.peers = now.peers;
     row.seeds = peers_.seeds;
     row.knownPeers = knownPeers();
-    if (row.state == ShareState::Downloading && row.downRate.value > 0)
-        row.timeLeft = std::chrono::seconds{(row.wanted - row.done) / row.downRate.value};
+    row.timeLeft = now.timeLeft;
     row.isAnnounced = announcer_ && announcer_->isAnnounced();
     row.whenDone = share_.whenDone;
     row.folder = share_.folder;

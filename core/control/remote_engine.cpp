@@ -31,6 +31,8 @@ constexpr std::chrono::seconds orderPatience{10};
 
 json oneShare(ShareId id) { return {{"id", encode(id)}}; }
 
+json onePeer(ShareId id, const std::string& address) { return {{"id", encode(id)}, {"address", address}}; }
+
 json pageOf(ShareId id, Range range)
 {
     auto params = encode(range);
@@ -167,12 +169,25 @@ public:
         ask<ShareId>("share.reannounce", oneShare(id), std::move(reply));
     }
 
+    void addPeer(ShareId id, std::string address, Reply<ShareId> reply) override
+    {
+        ask<ShareId>("peer.add", onePeer(id, address), std::move(reply));
+    }
+    void banPeer(ShareId id, std::string address, Reply<ShareId> reply) override
+    {
+        ask<ShareId>("peer.ban", onePeer(id, address), std::move(reply));
+    }
+
     void query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply) override
     {
         auto params = encode(range);
         params["filter"] = encode(filter);
         params["sort"] = encode(sort);
         ask<SharePage>("share.list", std::move(params), std::move(reply));
+    }
+    void counts(Reply<ShareCounts> reply) override
+    {
+        ask<ShareCounts>("share.counts", json::object(), std::move(reply));
     }
     void details(ShareId id, Reply<ShareDetails> reply) override
     {
@@ -201,6 +216,22 @@ public:
     {
         ask<TrackerPage>("share.trackers", pageOf(id, range), std::move(reply));
     }
+    void pieces(ShareId id, Reply<PieceMap> reply) override
+    {
+        ask<PieceMap>("share.pieces", oneShare(id), std::move(reply));
+    }
+    void peerPieces(ShareId id, std::string address, Reply<PieceMap> reply) override
+    {
+        ask<PieceMap>("peer.pieces", onePeer(id, address), std::move(reply));
+    }
+    void sources(ShareId id, Reply<std::vector<SourceRow>> reply) override
+    {
+        ask<std::vector<SourceRow>>("share.sources", oneShare(id), std::move(reply));
+    }
+    void speeds(std::optional<ShareId> id, SpeedSpan span, Reply<SpeedHistory> reply) override
+    {
+        ask<SpeedHistory>("engine.speeds", {{"id", encode(id)}, {"span", encode(span)}}, std::move(reply));
+    }
     void torrentFile(ShareId id, Reply<std::string> reply) override
     {
         ask<std::string>("share.torrent", oneShare(id), std::move(reply), readTorrentFile);
@@ -212,6 +243,10 @@ public:
     void status(Reply<EngineStatus> reply) override
     {
         ask<EngineStatus>("engine.status", json::object(), std::move(reply));
+    }
+    void statistics(Reply<Statistics> reply) override
+    {
+        ask<Statistics>("engine.statistics", json::object(), std::move(reply));
     }
     void log(LogFilter filter, Range range, Reply<LogPage> reply) override
     {

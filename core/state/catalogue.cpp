@@ -3,6 +3,7 @@
 #include "core/state/fold_case.h"
 #include "core/state/share_columns.h"
 #include "core/state/sqlite_call.h"
+#include "core/state/tracker_hosts.h"
 #include "core/state/write_step.h"
 
 #include <fmt/format.h>
@@ -13,6 +14,7 @@ namespace {
 static_assert(static_cast<int>(WhenDone::Seed) == 0 && static_cast<int>(WhenDone::Stop) == 1);
 static_assert(static_cast<int>(PieceOrder::RarestFirst) == 0 && static_cast<int>(PieceOrder::Sequential) == 1);
 static_assert(static_cast<int>(Priority::Low) == 0 && static_cast<int>(Priority::High) == 2);
+static_assert(static_cast<int>(FilePriority::Skip) == 0 && static_cast<int>(FilePriority::High) == 3);
 
 using namespace columns;
 
@@ -36,7 +38,7 @@ void bindUnproven(SQLite::Statement& statement, int index, const std::optional<s
         statement.bind(index);
 }
 
-/// At `index` and the four after it.
+/// At `index` and the seven after it.
 void bindEdits(SQLite::Statement& statement, int index, const StoredShare& share)
 {
     statement.bind(index, share.labels.empty() ? 0 : 1);
@@ -47,6 +49,37 @@ void bindEdits(SQLite::Statement& statement, int index, const StoredShare& share
         statement.bind(index + 4);
     else
         bindBlob(statement, index + 4, share.movingTo.native());
+    statement.bind(index + 5, share.givenName);
+    statement.bind(index + 6, share.restsOnMetadata ? 1 : 0);
+    statement.bind(index + 7, share.fileChanges.empty() ? 0 : 1);
+}
+
+/// What search and order go by.
+std::string foldedName(const StoredShare& share) { return foldCase(share.shownName()); }
+
+/// From the torrent and the link as they are kept.
+void writeHosts(SQLite::Database& connection, ShareId id)
+{
+    SQLite::Statement query{connection,
+                            "SELECT link, torrents.bytes FROM shares LEFT JOIN torrents ON torrents.share = shares.id "
+                            "WHERE shares.id = ?"};
+    query.bind(1, id.value);
+    if (!query.executeStep())
+        return;
+    const auto hosts = trackerHosts(query.getColumn(1).getString(), query.getColumn(0).getString());
+    SQLite::Statement old{connection, "DELETE FROM tracker_hosts WHERE share = ?"};
+    old.bind(1, id.value);
+    old.exec();
+    SQLite::Statement insert{connection, "INSERT INTO tracker_hosts (share, host) VALUES (?, ?)"};
+    for (const auto& host : hosts) {
+        insert.reset();
+        insert.bind(1, id.value);
+        insert.bind(2, host);
+        insert.exec();
+    }
+    SQLite::Statement known{connection, "UPDATE shares SET knows_hosts = 1 WHERE id = ?"};
+    known.bind(1, id.value);
+    known.exec();
 }
 
 ShareId insertRow(SQLite::Database& connection, const StoredShare& share)
@@ -55,11 +88,11 @@ ShareId insertRow(SQLite::Database& connection, const StoredShare& share)
                              "INSERT INTO shares (v1, v2, name, name_folded, folder, when_done, "
                              "piece_order, is_paused, link, size, downloaded, uploaded, added_at, "
                              "completed_at, has_places, has_wanted, has_labels, down_limit, up_limit, priority, "
-                             "moving_to, unproven) "
-                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+                             "moving_to, given_name, rests_on_metadata, has_file_changes, unproven) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     bindHashes(insert, 1, share.hashes);
     insert.bind(3, share.name);
-    insert.bind(4, foldCase(share.name));
+    insert.bind(4, foldedName(share));
     bindBlob(insert, 5, share.folder.native());
     insert.bind(6, static_cast<int>(share.whenDone));
     insert.bind(7, static_cast<int>(share.order));
@@ -73,18 +106,31 @@ ShareId insertRow(SQLite::Database& connection, const StoredShare& share)
     insert.bind(15, share.places.empty() ? 0 : 1);
     insert.bind(16, share.wanted.isAll() ? 0 : 1);
     bindEdits(insert, 17, share);
-    bindUnproven(insert, 22, share.unproven);
+    bindUnproven(insert, 25, share.unproven);
     insert.exec();
     return {connection.getLastInsertRowid()};
+}
+
+/// The torrent's or the link's, and the one that a person gave it. Nothing: there is no such share.
+std::optional<std::string> keptName(SQLite::Database& connection, ShareId id, const char* column = "name")
+{
+    SQLite::Statement query{connection, fmt::format("SELECT {} FROM shares WHERE id = ?", column)};
+    query.bind(1, id.value);
+    return query.executeStep() ? std::optional{query.getColumn(0).getString()} : std::nullopt;
 }
 
 /// Whether there was such a share.
 bool updateRow(SQLite::Database& connection, const StoredShare& share)
 {
+    const auto name = keptName(connection, share.id);
+    if (!name)
+        return false;
     SQLite::Statement update{connection,
                              "UPDATE shares SET folder = ?, when_done = ?, piece_order = ?, is_paused = ?, "
-                             "link = ?, has_places = ?, has_wanted = ?, has_labels = ?, down_limit = ?, up_limit = ?, "
-                             "priority = ?, moving_to = ? WHERE id = ?"};
+                             "knows_hosts = knows_hosts AND link = ?5, link = ?5, has_places = ?, has_wanted = ?, "
+                             "has_labels = ?, down_limit = ?, up_limit = ?, "
+                             "priority = ?, moving_to = ?, given_name = ?, rests_on_metadata = ?, "
+                             "has_file_changes = ?, name_folded = ? WHERE id = ?"};
     bindBlob(update, 1, share.folder.native());
     update.bind(2, static_cast<int>(share.whenDone));
     update.bind(3, static_cast<int>(share.order));
@@ -93,17 +139,27 @@ bool updateRow(SQLite::Database& connection, const StoredShare& share)
     update.bind(6, share.places.empty() ? 0 : 1);
     update.bind(7, share.wanted.isAll() ? 0 : 1);
     bindEdits(update, 8, share);
-    update.bind(13, share.id.value);
+    update.bind(16, foldCase(share.givenName.empty() ? *name : share.givenName));
+    update.bind(17, share.id.value);
     return update.exec() > 0;
+}
+
+bool knowsHosts(SQLite::Database& connection, ShareId id)
+{
+    SQLite::Statement query{connection, "SELECT knows_hosts FROM shares WHERE id = ?"};
+    query.bind(1, id.value);
+    return query.executeStep() && query.getColumn(0).getInt() != 0;
 }
 
 bool updateMetadata(SQLite::Database& connection, ShareId id, const ArrivedMetadata& metadata)
 {
     SQLite::Statement update{connection,
-                             "UPDATE shares SET v1 = ?, v2 = ?, name = ?, name_folded = ?, size = ? WHERE id = ?"};
+                             "UPDATE shares SET v1 = ?, v2 = ?, name = ?, name_folded = ?, size = ?, "
+                             "is_paused = is_paused OR rests_on_metadata, rests_on_metadata = 0 WHERE id = ?"};
+    const auto given = keptName(connection, id, "given_name").value_or(std::string{});
     bindHashes(update, 1, metadata.hashes);
     update.bind(3, metadata.name);
-    update.bind(4, foldCase(metadata.name));
+    update.bind(4, foldCase(given.empty() ? metadata.name : given));
     bindBytes(update, 5, metadata.size);
     update.bind(6, id.value);
     return update.exec() > 0;
@@ -136,6 +192,7 @@ Result<ShareId> Catalogue::insert(const StoredShare& share)
             writeBlob(connection, writeTorrent, id, share.torrent);
         if (!share.resume.empty())
             writeBlob(connection, writeResume, id, share.resume);
+        writeHosts(connection, id);
         step.commit();
         return id;
     });
@@ -149,6 +206,8 @@ Result<void> Catalogue::updateDecisions(const StoredShare& share)
         if (!updateRow(connection, share))
             return noSuchShare(share.id);
         writeChoices(connection, share.id, share);
+        if (!knowsHosts(connection, share.id))
+            writeHosts(connection, share.id);
         step.commit();
         return {};
     });
@@ -188,8 +247,26 @@ Result<void> Catalogue::setMetadata(ShareId id, const ArrivedMetadata& metadata)
         if (!updateMetadata(connection, id, metadata))
             return noSuchShare(id);
         writeBlob(connection, writeTorrent, id, metadata.torrent);
+        writeHosts(connection, id);
         step.commit();
         return {};
+    });
+}
+
+Result<std::size_t> Catalogue::findHosts(std::size_t most)
+{
+    auto& connection = database_->connection();
+    return sqliteCall(database_->file(), [&] {
+        WriteStep step{connection};
+        std::vector<ShareId> ids;
+        SQLite::Statement query{connection, "SELECT id FROM shares WHERE knows_hosts = 0 LIMIT ?"};
+        query.bind(1, static_cast<std::int64_t>(most));
+        while (query.executeStep())
+            ids.push_back({query.getColumn(0).getInt64()});
+        for (const auto id : ids)
+            writeHosts(connection, id);
+        step.commit();
+        return ids.size();
     });
 }
 

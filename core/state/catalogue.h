@@ -12,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace shoal {
@@ -20,13 +21,16 @@ namespace shoal {
 struct StoredShare {
     ShareId id;
     InfoHashes hashes;
-    std::string name;
+    std::string name;      ///< the torrent's, or the link's until metadata comes
+    std::string givenName; ///< that a person gave it; empty: none
     std::filesystem::path folder;
     std::vector<FilePlace> places;
     FileSelection wanted;
+    std::vector<FileChange> fileChanges; ///< after `wanted`; in order, none over another
     WhenDone whenDone = WhenDone::Seed;
     PieceOrder order = PieceOrder::RarestFirst;
     bool isPaused = false;
+    bool restsOnMetadata = false; ///< it is paused by the arrival of its metadata
     Labels labels;
     ShareLimits limits;
     Priority priority = Priority::Normal;
@@ -41,6 +45,8 @@ struct StoredShare {
     Bytes uploaded = 0;
     std::chrono::sys_seconds addedAt{};
     std::optional<std::chrono::sys_seconds> completedAt;
+
+    const std::string& shownName() const { return givenName.empty() ? name : givenName; }
 };
 
 /// In place of resume data: the share was running here, and nothing of its progress is believed. All that lies on disk
@@ -51,7 +57,7 @@ inline constexpr auto doubtedResume = "de";
 struct CatalogueRow {
     ShareId id;
     InfoHashes hashes;
-    std::string name;
+    std::string name; ///< StoredShare::shownName
     std::filesystem::path folder;
     WhenDone whenDone = WhenDone::Seed;
     bool isPaused = false;
@@ -68,16 +74,44 @@ struct CatalogueRow {
     std::optional<std::chrono::sys_seconds> completedAt;
 };
 
+/// What has to be read of a share to count it, and to sort it by what changes while it runs.
+struct CatalogueKey {
+    ShareId id;
+    bool isPaused = false;
+    bool isMoving = false;
+    bool isComplete = false; ///< was complete once
+    Bytes size = 0;
+    Bytes downloaded = 0;
+    Bytes uploaded = 0;
+};
+
+/// How many shares have each label, and each host among their trackers; by name.
+struct CatalogueCounts {
+    std::size_t withoutLabel = 0;
+    std::vector<std::pair<std::string, std::size_t>> labels;
+    std::vector<std::pair<std::string, std::size_t>> trackers;
+};
+
 /// Members that are set must all hold.
 struct CatalogueFilter {
     std::string text;                 ///< in the name, upper and lower case alike; empty: any
     std::optional<InfoHashes> hashes; ///< InfoHashes::matches
     std::string hashPrefix;           ///< first hexadecimal digits of v1 or v2; empty: any
     std::string label;                ///< one of its labels; empty: any
+    std::string tracker;              ///< the host of one of its trackers; empty: any
+    bool hasNoLabel = false;          ///< those alone
     std::optional<bool> isPaused;
     std::optional<bool> isComplete; ///< was complete once
 };
-enum class CatalogueColumn { Id, Name, Size, AddedAt };
+enum class CatalogueColumn {
+    Id,
+    Name,
+    Size,
+    AddedAt,
+    CompletedAt, ///< those that never were come last, whatever the order
+    Folder,
+    Label, ///< the first of its labels
+};
 struct CatalogueSort {
     CatalogueColumn column = CatalogueColumn::Id; ///< equal ones come by id
     bool isDescending = false;
@@ -111,14 +145,14 @@ public:
 
     /// `share.id` is ignored; the id returned was never used before in this profile. Error: BadArgument without hashes.
     Result<ShareId> insert(const StoredShare& share);
-    /// Writes what the user decided: folder, places, wanted, whenDone, order, isPaused, labels, limits, priority, link;
-    /// and movingTo. Error: NotFound.
+    /// Writes what the user decided: folder, places, wanted, fileChanges, givenName, whenDone, order, isPaused,
+    /// restsOnMetadata, labels, limits, priority, link; and movingTo. Error: NotFound.
     Result<void> updateDecisions(const StoredShare& share);
     /// Error: NotFound.
     Result<void> setPaused(ShareId id, bool isPaused);
     /// Error: NotFound.
     Result<void> setUnproven(ShareId id, const std::optional<std::string>& unproven);
-    /// Error: NotFound.
+    /// A share that rests on its metadata is paused by it, in the same commit. Error: NotFound.
     Result<void> setMetadata(ShareId id, const ArrivedMetadata& metadata);
     /// All in one transaction. Shares that were removed meanwhile are passed over.
     Result<void> saveResume(std::span<const SavedResume> batch);
@@ -130,6 +164,13 @@ public:
     /// Error: NotFound.
     Result<StoredShare> get(ShareId id);
     Result<Page<CatalogueRow>> rows(const CatalogueFilter& filter, const CatalogueSort& sort, Range range);
+    /// Those of `ids` that are still there, in no order.
+    Result<std::vector<CatalogueRow>> rowsOf(std::span<const ShareId> ids);
+    Result<std::vector<CatalogueKey>> keys(const CatalogueFilter& filter, const CatalogueSort& sort);
+    Result<CatalogueCounts> counts();
+    /// Finds out the trackers' hosts of at most so many shares that an older Shoal wrote down. The number of those
+    /// that it did: 0 means that none is left.
+    Result<std::size_t> findHosts(std::size_t most);
     /// Hands over each share with its blobs, by id, one at a time in memory. `visit` must not use the catalogue.
     Result<void> forEach(const std::function<void(StoredShare)>& visit);
 

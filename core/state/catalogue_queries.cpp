@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cctype>
 #include <fmt/format.h>
-#include <limits>
 #include <string>
 
 namespace shoal {
@@ -47,6 +46,10 @@ std::string whereOf(const CatalogueFilter& filter)
         where += " AND (v1 BETWEEN :prefix AND :prefixEnd OR v2 BETWEEN :prefix AND :prefixEnd)";
     if (!filter.label.empty())
         where += " AND shares.id IN (SELECT share FROM labels WHERE label = :label)";
+    if (!filter.tracker.empty())
+        where += " AND shares.id IN (SELECT share FROM tracker_hosts WHERE host = :tracker)";
+    if (filter.hasNoLabel)
+        where += " AND has_labels = 0";
     if (filter.isPaused)
         where += " AND is_paused = :paused";
     if (filter.isComplete)
@@ -70,6 +73,8 @@ void bindFilter(SQLite::Statement& statement, const CatalogueFilter& filter)
     }
     if (!filter.label.empty())
         statement.bind(":label", filter.label);
+    if (!filter.tracker.empty())
+        statement.bind(":tracker", filter.tracker);
     if (filter.isPaused)
         statement.bind(":paused", *filter.isPaused ? 1 : 0);
 }
@@ -81,14 +86,16 @@ std::string orderOf(const CatalogueSort& sort)
     case CatalogueColumn::Name: return fmt::format(" ORDER BY name_folded{0}, shares.id{0}", direction);
     case CatalogueColumn::Size: return fmt::format(" ORDER BY size{0}, shares.id{0}", direction);
     case CatalogueColumn::AddedAt: return fmt::format(" ORDER BY added_at{0}, shares.id{0}", direction);
+    case CatalogueColumn::CompletedAt:
+        return fmt::format(" ORDER BY completed_at IS NULL, completed_at{0}, shares.id{0}", direction);
+    case CatalogueColumn::Folder: return fmt::format(" ORDER BY folder{0}, shares.id{0}", direction);
+    case CatalogueColumn::Label:
+        return fmt::format(" ORDER BY CASE has_labels WHEN 1 THEN (SELECT min(label) FROM labels WHERE share = "
+                           "shares.id) ELSE '' END{0}, shares.id{0}",
+                           direction);
     case CatalogueColumn::Id: break;
     }
     return fmt::format(" ORDER BY shares.id{}", direction);
-}
-
-std::int64_t asLimit(std::size_t count)
-{
-    return static_cast<std::int64_t>(std::min<std::size_t>(count, std::numeric_limits<std::int64_t>::max()));
 }
 } // namespace
 
@@ -131,11 +138,68 @@ Result<Page<CatalogueRow>> Catalogue::rows(const CatalogueFilter& filter, const 
             connection,
             fmt::format("SELECT {} FROM shares{}{} LIMIT :count OFFSET :first", rowList, where, orderOf(sort))};
         bindFilter(query, filter);
-        query.bind(":count", asLimit(range.count));
-        query.bind(":first", asLimit(range.first));
+        bindWindow(query, range);
         while (query.executeStep())
             page.rows.push_back(readRow(query));
         return page;
+    });
+}
+
+Result<std::vector<CatalogueRow>> Catalogue::rowsOf(std::span<const ShareId> ids)
+{
+    auto& connection = database_->connection();
+    return sqliteCall(database_->file(), [&] {
+        SQLite::Statement query{connection, fmt::format("SELECT {} FROM shares WHERE shares.id = ?", rowList)};
+        std::vector<CatalogueRow> rows;
+        for (const auto id : ids) {
+            query.reset();
+            query.bind(1, id.value);
+            if (query.executeStep())
+                rows.push_back(readRow(query));
+        }
+        return rows;
+    });
+}
+
+Result<std::vector<CatalogueKey>> Catalogue::keys(const CatalogueFilter& filter, const CatalogueSort& sort)
+{
+    auto& connection = database_->connection();
+    return sqliteCall(database_->file(), [&] {
+        SQLite::Statement query{connection,
+                                "SELECT id, is_paused, moving_to IS NOT NULL, completed_at IS NOT NULL, size, "
+                                "downloaded, uploaded FROM shares"
+                                    + whereOf(filter) + orderOf(sort)};
+        bindFilter(query, filter);
+        std::vector<CatalogueKey> keys;
+        while (query.executeStep())
+            keys.push_back({.id = {query.getColumn(0).getInt64()},
+                            .isPaused = query.getColumn(1).getInt() != 0,
+                            .isMoving = query.getColumn(2).getInt() != 0,
+                            .isComplete = query.getColumn(3).getInt() != 0,
+                            .size = static_cast<Bytes>(query.getColumn(4).getInt64()),
+                            .downloaded = static_cast<Bytes>(query.getColumn(5).getInt64()),
+                            .uploaded = static_cast<Bytes>(query.getColumn(6).getInt64())});
+        return keys;
+    });
+}
+
+Result<CatalogueCounts> Catalogue::counts()
+{
+    auto& connection = database_->connection();
+    return sqliteCall(database_->file(), [&] {
+        const auto byName = [&connection](const char* sql) {
+            SQLite::Statement query{connection, sql};
+            std::vector<std::pair<std::string, std::size_t>> counts;
+            while (query.executeStep())
+                counts.emplace_back(query.getColumn(0).getString(),
+                                    static_cast<std::size_t>(query.getColumn(1).getInt64()));
+            return counts;
+        };
+        const auto bare = connection.execAndGet("SELECT count(*) FROM shares WHERE has_labels = 0").getInt64();
+        return CatalogueCounts{.withoutLabel = static_cast<std::size_t>(bare),
+                               .labels = byName("SELECT label, count(*) FROM labels GROUP BY label ORDER BY label"),
+                               .trackers =
+                                   byName("SELECT host, count(*) FROM tracker_hosts GROUP BY host ORDER BY host")};
     });
 }
 

@@ -1,13 +1,12 @@
 #include "core/state/event_log.h"
 
 #include "core/names.h"
+#include "core/state/share_columns.h"
 #include "core/state/sqlite_call.h"
 #include "core/state/write_step.h"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
-#include <algorithm>
-#include <limits>
 #include <string>
 #include <string_view>
 
@@ -41,11 +40,6 @@ LogEntry readEntry(SQLite::Statement& row)
     if (!row.getColumn(3).isNull())
         entry.share = ShareId{row.getColumn(3).getInt64()};
     return entry;
-}
-
-std::int64_t asLimit(std::size_t count)
-{
-    return static_cast<std::int64_t>(std::min<std::size_t>(count, std::numeric_limits<std::int64_t>::max()));
 }
 } // namespace
 
@@ -86,8 +80,7 @@ Result<LogPage> EventLog::entries(const LogFilter& filter, Range range)
                                 std::string{"SELECT number, at, kind, share, name, text"} + chosen
                                     + " ORDER BY number DESC LIMIT :count OFFSET :first"};
         bindFilter(query, filter);
-        query.bind(":count", asLimit(range.count));
-        query.bind(":first", asLimit(range.first));
+        columns::bindWindow(query, range);
         while (query.executeStep())
             page.rows.push_back(readEntry(query));
         return page;

@@ -93,9 +93,40 @@ CREATE TABLE log (
 CREATE INDEX log_by_share ON log (share, number) WHERE share IS NOT NULL;
 )sql";
 
+constexpr auto choicesOfADesktop = R"sql(
+ALTER TABLE shares ADD COLUMN given_name        TEXT NOT NULL DEFAULT '';
+ALTER TABLE shares ADD COLUMN rests_on_metadata INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE shares ADD COLUMN has_file_changes  INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE shares ADD COLUMN knows_hosts       INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX shares_without_hosts ON shares (id) WHERE knows_hosts = 0;
+
+CREATE TABLE file_changes (
+    share    INTEGER NOT NULL REFERENCES shares (id) ON DELETE CASCADE,
+    first    INTEGER NOT NULL,
+    last     INTEGER NOT NULL,
+    priority INTEGER NOT NULL,
+    PRIMARY KEY (share, first)
+) WITHOUT ROWID;
+
+CREATE TABLE tracker_hosts (
+    share INTEGER NOT NULL REFERENCES shares (id) ON DELETE CASCADE,
+    host  TEXT NOT NULL,
+    PRIMARY KEY (share, host)
+) WITHOUT ROWID;
+CREATE INDEX tracker_hosts_by_host ON tracker_hosts (host);
+
+CREATE TABLE transfers (
+    day        INTEGER PRIMARY KEY,
+    downloaded INTEGER NOT NULL,
+    uploaded   INTEGER NOT NULL
+);
+INSERT INTO transfers VALUES (CAST(strftime('%s', 'now') AS INTEGER) / 86400, 0, 0);
+)sql";
+
 constexpr std::array steps{
     SchemaStep{firstTables},
     SchemaStep{choicesAndLog},
+    SchemaStep{choicesOfADesktop},
 };
 } // namespace
 

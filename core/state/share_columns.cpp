@@ -3,6 +3,7 @@
 #include "core/files/unproven.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace shoal::columns {
 namespace {
@@ -94,6 +95,38 @@ void writeWanted(SQLite::Database& connection, ShareId id, const FileSelection& 
     }
 }
 
+template <class Number>
+Number enumOf(const SQLite::Column& column, Number last)
+{
+    return static_cast<Number>(std::clamp(column.getInt(), 0, static_cast<int>(last)));
+}
+
+std::vector<FileChange> readFileChanges(SQLite::Database& connection, ShareId id)
+{
+    SQLite::Statement query{connection,
+                            "SELECT first, last, priority FROM file_changes WHERE share = ? ORDER BY first"};
+    query.bind(1, id.value);
+    std::vector<FileChange> changes;
+    while (query.executeStep())
+        changes.push_back({static_cast<std::uint32_t>(query.getColumn(0).getInt64()),
+                           static_cast<std::uint32_t>(query.getColumn(1).getInt64()),
+                           enumOf(query.getColumn(2), FilePriority::High)});
+    return changes;
+}
+
+void writeFileChanges(SQLite::Database& connection, ShareId id, const std::vector<FileChange>& changes)
+{
+    SQLite::Statement insert{connection, "INSERT INTO file_changes (share, first, last, priority) VALUES (?, ?, ?, ?)"};
+    for (const auto& change : changes) {
+        insert.reset();
+        insert.bind(1, id.value);
+        insert.bind(2, change.first);
+        insert.bind(3, change.last);
+        insert.bind(4, static_cast<int>(change.priority));
+        insert.exec();
+    }
+}
+
 constexpr char labelSeparator = '\x1f';
 
 Labels readLabels(const SQLite::Column& column)
@@ -127,10 +160,7 @@ std::optional<std::string> maybeBlobOf(const SQLite::Column& column)
     return column.isNull() ? std::nullopt : std::optional{column.getString()};
 }
 
-Priority priorityOf(const SQLite::Column& column)
-{
-    return static_cast<Priority>(std::clamp(column.getInt(), 0, static_cast<int>(Priority::High)));
-}
+Priority priorityOf(const SQLite::Column& column) { return enumOf(column, Priority::High); }
 
 void forget(SQLite::Database& connection, const char* sql, ShareId id)
 {
@@ -165,7 +195,17 @@ void bindBytes(SQLite::Statement& statement, int index, Bytes bytes)
     statement.bind(index, static_cast<std::int64_t>(bytes));
 }
 
-const char* const rowList = "shares.id, v1, v2, name, folder, when_done, is_paused, size, downloaded, uploaded, "
+void bindWindow(SQLite::Statement& statement, Range range)
+{
+    const auto asLimit = [](std::size_t count) {
+        return static_cast<std::int64_t>(std::min<std::size_t>(count, std::numeric_limits<std::int64_t>::max()));
+    };
+    statement.bind(":count", asLimit(range.count));
+    statement.bind(":first", asLimit(range.first));
+}
+
+const char* const rowList = "shares.id, v1, v2, CASE given_name WHEN '' THEN name ELSE given_name END, folder, "
+                            "when_done, is_paused, size, downloaded, uploaded, "
                             "added_at, completed_at, EXISTS (SELECT 1 FROM torrents WHERE share = shares.id), "
                             "down_limit, up_limit, priority, moving_to IS NOT NULL, "
                             "CASE has_labels WHEN 1 THEN (SELECT group_concat(label, char(31)) FROM labels WHERE share "
@@ -200,7 +240,8 @@ const char* const shareList =
     "shares.id, v1, v2, name, folder, when_done, piece_order, is_paused, link, size, downloaded, uploaded, added_at, "
     "completed_at, torrents.bytes, resumes.bytes, has_places, has_wanted, down_limit, up_limit, priority, moving_to, "
     "CASE has_labels WHEN 1 THEN (SELECT group_concat(label, char(31)) FROM labels WHERE share = shares.id) END, "
-    "unproven FROM shares LEFT JOIN torrents ON torrents.share = shares.id LEFT JOIN resumes ON resumes.share = "
+    "unproven, given_name, rests_on_metadata, has_file_changes FROM shares LEFT JOIN torrents ON torrents.share = "
+    "shares.id LEFT JOIN resumes ON resumes.share = "
     "shares.id";
 
 StoredShare readShare(SQLite::Database& connection, SQLite::Statement& statement)
@@ -211,12 +252,15 @@ StoredShare readShare(SQLite::Database& connection, SQLite::Statement& statement
         .id = id,
         .hashes = {digestOf<Sha1>(column(1)), digestOf<Sha256>(column(2))},
         .name = column(3).getString(),
+        .givenName = column(24).getString(),
         .folder = column(4).getString(),
         .places = column(16).getInt() != 0 ? readPlaces(connection, id) : std::vector<FilePlace>{},
         .wanted = column(17).getInt() != 0 ? readWanted(connection, id) : FileSelection{},
+        .fileChanges = column(26).getInt() != 0 ? readFileChanges(connection, id) : std::vector<FileChange>{},
         .whenDone = static_cast<WhenDone>(column(5).getInt()),
         .order = static_cast<PieceOrder>(column(6).getInt()),
         .isPaused = column(7).getInt() != 0,
+        .restsOnMetadata = column(25).getInt() != 0,
         .labels = readLabels(column(22)),
         .limits = {{static_cast<std::uint64_t>(column(18).getInt64())},
                    {static_cast<std::uint64_t>(column(19).getInt64())}},
@@ -240,9 +284,11 @@ void writeChoices(SQLite::Database& connection, ShareId id, const StoredShare& s
     forget(connection, "DELETE FROM wanted_ranges WHERE share = ?", id);
     forget(connection, "DELETE FROM wanted_patterns WHERE share = ?", id);
     forget(connection, "DELETE FROM labels WHERE share = ?", id);
+    forget(connection, "DELETE FROM file_changes WHERE share = ?", id);
     writePlaces(connection, id, share.places);
     writeWanted(connection, id, share.wanted);
     writeLabels(connection, id, share.labels);
+    writeFileChanges(connection, id, share.fileChanges);
 }
 
 } // namespace shoal::columns

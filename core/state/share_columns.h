@@ -14,6 +14,8 @@ void bindBlob(SQLite::Statement& statement, int index, std::string_view bytes);
 void bindHashes(SQLite::Statement& statement, int index, const InfoHashes& hashes);
 void bindTime(SQLite::Statement& statement, int index, const std::optional<std::chrono::sys_seconds>& time);
 void bindBytes(SQLite::Statement& statement, int index, Bytes bytes);
+/// To `LIMIT :count OFFSET :first`.
+void bindWindow(SQLite::Statement& statement, Range range);
 
 /// What `readRow` reads, in its order.
 extern const char* const rowList;

@@ -9,6 +9,7 @@
 #include "core/state/meta.h"
 #include "core/state/rescue.h"
 #include "core/state/run_mark.h"
+#include "core/state/transfers.h"
 #include "core/work_thread.h"
 
 #include <filesystem>
@@ -27,6 +28,7 @@ struct StoreParts {
     Catalogue catalogue{database};
     Meta meta{database};
     EventLog log{database};
+    Transfers transfers{database};
 };
 
 class Store {

@@ -12,6 +12,9 @@ constexpr auto bytesKey = "base64";
 constexpr auto eventKey = "event";
 constexpr auto linkKey = "link";
 constexpr auto torrentKey = "torrent";
+constexpr std::string_view pieceLetters = "mfhu"; // in the order of PieceState
+static_assert(static_cast<int>(PieceState::InFlight) == 1 && static_cast<int>(PieceState::Have) == 2
+              && static_cast<int>(PieceState::Unwanted) == 3);
 
 /// An event of the kind that stands at `index` of the variant.
 template <std::size_t Index = 0>
@@ -61,6 +64,35 @@ void Codec<Source>::read(const json& json, Source& source)
     if (!magnet)
         throw Misfit{" must be a link, and " + magnet.error().reason};
     source = std::move(*magnet);
+}
+
+json Codec<SpeedSample>::write(const SpeedSample& sample) { return json::array({sample.down.value, sample.up.value}); }
+
+void Codec<SpeedSample>::read(const json& json, SpeedSample& sample)
+{
+    const auto [down, up] = decode<std::pair<BytesPerSecond, BytesPerSecond>>(json);
+    sample = {down, up};
+}
+
+json Codec<std::vector<PieceState>>::write(const std::vector<PieceState>& states)
+{
+    std::string text(states.size(), ' ');
+    std::ranges::transform(states, text.begin(),
+                           [](PieceState state) { return pieceLetters[static_cast<int>(state)]; });
+    return text;
+}
+
+void Codec<std::vector<PieceState>>::read(const json& json, std::vector<PieceState>& states)
+{
+    const auto text = decode<std::string>(json);
+    states.clear();
+    states.reserve(text.size());
+    for (const auto letter : text) {
+        const auto at = pieceLetters.find(letter);
+        if (at == pieceLetters.npos)
+            throw Misfit{" must be a text of the letters m, f, h and u"};
+        states.push_back(static_cast<PieceState>(at));
+    }
 }
 
 json Codec<Event>::write(const Event& event)

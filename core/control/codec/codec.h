@@ -182,6 +182,30 @@ struct Codec<std::chrono::sys_seconds> {
     }
 };
 
+/// The second at which the day begins.
+template <>
+struct Codec<std::chrono::sys_days> {
+    static nlohmann::json write(std::chrono::sys_days value) { return encode(std::chrono::sys_seconds{value}); }
+    static void read(const nlohmann::json& json, std::chrono::sys_days& value)
+    {
+        value = std::chrono::floor<std::chrono::days>(decode<std::chrono::sys_seconds>(json));
+    }
+};
+
+/// [down, up]: a history has hundreds of them.
+template <>
+struct Codec<SpeedSample> {
+    static nlohmann::json write(const SpeedSample& sample);
+    static void read(const nlohmann::json& json, SpeedSample& sample);
+};
+
+/// A text with a letter for each piece: h have, m missing, f in flight, u unwanted.
+template <>
+struct Codec<std::vector<PieceState>> {
+    static nlohmann::json write(const std::vector<PieceState>& states);
+    static void read(const nlohmann::json& json, std::vector<PieceState>& states);
+};
+
 template <class Value>
 struct Codec<std::optional<Value>> {
     static nlohmann::json write(const std::optional<Value>& value) { return value ? encode(*value) : nlohmann::json{}; }

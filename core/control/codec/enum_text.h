@@ -44,7 +44,7 @@ struct EnumText<ReasonKind> : NamedEnum<ReasonKind, reasonKindName, ReasonKind::
 template <>
 struct EnumText<ErrorKind> : NamedEnum<ErrorKind, errorKindName, ErrorKind::Internal> {};
 template <>
-struct EnumText<Misdeed> : NamedEnum<Misdeed, misdeedName, Misdeed::ClaimsOtherKind> {};
+struct EnumText<Misdeed> : NamedEnum<Misdeed, misdeedName, Misdeed::Unwelcome> {};
 template <>
 struct EnumText<dht::Health> : NamedEnum<dht::Health, dht::healthName, dht::Health::Good> {};
 template <>
@@ -58,9 +58,19 @@ struct EnumText<Data> : NamedEnum<Data, dataName, Data::Delete> {};
 template <>
 struct EnumText<DataTrust> : NamedEnum<DataTrust, dataTrustName, DataTrust::Unproven> {};
 template <>
-struct EnumText<ShareColumn> : NamedEnum<ShareColumn, shareColumnName, ShareColumn::AddedAt> {};
+struct EnumText<ShareColumn> : NamedEnum<ShareColumn, shareColumnName, ShareColumn::Folder> {};
 template <>
 struct EnumText<Priority> : NamedEnum<Priority, priorityName, Priority::High> {};
+template <>
+struct EnumText<FilePriority> : NamedEnum<FilePriority, filePriorityName, FilePriority::High> {};
+template <>
+struct EnumText<OnMetadata> : NamedEnum<OnMetadata, onMetadataName, OnMetadata::Rest> {};
+template <>
+struct EnumText<SourceKind> : NamedEnum<SourceKind, sourceKindName, SourceKind::WebSeed> {};
+template <>
+struct EnumText<SourceState> : NamedEnum<SourceState, sourceStateName, SourceState::NoAnswer> {};
+template <>
+struct EnumText<SpeedSpan> : NamedEnum<SpeedSpan, speedSpanName, SpeedSpan::Hours> {};
 template <>
 struct EnumText<TrackerState> : NamedEnum<TrackerState, trackerStateName, TrackerState::Failing> {};
 template <>

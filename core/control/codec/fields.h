@@ -7,6 +7,8 @@
 #include "core/log_entry.h"
 #include "core/network_status.h"
 #include "core/share.h"
+#include "core/share_parts.h"
+#include "core/statistics.h"
 
 #include <array>
 #include <concepts>
@@ -122,6 +124,16 @@ struct Fields<ShareLimits> {
 };
 
 template <>
+struct Fields<FileChange> {
+    static void each(auto& change, auto&& visit)
+    {
+        visit("first", change.first);
+        visit("last", change.last);
+        visit("priority", change.priority);
+    }
+};
+
+template <>
 struct Fields<ShareEdit> {
     static void each(auto& edit, auto&& visit)
     {
@@ -131,6 +143,8 @@ struct Fields<ShareEdit> {
         visit("add_labels", edit.addLabels);
         visit("remove_labels", edit.removeLabels);
         visit("wanted", edit.wanted);
+        visit("files", edit.files);
+        visit("name", edit.name);
     }
 };
 
@@ -149,6 +163,7 @@ struct Fields<AddRequest> {
         visit("labels", request.labels);
         Fields<ShareLimits>::each(request.limits, visit);
         visit("priority", request.priority);
+        visit("on_metadata", request.onMetadata);
     }
 };
 
@@ -196,6 +211,19 @@ struct Fields<ShareFileRow> {
         visit("size_bytes", file.size);
         visit("done_bytes", file.done);
         visit("wanted", file.isWanted);
+        visit("priority", file.priority);
+    }
+};
+
+template <>
+struct Fields<PeerOrigin> {
+    static void each(auto& origin, auto&& visit)
+    {
+        visit("dht", origin.dht);
+        visit("peer_exchange", origin.peerExchange);
+        visit("local_discovery", origin.localDiscovery);
+        visit("tracker", origin.tracker);
+        visit("by_hand", origin.byHand);
     }
 };
 
@@ -207,10 +235,82 @@ struct Fields<PeerRow> {
         visit("client", peer.client);
         visit("down_bytes_per_second", peer.downRate);
         visit("up_bytes_per_second", peer.upRate);
+        visit("downloaded_bytes", peer.downloaded);
+        visit("uploaded_bytes", peer.uploaded);
         visit("progress", peer.progress);
         visit("choking_us", peer.isChokingUs);
+        visit("choked", peer.isChoked);
+        visit("interesting", peer.isInteresting);
+        visit("interested", peer.isInterested);
+        visit("snubbed", peer.isSnubbed);
+        visit("encrypted", peer.isEncrypted);
         visit("utp", peer.isUtp);
         visit("incoming", peer.isIncoming);
+        visit("origin", peer.origin);
+    }
+};
+
+template <>
+struct Fields<PieceMap> {
+    static void each(auto& map, auto&& visit)
+    {
+        visit("states", map.states);
+        visit("availability", map.availability);
+    }
+};
+
+template <>
+struct Fields<SourceRow> {
+    static void each(auto& source, auto&& visit)
+    {
+        visit("kind", source.kind);
+        visit("state", source.state);
+        visit("url", source.url);
+        visit("message", source.message);
+        visit("tier", source.tier);
+        visit("failures", source.failures);
+        visit("asked_at", source.lastAsked);
+        visit("next_seconds", source.next);
+        visit("peers", source.peers);
+        visit("connected", source.connected);
+    }
+};
+
+template <>
+struct Fields<SpeedHistory> {
+    static void each(auto& history, auto&& visit)
+    {
+        visit("step_seconds", history.step);
+        visit("until", history.until);
+        visit("samples", history.samples);
+    }
+};
+
+template <>
+struct Fields<Transferred> {
+    static void each(auto& bytes, auto&& visit)
+    {
+        visit("downloaded_bytes", bytes.down);
+        visit("uploaded_bytes", bytes.up);
+    }
+};
+
+template <>
+struct Fields<DayOfTransfers> {
+    static void each(auto& day, auto&& visit)
+    {
+        visit("day_at", day.day);
+        Fields<Transferred>::each(day.bytes, visit);
+    }
+};
+
+template <>
+struct Fields<Statistics> {
+    static void each(auto& statistics, auto&& visit)
+    {
+        visit("since_at", statistics.since);
+        visit("all_time", statistics.allTime);
+        visit("days", statistics.days);
     }
 };
 
@@ -269,6 +369,22 @@ struct Fields<ShareFilter> {
         visit("hashes", filter.hashes);
         visit("hash_prefix", filter.hashPrefix);
         visit("label", filter.label);
+        visit("tracker", filter.tracker);
+        visit("active", filter.isActive);
+        visit("unlabelled", filter.hasNoLabel);
+    }
+};
+
+template <>
+struct Fields<ShareCounts> {
+    static void each(auto& counts, auto&& visit)
+    {
+        visit("shares", counts.shares);
+        visit("active", counts.active);
+        visit("unlabelled", counts.withoutLabel);
+        visit("states", counts.states);
+        visit("labels", counts.labels);
+        visit("trackers", counts.trackers);
     }
 };
 
