@@ -9,7 +9,9 @@
 #include "ui/system/notifier.h"
 #include "ui/system/tray.h"
 
+#include <QMessageBox>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <chrono>
