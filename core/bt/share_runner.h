@@ -156,6 +156,7 @@ private:
 
     bool isComplete() const;
     Bytes doneBytes() const;
+    ContentPlaces places() const { return {share_.folder, share_.places}; }
     ShareState state() const;
     std::uint32_t knownPeers() const;
     Circumstances circumstances() const;
@@ -169,15 +170,14 @@ private:
     std::stop_source stop_;
 
     std::shared_ptr<const Torrent> torrent_; // shared with workers: tens of thousands of files are megabytes
-    ContentPlaces places_{{}};
-    std::vector<bool> wanted_; // of Torrent::files
+    std::vector<bool> wanted_;               // of Torrent::files
     PieceSet have_;
     FileIdentities identities_; // of the files that were there when we began, or that we made
     bool isProgressDoubtful_ = false;
     PieceSet unproven_; // of have_: believed, and not hashed yet; empty: none
     Bytes unprovenBytes_ = 0;
-    bool hasProofNews_ = false;             // no save tells what unproven_ is
-    std::optional<UnprovenPieces> toProve_; // until the disk back-end has it
+    bool hasProofNews_ = false;               // no save tells what unproven_ is
+    std::unique_ptr<UnprovenPieces> toProve_; // until the disk back-end has it
     Time lookedAt_{};
     Bytes wantedTotal_ = 0;
     Bytes doneExact_ = 0;
@@ -192,7 +192,7 @@ private:
     std::vector<lt::tcp::endpoint> knownPeers_; // met while fetching the metadata
     std::optional<Time> callAgainAt_;           // one of them turned us away when we came back
     CreateProgress checking_;
-    std::optional<Error> failure_;
+    std::unique_ptr<const Error> failure_;
     Room room_; // what was missing when space ran out
     Time startedAt_{};
     Time runningSince_{};
