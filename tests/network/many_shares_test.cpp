@@ -14,8 +14,8 @@ using test::EngineDriver;
 using test::TemporaryFolder;
 
 constexpr int shares = 500;
-/// libtorrent's part is some 5,500; one copy of a torrent or of a path more a share is beyond it.
-constexpr std::size_t bytesAShare = 9'000;
+/// More than half of it is libtorrent's. Today it is some 9,700, with what the test itself keeps of events.
+constexpr std::size_t bytesAShare = 10'500;
 
 /// In use, of what malloc gave, in all threads.
 std::size_t bytesInUse()

@@ -12,4 +12,6 @@ void giveFreedMemoryBack()
     mallopt(M_TRIM_THRESHOLD, mebibyte);
 }
 
+void giveFreePagesBack() { malloc_trim(0); }
+
 } // namespace shoal::app

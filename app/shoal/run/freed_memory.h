@@ -7,4 +7,7 @@ namespace shoal::app {
 /// ever freed, in each thread's pool: a list of ten thousand shares makes that megabytes a thread, for good.
 void giveFreedMemoryBack();
 
+/// Gives back what lies free between blocks that are in use. Takes milliseconds; any thread.
+void giveFreePagesBack();
+
 } // namespace shoal::app
