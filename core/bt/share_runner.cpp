@@ -177,7 +177,6 @@ void ShareRunner::prepared(Result<PreparedShare> result)
     if (!result)
         return fail(result.error());
     torrent_ = std::make_shared<const Torrent>(std::move(result->torrent));
-    places_ = std::move(result->places);
     priorities_ = std::move(result->priorities);
     wanted_ = std::move(result->wanted);
     have_ = std::move(result->have);
@@ -210,7 +209,7 @@ void ShareRunner::claimFiles(lt::add_torrent_params params)
     withoutInfo.ti.reset();
     withoutInfo.info_hashes = toLibrary(share_.hashes);
     // With the time of every file: nothing of what was found here is synced yet, so any change puts it in doubt.
-    share_.resume = writeResume(withoutInfo, stampsOf(*torrent_, places_));
+    share_.resume = writeResume(withoutInfo, stampsOf(*torrent_, places()));
     share_.unproven = keptUnproven(unproven_);
     hasProofNews_ = false;
     const SavedResume row{share_.id,       share_.resume,      share_.downloaded,
@@ -403,7 +402,7 @@ void ShareRunner::fail(Error error)
     // With room enough for the files it is the profile's disk that is full.
     if (error.kind == ErrorKind::DiskFull && !room_.isEnough())
         error.reason = roomText(room_);
-    failure_ = error;
+    failure_ = std::make_unique<const Error>(error);
     if (handle_.is_valid()) {
         handle_.pause();
         if (!isProgressDoubtful_)

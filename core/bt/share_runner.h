@@ -174,6 +174,7 @@ private:
 
     bool isComplete() const;
     Bytes doneBytes() const;
+    ContentPlaces places() const { return {share_.folder, share_.places}; }
     ShareState state() const;
     std::uint32_t knownPeers() const;
     Circumstances circumstances() const;
@@ -187,7 +188,6 @@ private:
     std::stop_source stop_;
 
     std::shared_ptr<const Torrent> torrent_; // shared with workers: tens of thousands of files are megabytes
-    ContentPlaces places_{{}};
     std::vector<FilePriority> priorities_; // of Torrent::files
     std::vector<bool> wanted_;             // of Torrent::files: those that are not skipped
     PieceSet have_;
@@ -195,8 +195,8 @@ private:
     bool isProgressDoubtful_ = false;
     PieceSet unproven_; // of have_: believed, and not hashed yet; empty: none
     Bytes unprovenBytes_ = 0;
-    bool hasProofNews_ = false;             // no save tells what unproven_ is
-    std::optional<UnprovenPieces> toProve_; // until the disk back-end has it
+    bool hasProofNews_ = false;               // no save tells what unproven_ is
+    std::unique_ptr<UnprovenPieces> toProve_; // until the disk back-end has it
     Time lookedAt_{};
     Bytes wantedTotal_ = 0;
     Bytes doneExact_ = 0;
@@ -214,7 +214,7 @@ private:
     SourceNews sources_;
     std::optional<Time> callAgainAt_; // one of them turned us away when we came back
     CreateProgress checking_;
-    std::optional<Error> failure_;
+    std::unique_ptr<const Error> failure_;
     Room room_; // what was missing when space ran out
     Time startedAt_{};
     Time runningSince_{};

@@ -8,6 +8,7 @@
 #include <array>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 namespace shoal {
 namespace {
@@ -52,6 +53,22 @@ TEST_F(StateDatabase, SyncsEveryCommit)
     EXPECT_EQ(connection.execAndGet("PRAGMA journal_mode").getString(), "wal");
     EXPECT_EQ(connection.execAndGet("PRAGMA synchronous").getInt(), 2);
     EXPECT_EQ(connection.execAndGet("PRAGMA foreign_keys").getInt(), 1);
+}
+
+TEST_F(StateDatabase, KeepsLittleOfALargeFileInMemory)
+{
+    auto database = Database::open(file());
+    ASSERT_TRUE(database);
+    auto& connection = database->connection();
+    connection.exec("CREATE TABLE facts (blob BLOB)");
+    connection.exec("INSERT INTO facts VALUES (randomblob(4000000))");
+
+    EXPECT_GT(connection.execAndGet("SELECT length(hex(blob)) FROM facts").getInt(), 0);
+
+    int used = 0;
+    int most = 0;
+    sqlite3_db_status(connection.getHandle(), SQLITE_DBSTATUS_CACHE_USED, &used, &most, 0);
+    EXPECT_LT(used, 512 * 1024);
 }
 
 TEST_F(StateDatabase, MigratesFromEachEarlierVersion)
