@@ -10,14 +10,6 @@
 
 namespace shoal::app {
 namespace {
-void addError(Json& json, const Error& error)
-{
-    json["kind"] = errorKindName(error.kind);
-    json["about"] = error.about;
-    json["reason"] = error.reason;
-    json["message"] = sentence(error);
-}
-
 Json json(const Hashing& hashing)
 {
     auto object = event("hashing");
@@ -161,6 +153,8 @@ Json json(const Warned& warned)
 Json json(const Banned& banned)
 {
     auto object = event("banned");
+    object["id"] = banned.peer.id.value;
+    object["name"] = banned.name;
     object["address"] = banned.peer.address;
     object["client"] = banned.peer.client;
     object["misdeed"] = misdeedName(banned.peer.misdeed);

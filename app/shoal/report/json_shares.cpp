@@ -187,6 +187,14 @@ Json json(const ShareChecked& checked)
     return object;
 }
 
+Json json(const ShareStopped& stopped)
+{
+    auto object = named("share-failed", stopped.share);
+    addError(object, stopped.error);
+    object["message"] = stopped.message;
+    return object;
+}
+
 Json json(const LimitsShown& shown)
 {
     auto object = named("limits", shown.share);

@@ -74,6 +74,13 @@ struct ShareChecked {
     bool isWhole() const { return incompleteFiles == 0 && row.done >= row.wanted; }
 };
 
+/// A share stopped by an error, and the command goes on.
+struct ShareStopped {
+    NamedShare share;
+    Error error;
+    std::string message; ///< what happened and what to do: whole sentences
+};
+
 /// What is decided of a share, asked for or just changed.
 struct LimitsShown {
     NamedShare share;
