@@ -188,6 +188,18 @@ TEST_F(SharesCommand, VerifySaysWhyACheckFailed)
     EXPECT_THAT(terminal.messages, HasSubstr("/srv/album/1 may not be used"));
 }
 
+TEST_F(SharesCommand, VerifyOfAShareWhoseFilesAreGoneSaysSo)
+{
+    script.onVerify = [this](FakeEngine& engine, ShareId id) {
+        auto row = script.rows[id];
+        row.state = ShareState::Failed;
+        row.reason = {.kind = ReasonKind::ContentGone, .about = "/mnt/album/1"};
+        engine.change(row);
+    };
+    EXPECT_EQ(run({"verify", "1"}), ExitCode::NotFound);
+    EXPECT_THAT(terminal.messages, HasSubstr("/mnt/album/1 is not there. Connect its drive"));
+}
+
 TEST_F(SharesCommand, VerifyOfAPausedShareLeavesItPaused)
 {
     isServed();
