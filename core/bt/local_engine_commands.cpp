@@ -188,8 +188,10 @@ void LocalEngine::added(const StoredShare& share, DataTrust trust, const Reply<S
 {
     log_->note(LogKind::Added, share.id, share.name, share.folder.string());
     stopRunner(share.id, [this, trust, share] {
-        if (!share.isPaused)
-            startRunner(share, {.trust = trust, .expectsFiles = false});
+        // Of one that waits what was hashed a moment ago is kept, or its start would hash it again.
+        const bool hasNews = trust == DataTrust::JustHashed;
+        if (!share.isPaused || hasNews)
+            startRunner(share, {.trust = trust, .expectsFiles = false, .restsAfterwards = share.isPaused});
     });
     publish(SharesAdded{{share.id}});
     backups_->listChanged();
