@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -129,6 +130,8 @@ public:
     Result<std::vector<ShareId>> find(const InfoHashes& hashes);
     /// Error: NotFound.
     Result<StoredShare> get(ShareId id);
+    /// Shares whose content (folder / name) is one of these paths, and those with files in places of their own.
+    Result<std::vector<ShareId>> mayReach(const std::set<std::filesystem::path>& paths);
     Result<Page<CatalogueRow>> rows(const CatalogueFilter& filter, const CatalogueSort& sort, Range range);
     /// Hands over each share with its blobs, by id, one at a time in memory. `visit` must not use the catalogue.
     Result<void> forEach(const std::function<void(StoredShare)>& visit);

@@ -164,6 +164,7 @@ std::vector<app::Report> shareReports()
         app::PeersListed{share, {}, false},
         app::ShareRemoved{share, Data::Keep},
         app::ShareRemoved{share, Data::Delete},
+        app::ShareRemoved{share, Data::Delete, 2},
         app::ShareMoveTold{share, hostile, true},
         app::ShareMoveTold{share, hostile, false},
         app::ShareChecked{full, 1},

@@ -116,6 +116,16 @@ TEST_F(SharesCommand, RmWithDataNamesWhatItWouldDeleteAndAsks)
     EXPECT_THAT(script.record.removed, ElementsAre(Pair(ShareId{1}, Data::Delete), Pair(ShareId{2}, Data::Delete)));
 }
 
+TEST_F(SharesCommand, RmWithDataSaysWhatStaysForOtherShares)
+{
+    script.kept[{1}] = 3;
+    EXPECT_EQ(run({"rm", "--all", "--with-data", "--yes"}), ExitCode::Ok);
+    EXPECT_THAT(lines(),
+                ElementsAre("Removed album: its files are deleted but 3 files that another share on the list "
+                            "has, too",
+                            "Removed book: its files are deleted"));
+}
+
 TEST_F(SharesCommand, RmWithDataRemovesNothingWithoutAYes)
 {
     terminal.answer = "y";

@@ -261,6 +261,27 @@ TEST_F(ShareOnTheList, DeletesItsOwnFilesWhenItIsRemovedWithItsData)
     EXPECT_EQ(contentOf(folder / "here/album/notes"), "mine");
 }
 
+TEST_F(ShareOnTheList, KeepsFilesThatAnotherShareHasWhenItIsRemovedWithItsData)
+{
+    const auto single = driver->create({.paths = {folder / "here/album/small"}});
+    ASSERT_TRUE(single);
+    const auto other = driver->add({.source = single->bytes, .folder = folder / "here/album"});
+    ASSERT_TRUE(other);
+    ASSERT_TRUE(driver->waitForRow(*other, [](const auto& row) { return row.state == ShareState::Seeding; }));
+    const auto remove = [this](ShareId share) {
+        return driver->ask<ShareId>([share](Engine& engine, auto reply) { engine.remove(share, Data::Delete, reply); });
+    };
+
+    ASSERT_TRUE(remove(id));
+
+    EXPECT_TRUE(driver->waitFor<FilesKept>([this](const auto& kept) { return kept.id == id && kept.files == 1; }));
+    EXPECT_FALSE(std::filesystem::exists(folder / "here/album/big"));
+    EXPECT_EQ(contentOf(folder / "here/album/small"), "small");
+    ASSERT_TRUE(remove(*other));
+    EXPECT_FALSE(std::filesystem::exists(folder / "here/album/small")) << "nobody else has it any more";
+    EXPECT_FALSE(driver->heard<FilesKept>([&](const auto& kept) { return kept.id == *other; }));
+}
+
 TEST_F(ShareOnTheList, IsNotRemovedWithDataOfWhichNobodyKnowsWhoseItIs)
 {
     folder.write("elsewhere/album/small", "somebody's");

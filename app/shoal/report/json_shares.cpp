@@ -167,6 +167,7 @@ Json json(const ShareRemoved& removed)
 {
     auto object = named("removed", removed.share);
     object["data"] = dataName(removed.data);
+    object["kept_files"] = removed.keptFiles;
     return object;
 }
 

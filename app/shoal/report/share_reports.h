@@ -61,6 +61,7 @@ struct ShareTouched {
 struct ShareRemoved {
     NamedShare share;
     Data data = Data::Keep;
+    std::size_t keptFiles = 0; ///< of Data::Delete: not deleted, because another share has them, too
 };
 struct ShareMoveTold {
     NamedShare share;
