@@ -42,6 +42,7 @@ protected:
 
 TEST_F(SharesCommand, PauseResumeAndReannounceTellALineAShare)
 {
+    isServed();
     EXPECT_EQ(run({"pause", "--all"}), ExitCode::Ok);
     EXPECT_EQ(run({"resume", "1"}), ExitCode::Ok);
     EXPECT_EQ(run({"reannounce", "book", "--json"}), ExitCode::Ok);
@@ -55,10 +56,27 @@ TEST_F(SharesCommand, PauseResumeAndReannounceTellALineAShare)
 
 TEST_F(SharesCommand, AFailureForOneShareDoesNotKeepItFromTheOthers)
 {
+    isServed();
     script.refused = {ShareId{1}};
     EXPECT_EQ(run({"reannounce", "--all"}), ExitCode::Usage);
     EXPECT_THAT(lines(), ElementsAre("Asked for peers of book"));
     EXPECT_THAT(terminal.messages, HasSubstr("shoal: album cannot be used"));
+}
+
+TEST_F(SharesCommand, ReannounceWithoutAServiceSaysHowToStartOne)
+{
+    EXPECT_EQ(run({"reannounce", "album"}), ExitCode::Usage);
+
+    EXPECT_THAT(terminal.messages, HasSubstr("no service runs this profile. Start `shoal service`, then ask again."));
+    EXPECT_THAT(script.record.reannounced, IsEmpty());
+}
+
+TEST_F(SharesCommand, FilesQuotesTheOptionThatNamesNoFile)
+{
+    script.refused = {ShareId{1}};
+    EXPECT_EQ(run({"files", "album", "--only", "9", "--only", "*.cue"}), ExitCode::Usage);
+
+    EXPECT_THAT(terminal.messages, HasSubstr("shoal: --only 9 --only *.cue cannot be used"));
 }
 
 TEST_F(SharesCommand, LimitSetsWhatIsGivenAndLeavesTheRest)

@@ -108,6 +108,7 @@ Json json(const Progress& progress)
 {
     const auto& row = progress.row;
     auto object = event("progress");
+    object["id"] = row.id.value;
     object["state"] = shareStateName(row.state);
     object["reason"] = reasonKindName(row.reason.kind);
     object["done_bytes"] = row.done;
@@ -426,6 +427,8 @@ Json json(const EngineStatusShown& shown)
     object["started_at"] = timeIso(shown.startedAt);
     object["ratio"] = orNull(ratioOf(shown.status));
     addEngine(object, shown.status);
+    if (!shown.isServed)
+        object["pid"] = nullptr; // it is ours, and gone when anybody reads it
     return object;
 }
 

@@ -7,6 +7,7 @@
 namespace shoal::app {
 namespace {
 constexpr std::chrono::milliseconds timeToStop{500};
+constexpr std::chrono::seconds unreadPause{1};
 /// Nobody waits at a terminal for thousands of shares to be saved. A service manager that stops us waits for longer.
 constexpr std::chrono::seconds serviceTimeToClose{60};
 
@@ -146,8 +147,18 @@ Result<std::monostate> Foreground::use(Result<std::unique_ptr<Engine>> engine)
 void Foreground::report(const Report& report)
 {
     context_.reporter.report(report);
+    lookForReader();
+}
+
+void Foreground::lookForReader()
+{
     if (context_.terminal.isBroken() && !isEnding_)
         stop(ExitCode::Failure);
+}
+
+void Foreground::endWhenUnread()
+{
+    unreadTimer_ = context_.loop.every(unreadPause, [this] { lookForReader(); });
 }
 
 ExitCode Foreground::run()
