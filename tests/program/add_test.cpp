@@ -62,15 +62,15 @@ TEST(Add, WhatIsAddedPausedIsNotHashedAgainWhenItIsResumed)
 {
     ClosedNetwork network{1};
     const auto home = network.newPeer();
-    const auto add = [&](const std::string& name) {
-        const auto file = network.folder().writeNoise(name, 3'000'000, name.size());
+    const auto add = [&](const std::string& name, unsigned seed) {
+        const auto file = network.folder().writeNoise(name, 3'000'000, seed);
         auto added = network.run(home, "add", {"--paused", file.string()});
         EXPECT_EQ(added.waitForEnd(), 0) << added.account();
     };
-    add("alone.bin");
+    add("alone.bin", 1);
     auto service = network.run(home, "service");
     ASSERT_TRUE(service.waitFor("ready"));
-    add("with a service.bin");
+    add("with a service.bin", 2);
 
     auto resume = network.run(home, "resume", {"--all"});
     ASSERT_EQ(resume.waitForEnd(), 0) << resume.account();
