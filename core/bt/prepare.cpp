@@ -212,21 +212,34 @@ std::vector<bool> neverTouched(const Torrent& torrent, const Resume& resume)
     return untouched;
 }
 
-/// Of the wanted files that were there at the last save, or of which it had a piece.
+/// The wanted files that were there at the last save, or of which it had a piece. Of a share that lost a file while it
+/// ran no save tells: all of them.
+std::vector<bool> filesThatWereThere(const PreparedShare& share, const std::optional<Resume>& resume)
+{
+    const auto kept = resume ? keptPieces(*resume, share.torrent.pieceCount) : PieceSet{};
+    std::vector<bool> were(share.torrent.files.size(), false);
+    for (std::uint32_t i = 0; i < were.size(); ++i) {
+        const auto& file = share.torrent.files[i];
+        const bool isKnown = resume && i < resume->stamps.size();
+        const bool wasThere = isKnown
+            ? resume->stamps[i].size >= 0 || (wasWanted(*resume, i) && haveBytes(share.torrent, i, kept) > 0)
+            : file.size > 0;
+        were[i] = share.wanted[i] && !file.isPad && wasThere;
+    }
+    return were;
+}
+
 struct GoneFiles {
     std::optional<std::uint32_t> first;
     bool areAll = true;
 };
 
-GoneFiles goneFiles(const PreparedShare& share, const Resume& resume)
+GoneFiles goneFiles(const PreparedShare& share, const std::vector<bool>& wereThere)
 {
     GoneFiles gone;
-    const auto kept = keptPieces(resume, share.torrent.pieceCount);
     const auto now = stampsOf(share.torrent, share.places);
-    for (std::uint32_t i = 0; i < share.torrent.files.size() && i < resume.stamps.size(); ++i) {
-        const bool wasThere =
-            resume.stamps[i].size >= 0 || (wasWanted(resume, i) && haveBytes(share.torrent, i, kept) > 0);
-        if (!share.wanted[i] || !wasThere)
+    for (std::uint32_t i = 0; i < wereThere.size(); ++i) {
+        if (!wereThere[i])
             continue;
         if (now[i].size >= 0)
             gone.areAll = false;
@@ -239,9 +252,11 @@ GoneFiles goneFiles(const PreparedShare& share, const Resume& resume)
 Result<void> expectFilesOf(const PrepareRequest& request, const PreparedShare& share,
                            const std::optional<Resume>& resume)
 {
-    if (!request.expectsFiles || !resume)
+    const bool wasLost = request.checkAll && request.share.resume == doubtedResume;
+    const bool isKnown = resume && !resume->stamps.empty();
+    if (!request.expectsFiles || !(isKnown || wasLost))
         return {};
-    const auto gone = goneFiles(share, *resume);
+    const auto gone = goneFiles(share, filesThatWereThere(share, resume));
     // One file may have been deleted; where all are gone, it is their drive that is missing.
     const bool mayMissSome = request.checkAll || !request.share.completedAt;
     if (!gone.first || (mayMissSome && !gone.areAll))

@@ -109,6 +109,10 @@ TEST_F(Prepare, ACheckOfAShareWhoseFilesAreAllGoneMakesNothing)
     EXPECT_EQ(prepared.error().kind, ErrorKind::NotFound);
     EXPECT_NE(prepared.error().advice.find("drive"), std::string::npos);
     EXPECT_FALSE(std::filesystem::exists(folder_ / "file"));
+
+    auto lost = check;
+    lost.share.resume = doubtedResume;
+    EXPECT_FALSE(prepareShare(lost, {}, {})) << "it was noticed while it ran already";
 }
 
 TEST_F(Prepare, HashesAgainWhatWasStillWrittenWhenThePowerWent)
