@@ -238,6 +238,8 @@ TEST_F(ShareOnTheList, FetchesAgainWhatACheckMissesUnlessAllOfItIsGone)
     std::filesystem::remove(folder / "here/album/small");
     ASSERT_TRUE(command(&Engine::verify));
     ASSERT_TRUE(isIn(ShareState::Downloading)) << "one file may have been deleted";
+    ASSERT_TRUE(command(&Engine::pause));
+    ASSERT_TRUE(isIn(ShareState::Paused));
 
     std::filesystem::rename(folder / "here", folder / "unplugged");
     ASSERT_TRUE(command(&Engine::verify));
