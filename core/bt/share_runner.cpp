@@ -14,6 +14,8 @@
 #include <libtorrent/torrent_flags.hpp>
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <utility>
 
 namespace shoal::bt {
 namespace {
@@ -43,6 +45,7 @@ void ShareRunner::start(const Start& how)
     failure_.reset();
     startedAt_ = runningSince_ = movedAt_ = savedAt_ = parts_.now;
     restsAfterwards_ = how.restsAfterwards;
+    isCheckToBeNoted_ = how.checkAll;
     share_.isPaused = false;
     if (share_.torrent.empty() && restsAfterwards_)
         rest();
@@ -172,7 +175,8 @@ void ShareRunner::prepare(const Start& how, const Past& past)
 
 void ShareRunner::prepared(Result<PreparedShare> result)
 {
-    if (onLeft_)
+    // What is stopped while it only looks at its data keeps what it has found.
+    if (onLeft_ && !(result && restsAfterwards_))
         return removeFromSession();
     if (!result)
         return fail(result.error());
@@ -184,6 +188,7 @@ void ShareRunner::prepared(Result<PreparedShare> result)
     checking_.done = checking_.total = result->checked;
     wantedTotal_ = sizeOf(*torrent_, wanted_);
     doneExact_ = doneBytes();
+    noteCheck(*result);
     for (std::uint32_t piece = 0; piece < result->hashed.size(); ++piece)
         if (result->hashed[piece])
             markUnsynced(piece);
@@ -200,6 +205,20 @@ void ShareRunner::prepared(Result<PreparedShare> result)
     if (share_.resume.empty() || restsAfterwards_ || isNewlyKnown)
         return claimFiles(std::move(result->params));
     run(std::move(result->params));
+}
+
+void ShareRunner::noteCheck(const PreparedShare& prepared)
+{
+    const bool isLeftToLibrary = !prepared.params.unfinished_pieces.empty(); // it hashes them, when it has their hashes
+    if (!std::exchange(isCheckToBeNoted_, false) || isLeftToLibrary)
+        return;
+    std::size_t pieces = 0;
+    for (std::uint32_t piece = 0; piece < torrent_->pieceCount; ++piece)
+        pieces += isWanted(*torrent_, piece, wanted_) ? 1 : 0;
+    const auto text = isComplete()
+        ? fmt::format("all {} pieces match", pieces)
+        : fmt::format("{} of {} bytes don't match and are fetched again", wantedTotal_ - doneExact_, wantedTotal_);
+    parts_.note(LogKind::Checked, share_.id, share_.name, text);
 }
 
 /// From the first resume data on, what lies at our paths is known to be ours, however early the process is killed.

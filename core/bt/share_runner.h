@@ -120,6 +120,7 @@ private:
     };
     void prepare(const Start& how, const Past& past);
     void prepared(Result<PreparedShare> result);
+    void noteCheck(const PreparedShare& prepared);
     void markUnsynced(std::uint32_t piece);
     void markEmptyFiles();
     void claimFiles(lt::add_torrent_params params);
@@ -231,6 +232,7 @@ private:
     bool isFinishing_ = false; // every wanted piece is here, and not all of it is known to be on disk
     bool wasFinished_ = false;
     bool restsAfterwards_ = false;
+    bool isCheckToBeNoted_ = false;
     bool isFirstFinish_ = false; // the save under way is the first that says so
     Time savedAt_{};
     std::function<void()> onLeft_;

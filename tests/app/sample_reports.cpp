@@ -71,7 +71,8 @@ std::vector<app::Report> transferReports()
                                        .client = hostile,
                                        .misdeed = static_cast<Misdeed>(misdeed),
                                        .detail = hostile,
-                                       .time = 1h}});
+                                       .time = 1h},
+                                      hostile});
     return reports;
 }
 
@@ -121,7 +122,7 @@ std::vector<app::Report> lookingReports()
         app::ServiceStopped{7},
         app::SystemServiceFound{hostile},
     };
-    for (int check = 0; check <= static_cast<int>(app::Check::Dht); ++check)
+    for (int check = 0; check <= static_cast<int>(app::Check::Shares); ++check)
         for (int grade = 0; grade <= static_cast<int>(app::Grade::Problem); ++grade)
             reports.push_back(
                 app::Diagnosed{{static_cast<app::Check>(check), static_cast<app::Grade>(grade), hostile}});
@@ -169,9 +170,11 @@ std::vector<app::Report> shareReports()
         app::PeersListed{share, {}, false},
         app::ShareRemoved{share, Data::Keep},
         app::ShareRemoved{share, Data::Delete},
+        app::ShareRemoved{share, Data::Delete, 2},
         app::ShareMoveTold{share, hostile, true},
         app::ShareMoveTold{share, hostile, false},
         app::ShareChecked{full, 1},
+        app::ShareStopped{share, {ErrorKind::Io, hostile, hostile}, hostile},
         app::LimitsShown{share, full.limits},
         app::LabelsShown{share, full.labels},
         app::LabelsShown{share, {}},

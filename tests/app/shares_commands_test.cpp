@@ -43,6 +43,7 @@ protected:
 
 TEST_F(SharesCommand, PauseResumeAndReannounceTellALineAShare)
 {
+    isServed();
     EXPECT_EQ(run({"pause", "--all"}), ExitCode::Ok);
     EXPECT_EQ(run({"resume", "1"}), ExitCode::Ok);
     EXPECT_EQ(run({"reannounce", "book", "--json"}), ExitCode::Ok);
@@ -56,10 +57,27 @@ TEST_F(SharesCommand, PauseResumeAndReannounceTellALineAShare)
 
 TEST_F(SharesCommand, AFailureForOneShareDoesNotKeepItFromTheOthers)
 {
+    isServed();
     script.refused = {ShareId{1}};
     EXPECT_EQ(run({"reannounce", "--all"}), ExitCode::Usage);
     EXPECT_THAT(lines(), ElementsAre("Asked for peers of book"));
     EXPECT_THAT(terminal.messages, HasSubstr("shoal: album cannot be used"));
+}
+
+TEST_F(SharesCommand, ReannounceWithoutAServiceSaysHowToStartOne)
+{
+    EXPECT_EQ(run({"reannounce", "album"}), ExitCode::Usage);
+
+    EXPECT_THAT(terminal.messages, HasSubstr("no service runs this profile. Start `shoal service`, then ask again."));
+    EXPECT_THAT(script.record.reannounced, IsEmpty());
+}
+
+TEST_F(SharesCommand, FilesQuotesTheOptionThatNamesNoFile)
+{
+    script.refused = {ShareId{1}};
+    EXPECT_EQ(run({"files", "album", "--only", "9", "--only", "*.cue"}), ExitCode::Usage);
+
+    EXPECT_THAT(terminal.messages, HasSubstr("shoal: --only 9 --only *.cue cannot be used"));
 }
 
 TEST_F(SharesCommand, LimitSetsWhatIsGivenAndLeavesTheRest)
@@ -115,6 +133,16 @@ TEST_F(SharesCommand, RmWithDataNamesWhatItWouldDeleteAndAsks)
     EXPECT_THAT(terminal.messages, HasSubstr("  1  album, 60 B in /srv\n  2  book, 60 B in /srv\n"));
     EXPECT_THAT(terminal.messages, HasSubstr("Type yes to delete 2 shares with 120 B: "));
     EXPECT_THAT(script.record.removed, ElementsAre(Pair(ShareId{1}, Data::Delete), Pair(ShareId{2}, Data::Delete)));
+}
+
+TEST_F(SharesCommand, RmWithDataSaysWhatStaysForOtherShares)
+{
+    script.kept[{1}] = 3;
+    EXPECT_EQ(run({"rm", "--all", "--with-data", "--yes"}), ExitCode::Ok);
+    EXPECT_THAT(lines(),
+                ElementsAre("Removed album: its files are deleted but 3 files that another share on the list "
+                            "has, too",
+                            "Removed book: its files are deleted"));
 }
 
 TEST_F(SharesCommand, RmWithDataRemovesNothingWithoutAYes)
@@ -187,6 +215,18 @@ TEST_F(SharesCommand, VerifySaysWhyACheckFailed)
     };
     EXPECT_EQ(run({"verify", "1"}), ExitCode::Failure);
     EXPECT_THAT(terminal.messages, HasSubstr("/srv/album/1 may not be used"));
+}
+
+TEST_F(SharesCommand, VerifyOfAShareWhoseFilesAreGoneSaysSo)
+{
+    script.onVerify = [this](FakeEngine& engine, ShareId id) {
+        auto row = script.rows[id];
+        row.state = ShareState::Failed;
+        row.reason = {.kind = ReasonKind::ContentGone, .about = "/mnt/album/1"};
+        engine.change(row);
+    };
+    EXPECT_EQ(run({"verify", "1"}), ExitCode::NotFound);
+    EXPECT_THAT(terminal.messages, HasSubstr("/mnt/album/1 is not there. Connect its drive"));
 }
 
 TEST_F(SharesCommand, VerifyOfAPausedShareLeavesItPaused)

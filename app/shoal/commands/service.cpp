@@ -4,6 +4,7 @@
 #include "app/shoal/run/freed_memory.h"
 #include "app/shoal/run/network_watch.h"
 #include "app/shoal/run/service_news.h"
+#include "app/shoal/run/share_troubles.h"
 
 #include <array>
 #include <grp.h>
@@ -37,6 +38,7 @@ public:
     explicit Service(Foreground& foreground)
         : foreground_{foreground}
         , news_{foreground}
+        , troubles_{foreground}
         , network_{foreground, [this](const NetworkStatus& status) { tellReady(status); }}
     {}
 
@@ -100,6 +102,7 @@ private:
 
     Foreground& foreground_;
     ServiceNews news_;
+    ShareTroubles troubles_;
     NetworkWatch network_;
     std::unique_ptr<service::ControlServer> server_;
     Timer memory_;

@@ -144,7 +144,7 @@ std::string listing(const ShareShown& shown)
 {
     const auto& row = shown.details.row;
     std::string text;
-    addField(text, "Name", row.name);
+    addField(text, "Name", shownName(row));
     addField(text, "Id", std::to_string(row.id.value));
     addField(text, "State", shareStateName(row.state));
     addField(text, "Why", row.reason.kind == ReasonKind::None ? "" : sentence(row.reason));

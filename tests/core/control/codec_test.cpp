@@ -156,6 +156,7 @@ TEST(Codec, CarriesEveryKindOfEvent)
         EngineWarning{{ErrorKind::DatabaseRestored, "state.db", "", ""}},
         ShareMoved{ShareId{11}, Error{ErrorKind::DiskFull, "/srv/b", "No space left on device"}},
         LogGrew{},
+        FilesKept{ShareId{12}, 3},
         EngineLost{},
         EngineBack{},
     };

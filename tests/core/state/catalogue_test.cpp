@@ -386,5 +386,18 @@ TEST_F(CatalogueOnDisk, VisitsEveryShareWithItsBlobs)
     EXPECT_EQ(visited[1].id, second);
 }
 
+TEST_F(CatalogueOnDisk, NamesTheSharesThatMayHaveAFileAtAPath)
+{
+    const auto at = [&](std::uint8_t number, const char* folder, const char* name, std::vector<FilePlace> places) {
+        return insert({.hashes = {sha1Of(number), {}}, .name = name, .folder = folder, .places = std::move(places)});
+    };
+    const auto same = at(1, "/srv/", "album", {});
+    at(2, "/srv", "other", {});
+    at(3, "/mnt", "album", {});
+    const auto placed = at(4, "/mnt", "b", {{0, "/srv/album/1"}});
+
+    EXPECT_THAT(catalogue().mayReach({"/srv/album", "/srv/album/1"}).value(), ElementsAre(same, placed));
+}
+
 } // namespace
 } // namespace shoal
