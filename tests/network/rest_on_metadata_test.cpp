@@ -30,7 +30,10 @@ protected:
 
     LocalEngineOptions options(const std::string& profile) const
     {
-        return {.profile = folder / profile, .settings = closedNetwork("127.0.0.3"), .purpose = "test"};
+        return {.profile = folder / profile,
+                .settings = closedNetwork("127.0.0.3"),
+                .autostart = Autostart::All,
+                .purpose = "test"};
     }
     void open(const std::string& profile = "getter")
     {

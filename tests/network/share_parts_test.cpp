@@ -36,7 +36,9 @@ T eventually(EngineDriver& driver, const std::function<void(Engine&, Reply<T>)>&
     }
 }
 
-/// One engine has a part of an album; another wants all of it, and is told the first one's address.
+std::ptrdiff_t countOf(const PieceMap& map, PieceState state) { return std::ranges::count(map.states, state); }
+
+/// One engine has a part of an album and another nothing. Both want all of it, so that they stay connected.
 class PartOfAnAlbum : public testing::Test {
 protected:
     static constexpr Bytes bigSize = 2'000'000;
@@ -49,17 +51,19 @@ protected:
         ASSERT_TRUE(created);
         torrent = created->bytes;
         std::filesystem::remove(folder / "here/album/other");
-        held =
-            holder->add({.source = torrent, .folder = folder / "here", .wanted = {.ranges = {}, .patterns = {"big"}}})
-                .value();
-        ASSERT_TRUE(holder->waitForRow(held, [](const auto& row) { return row.state == ShareState::Seeding; }));
+        held = holder->add({.source = torrent, .folder = folder / "here"}).value();
+        ASSERT_TRUE(holder->waitForRow(
+            held, [](const auto& row) { return row.state == ShareState::Downloading && row.done == bigSize; }));
         id = getter->add({.source = torrent, .folder = folder / "got"}).value();
     }
     virtual std::vector<std::string> trackers() { return {}; }
 
     LocalEngineOptions optionsOf(const std::string& name, const std::string& address)
     {
-        return {.profile = folder / name, .settings = closedNetwork(address), .purpose = "test"};
+        return {.profile = folder / name,
+                .settings = closedNetwork(address),
+                .autostart = Autostart::All,
+                .purpose = "test"};
     }
     void reopenGetter()
     {
@@ -121,13 +125,12 @@ protected:
     ShareId id;
 };
 
-std::ptrdiff_t countOf(const PieceMap& map, PieceState state) { return std::ranges::count(map.states, state); }
-
 TEST_F(PartOfAnAlbum, ShowsWhichPiecesAreHereAndWhoHasTheOthers)
 {
     fetchWhatThereIs();
 
-    const auto map = piecesOnce([](const PieceMap& all) { return !all.availability.empty(); });
+    const auto map = piecesOnce(
+        [](const PieceMap& all) { return std::ranges::count(all.availability, 1) == countOf(all, PieceState::Have); });
 
     ASSERT_EQ(map.availability.size(), map.states.size());
     EXPECT_GT(countOf(map, PieceState::Have), 0);
