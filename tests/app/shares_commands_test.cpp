@@ -264,6 +264,19 @@ TEST_F(SharesCommand, FilesListsThemByNumber)
                             " 2  20 B   0.0 %  no      album/2.flac"));
 }
 
+TEST_F(SharesCommand, FilesShowsPrioritiesWhereThereAreAny)
+{
+    script.files[{1}] = {{0, "album/1.flac", 10, 5, true, FilePriority::High},
+                         {1, "album/2.flac", 20, 0, false, FilePriority::Skip},
+                         {2, "album/3.flac", 20, 0, true}};
+    EXPECT_EQ(run({"files", "album"}), ExitCode::Ok);
+    EXPECT_THAT(lines(),
+                ElementsAre("NO  SIZE    DONE  WANTED  PRIORITY  PATH",
+                            " 1  10 B  50.0 %  yes     high      album/1.flac",
+                            " 2  20 B   0.0 %  no                album/2.flac",
+                            " 3  20 B   0.0 %  yes     normal    album/3.flac"));
+}
+
 TEST_F(SharesCommand, FilesOnlyChoosesAndAllFilesTakesItBack)
 {
     script.files[{1}] = {{0, "album/1.flac", 10, 5, true}, {1, "album/2.flac", 20, 0, false}};
@@ -281,7 +294,12 @@ TEST_F(SharesCommand, FilesOnlyChoosesAndAllFilesTakesItBack)
 
 TEST_F(SharesCommand, PeersAndTrackersAreTables)
 {
-    script.peers[{1}] = {{"1.2.3.4:6881", "Other 1.0", {1024}, {0}, 0.5, false, true, false}};
+    script.peers[{1}] = {{.address = "1.2.3.4:6881",
+                          .client = "Other 1.0",
+                          .downRate = {1024},
+                          .progress = 0.5,
+                          .isChokingUs = false,
+                          .isUtp = true}};
     script.trackers[{1}] = {{"udp://t", 0, TrackerState::Failing, "no route", 3, 30s, {}, 7U}};
     EXPECT_EQ(run({"peers", "1"}), ExitCode::Ok);
     EXPECT_EQ(run({"trackers", "1"}), ExitCode::Ok);
