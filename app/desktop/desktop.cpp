@@ -2,6 +2,7 @@
 
 #include "ui/reply.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QMessageBox>
 #include <QPushButton>
@@ -97,7 +98,7 @@ void Desktop::opened(Result<std::unique_ptr<Engine>> engine)
     desk_ = std::make_unique<ui::Desk>(ui::Desk{*core_, *settings_, surroundings_});
     notifier_ = std::make_unique<ui::Notifier>(*desk_, [this] {
         const auto wishes = parts_.wishes();
-        return ui::Notifier::Wishes{wishes.isDoneTold, wishes.isTroubleTold, window_.widget->isActiveWindow()};
+        return ui::Notifier::Wishes{wishes.isDoneTold, wishes.isTroubleTold, QApplication::activeWindow() != nullptr};
     });
     connect(notifier_.get(), &ui::Notifier::showWanted, this, [this] { window_.comeToFront(); });
     showWindow();

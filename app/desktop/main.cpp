@@ -14,8 +14,10 @@
 #include <QApplication>
 #include <QSettings>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <string_view>
 
 namespace {
 using namespace shoal;
@@ -35,6 +37,9 @@ Result<std::unique_ptr<Engine>> openEngine(const DesktopProfile& profile)
     auto engine = service::ProfileEngine::open(std::move(options));
     if (!engine)
         return fail(engine.error());
+    if (const auto reason = (*engine)->notServed())
+        std::fprintf(stderr, "shoal-desktop: other programs can't use this profile meanwhile: %s\n",
+                     describe(*reason).c_str());
     return std::unique_ptr<Engine>{std::move(*engine)};
 }
 
@@ -45,7 +50,7 @@ int complain(const Error& error)
     return 1;
 }
 
-int run(const QApplication& application, const DesktopArguments& arguments)
+int run(const QCoreApplication& application, const DesktopArguments& arguments)
 {
     const auto profile = DesktopProfile::of(arguments);
     if (!profile)
@@ -73,6 +78,26 @@ int run(const QApplication& application, const DesktopArguments& arguments)
     desktop.start(arguments.wish);
     return QApplication::exec();
 }
+
+/// What was asked for is known before there is a screen: help and version need none.
+bool needsNoScreen(int argc, char** argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](const std::string_view word) {
+        return word == "-h" || word == "--help" || word == "-V" || word == "--version";
+    });
+}
+
+int answer(const QCoreApplication& application)
+{
+    QObject translators;
+    installTranslations(translators);
+    const auto arguments = readArguments(QCoreApplication::arguments(), std::filesystem::current_path());
+    if (const auto* printed = std::get_if<Printed>(&arguments)) {
+        std::fputs(qPrintable(printed->text), printed->exit == 0 ? stdout : stderr);
+        return printed->exit;
+    }
+    return run(application, std::get<DesktopArguments>(arguments));
+}
 } // namespace
 
 int main(int argc, char** argv)
@@ -82,17 +107,12 @@ int main(int argc, char** argv)
         QCoreApplication::setApplicationVersion(QStringLiteral(SHOAL_VERSION));
         QGuiApplication::setApplicationDisplayName(QStringLiteral("Shoal"));
         QGuiApplication::setDesktopFileName(QStringLiteral("org.shoal.Desktop"));
+        if (needsNoScreen(argc, argv))
+            return answer(QCoreApplication{argc, argv});
         const QApplication application{argc, argv};
         QGuiApplication::setQuitOnLastWindowClosed(false);
         QApplication::setWindowIcon(ui::applicationIcon());
-        QObject translators;
-        installTranslations(translators);
-        const auto arguments = readArguments(QCoreApplication::arguments(), std::filesystem::current_path());
-        if (const auto* printed = std::get_if<Printed>(&arguments)) {
-            std::fputs(qPrintable(printed->text), printed->exit == 0 ? stdout : stderr);
-            return printed->exit;
-        }
-        return run(application, std::get<DesktopArguments>(arguments));
+        return answer(application);
     } catch (const std::exception& error) {
         // The last catch of the main thread: whatever comes here is a defect.
         std::fprintf(stderr, "shoal-desktop: internal error: %s\n", error.what());
