@@ -199,8 +199,14 @@ void FakeEngine::speeds(std::optional<ShareId> id, SpeedSpan span, Reply<SpeedHi
 {
     reply(found(script_.speeds, {id.value_or(ShareId{}).value, span}).value_or(SpeedHistory{}));
 }
-void FakeEngine::statistics(Reply<Statistics> reply) { reply(script_.statistics); }
-void FakeEngine::torrentFile(ShareId, Reply<std::string> reply) { reply(fail(ErrorKind::NotFound)); }
+void FakeEngine::statistics(Reply<Statistics> reply)
+{
+    ++script_.record.statisticsAsked;
+    if (script_.statisticsFail)
+        return reply(fail(*script_.statisticsFail));
+    reply(script_.statistics);
+}
+void FakeEngine::torrentFile(ShareId id, Reply<std::string> reply) { reply(found(script_.torrentFiles, id)); }
 void FakeEngine::network(Reply<NetworkStatus> reply)
 {
     if (const auto react = script_.onNetwork)

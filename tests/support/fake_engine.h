@@ -38,6 +38,7 @@ public:
         };
         std::vector<Query> queries;
         int reloads = 0;
+        int statisticsAsked = 0;
         bool isClosed = false;
     };
 
@@ -58,11 +59,13 @@ public:
         std::map<ShareId, std::vector<ShareFileRow>> files;
         std::map<ShareId, std::vector<PeerRow>> peers;
         std::map<ShareId, std::vector<TrackerRow>> trackers;
+        std::map<ShareId, std::string> torrentFiles;
         std::map<ShareId, PieceMap> pieces;
         std::map<std::string, PieceMap> peerPieces; ///< by address
         std::map<ShareId, std::vector<SourceRow>> sources;
         std::map<std::pair<std::int64_t, SpeedSpan>, SpeedHistory> speeds; ///< of the share, or of all (0)
         Statistics statistics;
+        std::optional<Error> statisticsFail;
         ShareCounts counts;
         std::vector<LogEntry> log; ///< the newest first
         EngineStatus status;

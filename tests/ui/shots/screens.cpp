@@ -22,6 +22,8 @@
 #include <QSettings>
 #include <QTabWidget>
 
+#include <fstream>
+
 namespace shoal::ui::shots {
 namespace {
 

@@ -47,7 +47,8 @@ TEST_F(Filters, ANewCountIsOneChangedRow)
 
 TEST_F(Filters, LabelsAndTrackersComeAndGoWithTheirShares)
 {
-    model_.setCounts({.shares = 3, .withoutLabel = 1, .labels = {{"film", 1}, {"music", 1}}, .trackers = {{"t.example", 2}}});
+    model_.setCounts(
+        {.shares = 3, .withoutLabel = 1, .labels = {{"film", 1}, {"music", 1}}, .trackers = {{"t.example", 2}}});
     EXPECT_EQ(model_.filterAt(rowOf("music")).label, "music");
     EXPECT_TRUE(model_.filterAt(rowOf("No label")).hasNoLabel);
     EXPECT_EQ(model_.filterAt(rowOf("t.example")).tracker, "t.example");

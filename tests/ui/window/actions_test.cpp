@@ -19,7 +19,8 @@ TEST(Actions, EachHasAWordATipAndKeysOfItsOwn)
         const auto shortcut = QKeySequence{QLatin1String{row.shortcut}}.toString();
         EXPECT_FALSE(shortcut.isEmpty()) << words.toStdString() << " has no keys";
         const auto [at, isNew] = keys.emplace(shortcut, words);
-        EXPECT_TRUE(isNew) << shortcut.toStdString() << ": " << words.toStdString() << " and " << at->second.toStdString();
+        EXPECT_TRUE(isNew) << shortcut.toStdString() << ": " << words.toStdString() << " and "
+                           << at->second.toStdString();
     }
 }
 

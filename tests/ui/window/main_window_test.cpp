@@ -95,7 +95,8 @@ TEST_F(MainWindowOfTests, AFilterOfTheSidebarAsksTheEngine)
 
     for (int row = 0; row < sidebar.model()->rowCount(); ++row)
         if (sidebar.model()->index(row, 0).data().toString() == "Paused")
-            QTest::mouseClick(sidebar.viewport(), Qt::LeftButton, {}, sidebar.visualRect(sidebar.model()->index(row, 0)).center());
+            QTest::mouseClick(sidebar.viewport(), Qt::LeftButton, {},
+                              sidebar.visualRect(sidebar.model()->index(row, 0)).center());
 
     EXPECT_TRUE(comes([this] { return list().model()->rowCount() == 1; }));
     EXPECT_EQ(on_.script.record.queries.back().filter.state, ShareState::Paused);
