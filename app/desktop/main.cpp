@@ -1,13 +1,14 @@
 // The entry of `shoal-desktop`: builds the parts that touch the system, and hands them over.
 #include "app/desktop/desktop.h"
 #include "app/desktop/end_signals.h"
-#include "app/desktop/main_window_parts.h"
+#include "app/desktop/made_window.h"
 #include "app/desktop/profile.h"
 #include "app/desktop/single_instance.h"
 #include "app/desktop/translations.h"
 #include "app/service/profile_engine.h"
 #include "ui/system/icons.h"
 #include "ui/system/system_surroundings.h"
+#include "ui/system/theme_wearer.h"
 #include "ui/words/error_words.h"
 #include "ui/words/format.h"
 
@@ -23,7 +24,14 @@ namespace {
 using namespace shoal;
 using namespace shoal::app;
 
-/// Also what `reloadSettings` reads again.
+int complainOf(const Error& error)
+{
+    const auto words = ui::wordsFor(error);
+    std::fprintf(stderr, "shoal-desktop: %s %s\n", qPrintable(words.what), qPrintable(words.advice));
+    return 1;
+}
+
+/// On a thread of its own.
 Result<std::unique_ptr<Engine>> openEngine(const DesktopProfile& profile)
 {
     auto settings = profile.settings();
@@ -38,38 +46,32 @@ Result<std::unique_ptr<Engine>> openEngine(const DesktopProfile& profile)
     if (!engine)
         return fail(engine.error());
     if (const auto reason = (*engine)->notServed())
-        std::fprintf(stderr, "shoal-desktop: other programs can't use this profile meanwhile: %s\n",
-                     describe(*reason).c_str());
+        complainOf(*reason); // other programs can't use the profile meanwhile; the window can
     return std::unique_ptr<Engine>{std::move(*engine)};
-}
-
-int complain(const Error& error)
-{
-    const auto words = ui::wordsFor(error);
-    std::fprintf(stderr, "shoal-desktop: %s %s\n", qPrintable(words.what), qPrintable(words.advice));
-    return 1;
 }
 
 int run(const QCoreApplication& application, const DesktopArguments& arguments)
 {
     const auto profile = DesktopProfile::of(arguments);
     if (!profile)
-        return complain(profile.error());
+        return complainOf(profile.error());
     const auto socket = profile->instanceSocket();
     SingleInstance instance{socket.value_or(std::filesystem::path{})};
     if (socket && instance.claim() == SingleInstance::Claim::Taken && instance.handOver(arguments.wish))
         return 0;
 
     QSettings looks{ui::text(profile->looksFile()), QSettings::IniFormat};
+    ui::DesktopChoices choices{looks};
+    const ui::ThemeWearer theme{choices};
     ui::Tray tray;
     ui::SystemSurroundings surroundings{{.notifyOtherwise = [&](const ui::Notice& notice) { tray.tell(notice); }}};
-    MainWindowParts window{looks};
-    Desktop desktop{{.openEngine = [profile] { return openEngine(*profile); },
-                     .makeWindow = [&](ui::Desk& desk, const WindowHooks& hooks) { return window.make(desk, hooks); },
-                     .settingsFile = profile->settingsFile,
-                     .wishes = [&] { return window.wishes(); }},
-                    surroundings,
-                    tray};
+    Desktop desktop{
+        {.openEngine = [profile] { return openEngine(*profile); },
+         .makeWindow = [&](ui::Desk& desk, const WindowHooks& hooks) { return makeMainWindow(desk, looks, hooks); },
+         .settingsFile = profile->settingsFile},
+        choices,
+        surroundings,
+        tray};
     const EndSignals signals;
     QObject::connect(&signals, &EndSignals::came, &desktop, &Desktop::quit);
     QObject::connect(&instance, &SingleInstance::asked, &desktop, &Desktop::ask);
