@@ -90,6 +90,7 @@ protected:
                      .makeWindow = [this](ui::Desk&, const WindowHooks& itsHooks) { return makeWindow(itsHooks); },
                      .settingsFile = folder / "shoal.toml",
                      .savingIsShownAfter = std::chrono::milliseconds{0}},
+                    choices,
                     surroundings,
                     tray};
     QSignalSpy ended{&desktop, &Desktop::ended};
