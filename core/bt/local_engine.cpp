@@ -41,7 +41,7 @@ Result<std::unique_ptr<Engine>> LocalEngine::open(LocalEngineOptions options)
 {
     raiseOpenFileLimit();
     options.settings = effective(std::move(options.settings));
-    auto lock = ProfileLock::take(options.profile, options.purpose, options.socket);
+    auto lock = ProfileLock::take(options.profile, options.purpose, options.socket, options.tenure);
     if (!lock)
         return fail(lock.error());
     auto engine = std::unique_ptr<LocalEngine>(new LocalEngine{std::move(options), std::move(*lock)});

@@ -20,7 +20,7 @@ protected:
     void serve()
     {
         openFails = Error{ErrorKind::ProfileInUse, "/p", "shoal service, process 7"};
-        folder.write("profile/lock", R"({"pid":7,"socket":"/run/shoal.sock"})");
+        folder.write("profile/lock", R"({"pid":7,"service":true,"socket":"/run/shoal.sock"})");
     }
 
     /// New content is hashed at once, each under a hash of its own; in an engine of our own it is saved at once.

@@ -220,7 +220,8 @@ TEST_F(DoctorCommand, GivesTheNetworkFifteenSecondsToSettle)
 
 TEST_F(DoctorCommand, LooksAtTheServiceThatHasTheProfile)
 {
-    const auto held = ProfileLock::take(folder / "profile", "shoal service", folder / "control.sock");
+    const auto held =
+        ProfileLock::take(folder / "profile", "shoal service", folder / "control.sock", Tenure::OfAService);
     openFails = Error{ErrorKind::ProfileInUse, "", ""};
     openFilesOfService = 100;
 

@@ -86,7 +86,7 @@ TEST_F(LsCommand, RefusesStatesAndColumnsThatThereAreNot)
 TEST_F(LsCommand, PrintsWithJsonAShareALineAndNothingElse)
 {
     openFails = {ErrorKind::ProfileInUse, "profile", ""};
-    folder.write("profile/lock", R"({"pid":1,"socket":"/run/control.sock","purpose":"shoal service"})");
+    folder.write("profile/lock", R"({"pid":1,"socket":"/run/control.sock","purpose":"shoal service","service":true})");
 
     EXPECT_EQ(run({"ls", "--json", "--set", "dht.enabled=false"}), ExitCode::Ok);
 

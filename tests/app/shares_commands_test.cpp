@@ -34,7 +34,8 @@ protected:
     void isServed()
     {
         openFails = {ErrorKind::ProfileInUse, "profile", ""};
-        folder.write("profile/lock", R"({"pid":1,"socket":"/run/control.sock","purpose":"shoal service"})");
+        folder.write("profile/lock",
+                     R"({"pid":1,"socket":"/run/control.sock","purpose":"shoal service","service":true})");
     }
 
     const ShareEdit& onlyEdit() const { return script.record.edited.at(0).second; }

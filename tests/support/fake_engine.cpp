@@ -206,7 +206,7 @@ void FakeEngine::statistics(Reply<Statistics> reply)
         return reply(fail(*script_.statisticsFail));
     reply(script_.statistics);
 }
-void FakeEngine::torrentFile(ShareId, Reply<std::string> reply) { reply(fail(ErrorKind::NotFound)); }
+void FakeEngine::torrentFile(ShareId id, Reply<std::string> reply) { reply(found(script_.torrentFiles, id)); }
 void FakeEngine::network(Reply<NetworkStatus> reply)
 {
     if (const auto react = script_.onNetwork)

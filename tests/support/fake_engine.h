@@ -59,6 +59,7 @@ public:
         std::map<ShareId, std::vector<ShareFileRow>> files;
         std::map<ShareId, std::vector<PeerRow>> peers;
         std::map<ShareId, std::vector<TrackerRow>> trackers;
+        std::map<ShareId, std::string> torrentFiles;
         std::map<ShareId, PieceMap> pieces;
         std::map<std::string, PieceMap> peerPieces; ///< by address
         std::map<ShareId, std::vector<SourceRow>> sources;

@@ -56,13 +56,13 @@ void MainWindow::connectSheetActions()
     actions_.onTriggered(Act::SaveTorrent, [this] { withOne([this](ShareId id) { saveTorrent(id); }); });
     actions_.onTriggered(Act::Preferences, [this] { openSheet(new PreferencesDialog{desk_, this}); });
     actions_.onTriggered(Act::Statistics, [this] { openSheet(new StatisticsWindow{desk_, this}); });
-    actions_.onTriggered(Act::About, [this] { openSheet(new AboutDialog{this}); });
+    actions_.onTriggered(Act::About, [this] { openSheet(new AboutDialog{desk_, this}); });
     actions_.onTriggered(Act::Shortcuts, [this] {
         std::vector<ShortcutRow> rows;
         for (const auto& row : actionTable())
             rows.push_back({titleOf(row.menu).remove(QLatin1Char{'&'}), wordsOf(row).remove(QLatin1Char{'&'}),
                             actions_[row.act].shortcut(), tipOf(row)});
-        openSheet(new ShortcutsPage{std::move(rows), this});
+        openSheet(new ShortcutsPage{rows, this});
     });
     connect(status_, &StatusLine::limitsWanted, this, [this](QWidget* button) {
         auto* popup = new LimitsPopup{desk_, this};

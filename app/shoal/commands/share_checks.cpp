@@ -33,7 +33,13 @@ void ShareChecks::check(const ShareRow& row, EachShare::Done done)
                                  "Wait until somebody has sent it"}));
     if (row.state == ShareState::Moving)
         return finish(fail(Error{ErrorKind::BadArgument, row.name, "it is being moved", "Wait until it has arrived"}));
-    foreground_.engine().verify(row.id, foreground_.reply<ShareId>([this](const Result<ShareId>& id) { begun(id); }));
+    begin();
+}
+
+void ShareChecks::begin()
+{
+    foreground_.engine().verify(before_->id,
+                                foreground_.reply<ShareId>([this](const Result<ShareId>& id) { begun(id); }));
 }
 
 void ShareChecks::begun(const Result<ShareId>& id)
@@ -52,6 +58,11 @@ void ShareChecks::take(const Event& event)
 {
     if (!isBegun_)
         return;
+    // Nobody else knows that all of it is to be checked.
+    if (std::holds_alternative<EngineBack>(event)) {
+        isBegun_ = false;
+        return begin();
+    }
     const auto isMeant = [this](const std::vector<ShareId>& ids) {
         return std::ranges::find(ids, before_->id) != ids.end();
     };
@@ -117,7 +128,8 @@ void ShareChecks::countFiles(const ShareRow& row)
 void ShareChecks::finish(Result<ExitCode> result)
 {
     isBegun_ = false;
-    const auto paused = before_ && before_->state == ShareState::Paused && foreground_.isServed() && result
+    const auto paused = before_ && before_->state == ShareState::Paused
+        && before_->reason.kind != ReasonKind::NotRunning && foreground_.isServed() && result
         && patience_ == Patience::UntilDone;
     const auto done = std::exchange(done_, {});
     if (!done)

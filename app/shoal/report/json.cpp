@@ -398,7 +398,7 @@ Json json(const AddSummary& summary)
     object["added"] = summary.added;
     object["known"] = summary.known;
     object["failed"] = summary.failed;
-    object["running"] = summary.isServed;
+    object["running"] = summary.servedBy.has_value();
     object["dry_run"] = summary.isDry;
     return object;
 }
@@ -428,7 +428,7 @@ Json json(const LogShown& shown)
 Json json(const EngineStatusShown& shown)
 {
     auto object = event("status");
-    object["service"] = shown.isServed;
+    object["service"] = shown.servedBy && shown.servedBy->tenure == Tenure::OfAService;
     object["started_at"] = timeIso(shown.startedAt);
     object["ratio"] = orNull(ratioOf(shown.status));
     addEngine(object, shown.status);

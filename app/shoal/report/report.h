@@ -13,6 +13,7 @@
 #include "core/network_status.h"
 #include "core/result.h"
 #include "core/share.h"
+#include "core/state/profile_lock.h"
 #include "core/torrent/torrent.h"
 
 #include <chrono>
@@ -54,7 +55,7 @@ struct Ready {
     InfoHashes hashes;
     bool isAnnounced = false;
     bool isPrivate = false;
-    bool isServed = false; ///< by another process, which goes on without the command
+    std::optional<ProfileHolder> servedBy = {}; ///< another process, which goes on without the command
 };
 /// The network took the announce after `Ready` had been told without it.
 struct Announced {
@@ -200,14 +201,14 @@ struct AddSummary {
     std::size_t added = 0;
     std::size_t known = 0; ///< on the list before
     std::size_t failed = 0;
-    bool isServed = false; ///< by a service, which runs them now
-    bool isDry = false;    ///< nothing was done: `added` would have been
+    std::optional<ProfileHolder> servedBy = {}; ///< who runs them now
+    bool isDry = false;                         ///< nothing was done: `added` would have been
 };
 /// The engine is being closed.
 struct Saving {};
 struct Stopped {
     bool isSaved = true;
-    bool isServed = false; ///< the command alone has stopped; the service goes on
+    std::optional<ProfileHolder> servedBy = {}; ///< the command alone has stopped; that one goes on
 };
 
 using Report =

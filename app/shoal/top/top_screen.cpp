@@ -140,8 +140,11 @@ std::string speedsText(const EngineStatus& status)
 
 std::string engineText(const TopView& view)
 {
-    const auto service = view.isServed ? fmt::format("service up {}", durationText(view.status.runningFor))
-                                       : "no service: shares rest until `shoal service` runs";
+    const auto upFor = durationText(view.status.runningFor);
+    const auto service = !view.servedBy ? "no service: shares rest until `shoal service` runs"
+        : view.servedBy->tenure == Tenure::OfAService
+        ? fmt::format("service up {}", upFor)
+        : fmt::format("no service: {}, up {}", nameOf(*view.servedBy), upFor);
     return fmt::format("Shoal {}  {}  {}", view.status.version, sharesText(view.status), service);
 }
 

@@ -1,0 +1,41 @@
+// How something is shared, for those who want to say.
+#pragma once
+
+#include "core/chunks/create.h"
+#include "core/share.h"
+#include "ui/desk.h"
+#include "ui/sheets/parts/label_field.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QWidget>
+
+namespace shoal::ui {
+
+/// What becomes of a share once it is made.
+struct AfterMaking {
+    Labels labels;
+    WhenDone whenDone = WhenDone::Seed;
+};
+
+class ShareOptions : public QWidget {
+    Q_OBJECT
+public:
+    explicit ShareOptions(Desk& desk, QWidget* parent = nullptr);
+
+    /// Fills in what is chosen here. Error: BadArgument (about = what was typed).
+    Result<AfterMaking> fill(CreateRequest& request) const;
+
+private:
+    QComboBox* format_;
+    QComboBox* pieceSize_;
+    QPlainTextEdit* trackers_;
+    QPlainTextEdit* webSeeds_;
+    QLineEdit* comment_;
+    LabelField* labels_;
+    QCheckBox* isPrivate_;
+    QCheckBox* isSeeded_;
+};
+
+} // namespace shoal::ui

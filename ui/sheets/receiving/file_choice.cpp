@@ -1,0 +1,119 @@
+#include "ui/sheets/receiving/file_choice.h"
+
+#include "ui/sheets/parts/sheet.h"
+#include "ui/words/format.h"
+#include "ui/words/state_words.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace shoal::ui {
+
+FileChoice::FileChoice(QWidget* parent)
+    : QWidget{parent}
+    , filter_{new QLineEdit{this}}
+    , tree_{new QTreeView{this}}
+    , sum_{wrappedLabel({}, "sum", this)}
+{
+    filter_->setObjectName(QStringLiteral("filter"));
+    filter_->setPlaceholderText(tr("Filter the files"));
+    filter_->setAccessibleName(tr("Filter the files"));
+    filter_->setClearButtonEnabled(true);
+    tree_->setObjectName(QStringLiteral("files"));
+    tree_->setAccessibleName(tr("Files"));
+    tree_->setModel(&model_);
+    tree_->setUniformRowHeights(true);
+    tree_->setSortingEnabled(true);
+    tree_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    tree_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    tree_->setContextMenuPolicy(Qt::CustomContextMenu);
+    tree_->setTextElideMode(Qt::ElideMiddle);
+    tree_->setColumnHidden(FileTreeModel::ProgressColumn, true);
+    tree_->header()->setSortIndicator(-1, Qt::AscendingOrder);
+    tree_->header()->setStretchLastSection(false);
+    tree_->header()->setSectionResizeMode(FileTreeModel::NameColumn, QHeaderView::Stretch);
+    const int digit = fontMetrics().horizontalAdvance(QLatin1Char{'0'});
+    tree_->setColumnWidth(FileTreeModel::SizeColumn, digit * 13);
+    tree_->setColumnWidth(FileTreeModel::PriorityColumn, digit * 15);
+    tree_->setMinimumHeight(fontMetrics().height() * 9);
+    build();
+    connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) {
+        model_.setFilter(text.trimmed());
+        if (model_.isFiltered())
+            tree_->expandToDepth(2);
+    });
+    connect(tree_, &QWidget::customContextMenuRequested, this, &FileChoice::offerPriorities);
+    connect(&model_, &FileTreeModel::sumsChanged, this, [this] {
+        tellSum();
+        Q_EMIT changed();
+    });
+}
+
+void FileChoice::build()
+{
+    auto* all = new QPushButton{tr("Select &all"), this};
+    auto* none = new QPushButton{tr("Select &none"), this};
+    all->setObjectName(QStringLiteral("all"));
+    none->setObjectName(QStringLiteral("none"));
+    for (auto* button : {all, none})
+        button->setAutoDefault(false);
+    connect(all, &QPushButton::clicked, this, [this] { chooseShown(FilePriority::Normal); });
+    connect(none, &QPushButton::clicked, this, [this] { chooseShown(FilePriority::Skip); });
+    auto* row = new QHBoxLayout;
+    row->addWidget(filter_, 1);
+    row->addWidget(all);
+    row->addWidget(none);
+    auto* column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(row);
+    column->addWidget(tree_, 1);
+    column->addWidget(sum_);
+}
+
+void FileChoice::setFiles(const std::vector<ShareFileRow>& rows)
+{
+    filter_->clear();
+    model_.setFiles(rows);
+    if (model_.rowCount() == 1)
+        tree_->expand(model_.index(0, 0));
+}
+
+std::uint32_t FileChoice::chosenCount() const
+{
+    return model_.fileCount() - model_.sums().withPriority(FilePriority::Skip);
+}
+
+void FileChoice::chooseShown(FilePriority priority)
+{
+    QModelIndexList top;
+    for (int row = 0; row < model_.rowCount(); ++row)
+        top.append(model_.index(row, 0));
+    model_.setPriority(top, priority);
+}
+
+void FileChoice::offerPriorities(const QPoint& where)
+{
+    const auto chosen = tree_->selectionModel()->selectedRows();
+    if (chosen.isEmpty())
+        return;
+    auto* menu = new QMenu{this};
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto priority : {FilePriority::High, FilePriority::Normal, FilePriority::Low, FilePriority::Skip})
+        menu->addAction(filePriorityText(priority), this, [this, priority] {
+            model_.setPriority(tree_->selectionModel()->selectedRows(), priority);
+        });
+    menu->popup(tree_->viewport()->mapToGlobal(where));
+}
+
+void FileChoice::tellSum()
+{
+    const auto files = tr("%Ln file(s)", nullptr, static_cast<int>(model_.fileCount()));
+    sum_->setText(tr("%L1 of %2 chosen, %3 of %4", "so many of so many files, and their sizes")
+                      .arg(chosenCount())
+                      .arg(files, bytesText(chosenSize()), bytesText(model_.sums().size)));
+}
+
+} // namespace shoal::ui
