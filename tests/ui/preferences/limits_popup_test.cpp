@@ -74,6 +74,23 @@ TEST_F(LimitsOnScreen, ANumberIsTakenWithEnter)
     EXPECT_FALSE(find<QPushButton>("download:0")->isChecked());
 }
 
+TEST_F(LimitsOnScreen, ANumberThatWasTypedHoldsWhenThePopupIsClosed)
+{
+    auto* number = find<QDoubleSpinBox>("upload");
+    number->selectAll();
+    QTest::keyClicks(number, "77");
+    QTest::keyClick(number, Qt::Key_Escape);
+    EXPECT_FALSE(popup_.isVisible());
+    EXPECT_EQ(up(), BytesPerSecond{77 * kibibytes});
+    EXPECT_EQ(desk_.script.record.reloads, 1);
+}
+
+TEST_F(LimitsOnScreen, ThePresetThatHoldsIsMarkedByASign)
+{
+    EXPECT_TRUE(find<QPushButton>("upload:0")->text().startsWith(QStringLiteral("✓")));
+    EXPECT_FALSE(find<QPushButton>("upload:512000")->text().startsWith(QStringLiteral("✓")));
+}
+
 TEST_F(LimitsOnScreen, TheSliderGoesByStepsThatPeopleWant)
 {
     auto* slider = find<QSlider>("download-slider");
