@@ -112,10 +112,10 @@ void LinkSheet::take(const Result<ShareDetails>& details)
 void LinkSheet::showLink(const QString& link)
 {
     link_->setText(link);
-    link_->setCursorPosition(0);
-    link_->selectAll();
+    link_->setSelection(static_cast<int>(link.size()), -static_cast<int>(link.size())); // shown from its beginning
     link_->setFocus();
     code_->setVisible(code_->setText(link));
+    fitSoon();
 }
 
 void LinkSheet::saveTorrent()

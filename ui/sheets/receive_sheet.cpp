@@ -22,12 +22,12 @@ ReceiveSheet::ReceiveSheet(Desk& desk, QWidget* parent)
     , about_{wrappedLabel({}, "about", this)}
     , form_{new QWidget{this}}
     , folder_{new FolderField{desk, form_}}
+    , labels_{new LabelField{desk, form_}}
     , fetching_{new QWidget{form_}}
     , reason_{wrappedLabel({}, "reason", fetching_)}
     , files_{new FileChoice{form_}}
     , startsNow_{new QCheckBox{tr("Start at &once"), form_}}
     , isSequential_{new QCheckBox{tr("In &order, from the beginning"), form_}}
-    , labels_{new LabelField{desk, form_}}
     , start_{addButton(tr("&Start"), QDialogButtonBox::AcceptRole, "start")}
     , withoutWaiting_{addButton(tr("Start &without waiting"), QDialogButtonBox::ActionRole, "withoutWaiting")}
     , show_{addButton(tr("S&how it"), QDialogButtonBox::AcceptRole, "show")}
@@ -76,6 +76,7 @@ void ReceiveSheet::build()
     fetchingColumn->addWidget(wrappedLabel(tr("Fetching the list of files…"), "fetching", fetching_));
     fetchingColumn->addWidget(busy);
     fetchingColumn->addWidget(reason_);
+    fetchingColumn->addStretch();
 
     startsNow_->setObjectName(QStringLiteral("startsNow"));
     startsNow_->setChecked(true);
@@ -95,7 +96,7 @@ void ReceiveSheet::build()
     formColumn->setContentsMargins(0, 0, 0, 0);
     formColumn->setSpacing(em() / 2);
     formColumn->addLayout(form);
-    formColumn->addWidget(fetching_);
+    formColumn->addWidget(fetching_, 1);
     formColumn->addWidget(files_, 1);
     formColumn->addLayout(ticks);
     body().addWidget(asking_);
@@ -136,8 +137,15 @@ void ReceiveSheet::setStage(Stage stage)
     start_->setDefault(isForm);
     show_->setDefault(stage == Stage::Known);
     follow();
-    if (isVisible() && stage != Stage::Starting)
-        adjustSize();
+    if (stage != Stage::Starting)
+        fitSoon();
+}
+
+void ReceiveSheet::reject()
+{
+    // Half of what was asked for would be done. Nobody waits for an engine that is gone.
+    if (stage_ != Stage::Starting || desk_.core.isLost())
+        Sheet::reject();
 }
 
 void ReceiveSheet::readText(const QString& text)
@@ -256,6 +264,7 @@ void ReceiveSheet::tellFetching(const ShareRow& row)
     reason_->setText(words.what.isEmpty() ? tr("The network is being asked.")
                                           : tr("Why it isn't here yet: %1. %2", "a reason, and what to do")
                                                 .arg(words.what, words.advice));
+    fitSoon();
 }
 
 void ReceiveSheet::choose(const QString& name, const std::vector<ShareFileRow>& files)

@@ -7,6 +7,7 @@
 #include "ui/sheets/making/share_making.h"
 #include "ui/sheets/making/share_options.h"
 #include "ui/sheets/parts/background.h"
+#include "ui/sheets/parts/fold.h"
 #include "ui/sheets/parts/sheet.h"
 
 #include <QLineEdit>
@@ -48,6 +49,7 @@ private:
     QLineEdit* name_;
     QLabel* what_;
     QLabel* leftOut_;
+    Fold* more_;
     ShareOptions* options_;
     HashingPanel* hashing_;
     QPushButton* start_;

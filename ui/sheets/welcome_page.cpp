@@ -33,6 +33,7 @@ WelcomePage::WelcomePage(Desk& desk, QWidget* parent)
     inside->setSpacing(gap * 2);
     inside->addWidget(buildSharing(), 1);
     inside->addWidget(buildReceiving());
+    inside->addStretch();
     auto* all = new QHBoxLayout{this};
     all->setContentsMargins(gap * 2, gap * 2, gap * 2, gap * 2);
     all->addStretch(1);
@@ -67,6 +68,7 @@ QWidget* WelcomePage::buildSharing()
 QWidget* WelcomePage::buildReceiving()
 {
     auto* part = new QWidget{this};
+    part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     link_ = new QLineEdit{part};
     link_->setObjectName(QStringLiteral("link"));
     link_->setPlaceholderText(QStringLiteral("magnet:?xt=…"));

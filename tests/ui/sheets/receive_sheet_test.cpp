@@ -91,6 +91,21 @@ TEST_F(Receiving, StartsWithWhatIsTicked)
     EXPECT_THAT(record().edited, IsEmpty());
 }
 
+TEST_F(Receiving, TheTabKeyGoesFromTopToBottomAndToTheButtonsLast)
+{
+    openAlbum();
+    part("folder").setFocus();
+
+    std::vector<std::string> order;
+    do {
+        order.push_back(QApplication::focusWidget()->objectName().toStdString());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    } while (order.size() < 11);
+
+    EXPECT_THAT(order, ElementsAre(testing::_, "browse", "labels", "filter", "all", "none", "files", "startsNow", "sequential",
+                                   "start", "cancel"));
+}
+
 TEST_F(Receiving, CanAddItPaused)
 {
     openAlbum();
@@ -144,11 +159,11 @@ TEST_F(Receiving, SaysHowMuchRoomIsLeftForWhatIsChosen)
 {
     on_.surroundings.free = 40 * 1024;
     openAlbum();
-    EXPECT_EQ(words("room"), "Not enough room: 40 KiB are free, 53.71 KiB are needed.");
+    EXPECT_EQ(words("room"), "Not enough room: 40.00 KiB are free, 53.71 KiB are needed.");
 
     untick(1);
 
-    EXPECT_EQ(words("room"), "40 KiB free, 15.59 KiB afterwards");
+    EXPECT_EQ(words("room"), "40.00 KiB free, 15.59 KiB afterwards");
 }
 
 TEST_F(Receiving, AFailureKeepsTheSheetAndWhatWasChosen)

@@ -49,13 +49,13 @@ TEST_F(Removing, KeepsTheFilesUnlessAsked)
 TEST_F(Removing, AsksTwiceInOtherWordsBeforeFilesAreDeleted)
 {
     open(three());
-    ASSERT_TRUE(comes([this] { return part<QCheckBox>("files").text().contains("6 KiB"); }));
+    ASSERT_TRUE(comes([this] { return part<QCheckBox>("files").text().contains("6.00 KiB"); }));
 
     click("files");
     click("remove");
     EXPECT_EQ(record().removed.size(), 0U);
     EXPECT_EQ(words("heading"), "Delete the files of 3 share(s) for good?");
-    EXPECT_TRUE(words("what").startsWith("6 KiB are gone"));
+    EXPECT_TRUE(words("what").startsWith("6.00 KiB are gone"));
     EXPECT_EQ(part<QPushButton>("remove").text(), "Delete for &good");
     click("remove");
 
@@ -90,10 +90,11 @@ TEST_F(Moving, BeginsWhereTheyLieAndSaysWhatRoomIsLeft)
 {
     on_.surroundings.free = 10 * 1024;
     open(three());
-    ASSERT_TRUE(comes([this] { return words("from") == "6 KiB lie in /srv/data."; }));
+    ASSERT_TRUE(comes([this] { return words("from") == "6.00 KiB lie in /srv/data."; }));
 
     EXPECT_EQ(part<QComboBox>("folder").currentText(), "/srv/data");
-    EXPECT_EQ(words("room"), "10 KiB free, 4 KiB afterwards");
+    EXPECT_FALSE(part("move").isEnabled()) << "they are there already";
+    EXPECT_EQ(words("room"), "10.00 KiB free, 4.00 KiB afterwards");
 }
 
 TEST_F(Moving, MovesEachToTheFolderThatWasTyped)
@@ -127,6 +128,7 @@ TEST_F(Moving, SaysWhatFailedAndTriesThatAgainAlone)
 {
     on_.script.refused = {{4}};
     open(three());
+    QTest::keyClicks(part<QComboBox>("folder").lineEdit(), "/other");
     click("move");
     ASSERT_TRUE(comes([this] { return trouble().contains("“share 4”"); }));
     EXPECT_FALSE(trouble().contains("share 2"));

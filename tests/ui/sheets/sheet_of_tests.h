@@ -58,7 +58,7 @@ protected:
     {
         sheet_ = new T{on_.desk, std::forward<Arguments>(arguments)...};
         sheet_->open();
-        ASSERT_TRUE(QTest::qWaitForWindowExposed(sheet_));
+        ASSERT_TRUE(QTest::qWaitForWindowActive(sheet_));
     }
     template <class Widget = QWidget>
     Widget& part(const char* name)

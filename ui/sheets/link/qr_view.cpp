@@ -43,7 +43,7 @@ bool QrView::isDark(int row, int column) const { return dark_[static_cast<std::s
 
 QSize QrView::sizeHint() const
 {
-    const int side = fontMetrics().height() * 13;
+    const int side = fontMetrics().height() * 18;
     return {side, side};
 }
 

@@ -6,6 +6,8 @@
 #include <QLineEdit>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace shoal::ui {
 namespace {
 QPlainTextEdit* linesField(const char* name, const QString& placeholder, QWidget* parent)
@@ -38,12 +40,12 @@ Result<std::vector<std::string>> addressesIn(const QPlainTextEdit& field, const 
 
 ShareOptions::ShareOptions(Desk& desk, QWidget* parent)
     : QWidget{parent}
-    , format_{new QComboBox{this}}
-    , pieceSize_{new QComboBox{this}}
+    , labels_{new LabelField{desk, this}}
+    , comment_{new QLineEdit{this}}
     , trackers_{linesField("trackers", tr("Addresses, one a line. None: found through the DHT."), this)}
     , webSeeds_{linesField("webSeeds", tr("Web addresses that have the same files, one a line."), this)}
-    , comment_{new QLineEdit{this}}
-    , labels_{new LabelField{desk, this}}
+    , format_{new QComboBox{this}}
+    , pieceSize_{new QComboBox{this}}
     , isPrivate_{new QCheckBox{tr("&Private: peers come from its trackers alone"), this}}
     , isSeeded_{new QCheckBox{tr("S&end it to others until you stop it"), this}}
 {
