@@ -110,7 +110,8 @@ void ReceiveSheet::connectParts()
     connect(text_, &QLineEdit::returnPressed, this, [this] { readText(text_->text()); });
     connect(folder_, &FolderField::changed, this, &ReceiveSheet::follow);
     connect(files_, &FileChoice::changed, this, &ReceiveSheet::follow);
-    connect(startsNow_, &QCheckBox::toggled, this, [this](bool isOn) { start_->setText(isOn ? tr("&Start") : tr("&Add paused")); });
+    connect(startsNow_, &QCheckBox::toggled, this,
+            [this](bool isOn) { start_->setText(isOn ? tr("&Start") : tr("&Add paused")); });
     connect(start_, &QPushButton::clicked, this, &ReceiveSheet::start);
     connect(withoutWaiting_, &QPushButton::clicked, this, &ReceiveSheet::startWithoutWaiting);
     connect(show_, &QPushButton::clicked, this, [this] {
@@ -199,16 +200,17 @@ void ReceiveSheet::lookUp()
     same.hashes = source_.hashes;
     constexpr Range firstRows{0, 8};
     desk_.engine().query(same, {}, firstRows, replyTo<SharePage>(this, [this, serial = serial_](const auto& page) {
-        if (serial != serial_)
-            return;
-        if (!page) {
-            setStage(Stage::Asking);
-            return showTrouble(page.error());
-        }
-        const auto row = std::ranges::find_if(
-            page->rows, [this](const ShareRow& each) { return each.hashes.matches(source_.hashes); });
-        row == page->rows.end() ? begin() : known(*row);
-    }));
+                             if (serial != serial_)
+                                 return;
+                             if (!page) {
+                                 setStage(Stage::Asking);
+                                 return showTrouble(page.error());
+                             }
+                             const auto row = std::ranges::find_if(page->rows, [this](const ShareRow& each) {
+                                 return each.hashes.matches(source_.hashes);
+                             });
+                             row == page->rows.end() ? begin() : known(*row);
+                         }));
 }
 
 void ReceiveSheet::known(const ShareRow& row)
@@ -261,9 +263,10 @@ void ReceiveSheet::tellFetching(const ShareRow& row)
     if (!row.name.empty())
         setHeading(tr("Receive “%1”").arg(text(row.name)));
     const auto words = wordsFor(row.reason);
-    reason_->setText(words.what.isEmpty() ? tr("The network is being asked.")
-                                          : tr("Why it isn't here yet: %1. %2", "a reason, and what to do")
-                                                .arg(words.what, words.advice));
+    reason_->setText(
+        words.what.isEmpty()
+            ? tr("The network is being asked.")
+            : tr("Why it isn't here yet: %1. %2", "a reason, and what to do").arg(words.what, words.advice));
     fitSoon();
 }
 
@@ -351,7 +354,9 @@ void ReceiveSheet::addStepsOfLink(AddRequest request)
         again.isPaused = true;
         chain_->add([&engine, again](Reply<ShareId> reply) { engine.add(again, std::move(reply)); });
     } else if (request.folder != addedTo_) {
-        chain_->add([&engine, id, folder = request.folder](Reply<ShareId> reply) { engine.move(id, folder, std::move(reply)); });
+        chain_->add([&engine, id, folder = request.folder](Reply<ShareId> reply) {
+            engine.move(id, folder, std::move(reply));
+        });
     }
     if (!edit.files.empty() || !edit.addLabels.empty())
         chain_->add([&engine, id, edit](Reply<ShareId> reply) { engine.edit(id, edit, std::move(reply)); });
@@ -368,7 +373,8 @@ void ReceiveSheet::startWithoutWaiting()
         return;
     chain_ = std::make_unique<CommandChain>();
     // Adding it again says that it shall not rest any more; a share that is resumed would.
-    chain_->add([&engine = desk_.engine(), again = *whole](Reply<ShareId> reply) { engine.add(again, std::move(reply)); });
+    chain_->add(
+        [&engine = desk_.engine(), again = *whole](Reply<ShareId> reply) { engine.add(again, std::move(reply)); });
     run();
 }
 

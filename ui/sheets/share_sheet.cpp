@@ -84,7 +84,8 @@ void ShareSheet::takeContents(const Result<Contents>& contents)
     what_->setText(wordsFor(contents_));
     if (!name_->isModified())
         name_->setText(contents_.name);
-    leftOut_->setText(tr("%Ln link(s) or special file(s) in it are left out.", nullptr, static_cast<int>(contents_.leftOut)));
+    leftOut_->setText(
+        tr("%Ln link(s) or special file(s) in it are left out.", nullptr, static_cast<int>(contents_.leftOut)));
     auto* form = static_cast<QFormLayout*>(form_->layout()->itemAt(0)->layout());
     form->setRowVisible(leftOut_, contents_.leftOut > 0);
     fitSoon();
@@ -121,9 +122,10 @@ void ShareSheet::tellProgress(const CreateProgress& progress)
 {
     hashing_->tell(progress, contents_.fileAt(progress.done));
     if (isHidden() && progress.total > 0)
-        Q_EMIT hashingBehind(tr("Reading “%1”: %2", "a share's name, and a part of a hundred")
-                                 .arg(shownName(), percentText(static_cast<double>(progress.done)
-                                                               / static_cast<double>(progress.total))));
+        Q_EMIT hashingBehind(
+            tr("Reading “%1”: %2", "a share's name, and a part of a hundred")
+                .arg(shownName(),
+                     percentText(static_cast<double>(progress.done) / static_cast<double>(progress.total))));
 }
 
 void ShareSheet::reject()

@@ -14,8 +14,8 @@
 
 namespace shoal::ui {
 
-/// Closed while it hashes, it hides and goes on: a notice says how it ended, and after a failure it is there again, to be
-/// corrected.
+/// Closed while it hashes, it hides and goes on: a notice says how it ended, and after a failure it is there again, to
+/// be corrected.
 class ShareSheet : public Sheet {
     Q_OBJECT
 public:

@@ -140,7 +140,8 @@ void WelcomePage::chooseFolder()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { Q_EMIT shareRequested({pathOf(folder)}); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& folder) { Q_EMIT shareRequested({pathOf(folder)}); });
     dialog->open();
 }
 
@@ -150,7 +151,8 @@ void WelcomePage::chooseTorrent()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Torrent files (*.torrent)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { Q_EMIT torrentFileRequested(pathOf(file)); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& file) { Q_EMIT torrentFileRequested(pathOf(file)); });
     dialog->open();
 }
 

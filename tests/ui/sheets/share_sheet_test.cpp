@@ -31,10 +31,7 @@ protected:
         torrent.folder = on_.folder.path();
         return torrent;
     }
-    bool isHashing()
-    {
-        return isShown("stop");
-    }
+    bool isHashing() { return isShown("stop"); }
 };
 
 TEST_F(Sharing, CountsWhatIsInThere)
@@ -64,7 +61,8 @@ TEST_F(Sharing, HashesThenAddsAsJustHashedThenIsDone)
     QTest::keyClick(sheet_.data(), Qt::Key_Return);
     ASSERT_EQ(record().created.size(), 1U);
     EXPECT_TRUE(isHashing());
-    on_.engine.emit(CreateProgressed{{1}, {.done = 3500, .total = 4100, .rate = {1000}, .timeLeft = std::chrono::seconds{7}}});
+    on_.engine.emit(
+        CreateProgressed{{1}, {.done = 3500, .total = 4100, .rate = {1000}, .timeLeft = std::chrono::seconds{7}}});
     ASSERT_TRUE(comes([this] { return words("numbers").contains("7 s"); }));
     EXPECT_EQ(part("file").toolTip(), "album/cd1/2.flac");
     on_.engine.finishCreating(created());
@@ -126,8 +124,9 @@ TEST_F(Sharing, TheTabKeyGoesFromTopToBottomAndToTheButtonsLast)
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     } while (!part("name").hasFocus() && order.size() < 20);
 
-    EXPECT_THAT(order, testing::ElementsAre("name", "fold", "labels", "comment", "trackers", "webSeeds", "format",
-                                            "pieceSize", "private", "seed", "start", "cancel"));
+    EXPECT_THAT(order,
+                testing::ElementsAre("name", "fold", "labels", "comment", "trackers", "webSeeds", "format", "pieceSize",
+                                     "private", "seed", "start", "cancel"));
 }
 
 TEST_F(Sharing, SaysWhichTrackerCantBeUsed)

@@ -6,6 +6,8 @@
 #include "ui/sheets/move_sheet.h"
 #include "ui/sheets/remove_sheet.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QPlainTextEdit>
 
 namespace shoal::ui {
@@ -108,7 +110,9 @@ TEST_F(Moving, MovesEachToTheFolderThatWasTyped)
     click("move");
 
     EXPECT_TRUE(closes());
-    EXPECT_THAT(record().moved, ElementsAre(Pair(ShareId{2}, "/mnt/other"), Pair(ShareId{4}, "/mnt/other"), Pair(ShareId{6}, "/mnt/other")));
+    EXPECT_THAT(
+        record().moved,
+        ElementsAre(Pair(ShareId{2}, "/mnt/other"), Pair(ShareId{4}, "/mnt/other"), Pair(ShareId{6}, "/mnt/other")));
     MoveSheet next{on_.desk, three()};
     EXPECT_EQ(partOf<QComboBox>(next, "folder").itemText(0), "/mnt/other") << "offered again";
 }
@@ -196,6 +200,19 @@ TEST_F(Labelling, SaysWhichLabelIsTooLong)
 
     EXPECT_EQ(record().edited.size(), 0U);
     EXPECT_TRUE(trouble().contains("can't be used"));
+}
+
+TEST_F(Labelling, CompletesTheLabelBehindTheLastComma)
+{
+    openThree();
+    type("labels", "new, mu");
+    auto* offers = part<QLineEdit>("labels").completer()->popup();
+    ASSERT_TRUE(comes([&] { return offers->isVisible(); }));
+
+    QTest::keyClick(offers, Qt::Key_Down);
+    QTest::keyClick(offers, Qt::Key_Return);
+
+    EXPECT_EQ(part<QLineEdit>("labels").text(), "new, music");
 }
 
 class Limiting : public OfThree<LimitSheet> {
@@ -298,7 +315,8 @@ TEST(NamedShares, AreCommandedAllOfThemAndWhatIsGoneIsNoFailure)
     std::optional<std::vector<ShareTrouble>> troubles;
 
     commandEach(
-        on.desk, &on.core, shares, [](Engine& engine, ShareId id, Reply<ShareId> reply) { engine.pause(id, std::move(reply)); },
+        on.desk, &on.core, shares,
+        [](Engine& engine, ShareId id, Reply<ShareId> reply) { engine.pause(id, std::move(reply)); },
         [&](auto failed) { troubles = failed; });
 
     ASSERT_TRUE(comes([&] { return troubles.has_value(); }));

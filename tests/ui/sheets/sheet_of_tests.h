@@ -32,7 +32,8 @@ inline void clickOn(QWidget& whole, const char* name)
     ASSERT_TRUE(button.isVisible()) << name;
     ASSERT_TRUE(button.isEnabled()) << name;
     // A tick box takes clicks on its box and text alone, not on all of its width.
-    const auto where = qobject_cast<QCheckBox*>(&button) != nullptr ? QPoint{8, button.height() / 2} : button.rect().center();
+    const auto where =
+        qobject_cast<QCheckBox*>(&button) != nullptr ? QPoint{8, button.height() / 2} : button.rect().center();
     QTest::mouseClick(&button, Qt::LeftButton, {}, where);
 }
 

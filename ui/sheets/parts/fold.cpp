@@ -26,7 +26,7 @@ void Fold::setInside(QWidget* inside)
     inside_->hide();
     layout()->addWidget(inside_);
     connect(title_, &QToolButton::toggled, this, [this](bool isOpen) {
-        title_->setArrowType(isOpen                                   ? Qt::DownArrow
+        title_->setArrowType(isOpen                                     ? Qt::DownArrow
                                  : layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow
                                                                         : Qt::RightArrow);
         inside_->setVisible(isOpen);

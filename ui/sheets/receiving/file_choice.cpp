@@ -101,9 +101,8 @@ void FileChoice::offerPriorities(const QPoint& where)
     auto* menu = new QMenu{this};
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const auto priority : {FilePriority::High, FilePriority::Normal, FilePriority::Low, FilePriority::Skip})
-        menu->addAction(filePriorityText(priority), this, [this, priority] {
-            model_.setPriority(tree_->selectionModel()->selectedRows(), priority);
-        });
+        menu->addAction(filePriorityText(priority), this,
+                        [this, priority] { model_.setPriority(tree_->selectionModel()->selectedRows(), priority); });
     menu->popup(tree_->viewport()->mapToGlobal(where));
 }
 
