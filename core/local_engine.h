@@ -4,6 +4,7 @@
 #include "core/conduct.h"
 #include "core/engine.h"
 #include "core/settings/settings.h"
+#include "core/state/profile_lock.h"
 
 #include <chrono>
 #include <filesystem>
@@ -22,9 +23,10 @@ struct LocalEngineOptions {
     std::filesystem::path profile; ///< made if missing, mode 0700
     Settings settings;
     Autostart autostart = Autostart::None;
-    std::string purpose;               ///< written into the lock: what the holder is doing, for example "shoal get"
-    ConductLimits conduct{};           ///< of peers
-    std::filesystem::path socket = {}; ///< written into the lock too: where this process will serve its engine
+    std::string purpose;                ///< written into the lock: what the holder is doing, for example "shoal get"
+    ConductLimits conduct{};            ///< of peers
+    std::filesystem::path socket = {};  ///< written into the lock too: where this process will serve its engine
+    Tenure tenure = Tenure::OfACommand; ///< and that
     /// How long `close` saves at most. What isn't saved by then costs some checking at the next start.
     std::chrono::milliseconds longestClose{2500};
     std::function<Result<Settings>()> readSettings = {}; ///< for `reloadSettings`; null: there is nothing to read

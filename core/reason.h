@@ -28,7 +28,7 @@ enum class ReasonKind {
     NobodyAsks,       ///< complete, announced, and nobody wants it now
     DhtOff,           ///< the DHT is switched off, there is no tracker, and nobody is known by other ways
     FileInTheWay,     ///< a file of other content lies where one of the share's should: about = the file
-    NotRunning,       ///< it isn't paused, but nothing runs its profile
+    NotRunning,       ///< it isn't paused, but no service runs its profile, and no command this share
     Connecting,       ///< just started: the network is being asked
 };
 

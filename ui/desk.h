@@ -7,11 +7,14 @@
 
 namespace shoal::ui {
 
+class DesktopChoices;
+
 /// Outlives the windows.
 struct Desk {
     CoreBridge& core;
     SettingsHome& settings;
     Surroundings& surroundings;
+    DesktopChoices* choices = nullptr; ///< none: the desktop goes by the defaults
 
     Engine& engine() const { return core.engine(); }
 };

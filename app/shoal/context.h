@@ -1,6 +1,7 @@
 // What a command needs from outside. main() gives it the system; tests give it fakes.
 #pragma once
 
+#include "app/service/profile_engine.h"
 #include "app/shoal/doctor/surroundings.h"
 #include "app/shoal/exit_code.h"
 #include "app/shoal/report/report.h"
@@ -34,6 +35,10 @@ struct Services {
     /// At the folder of a profile and the process that has it.
     std::function<Surroundings(const std::filesystem::path& profile, std::int64_t process)> lookAround;
     std::filesystem::path systemSocket = "/run/shoal/control.sock"; ///< of the system's service
+    /// Lets other processes use an engine of ours.
+    std::function<Result<std::unique_ptr<service::ControlServer>>(Engine&, const std::filesystem::path&)> serveEngine =
+        service::EngineSources::ofTheSystem().serve;
+    service::HandoverTimes handover = {};
 };
 
 struct Context {

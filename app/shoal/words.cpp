@@ -190,7 +190,7 @@ ReasonWords wordsFor(const Reason& reason)
         return {
             "the DHT is switched off, and there is no tracker",
             "Whoever has a link with an address can still connect; `shoal config set dht.enabled true` switches it on"};
-    case ReasonKind::NotRunning: return {"nothing runs this profile now", "Start `shoal service` to go on"};
+    case ReasonKind::NotRunning: return {"no service runs this profile", "Start `shoal service` to go on"};
     case ReasonKind::Checking: return {"the data on disk is being checked", "It goes on by itself"};
     case ReasonKind::NobodyAsks: return {"complete, and nobody asks for it now", "Give somebody the link"};
     case ReasonKind::Connecting: return {"asking the network", "This takes a few seconds"};

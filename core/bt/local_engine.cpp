@@ -41,7 +41,7 @@ Result<std::unique_ptr<Engine>> LocalEngine::open(LocalEngineOptions options)
 {
     raiseOpenFileLimit();
     options.settings = effective(std::move(options.settings));
-    auto lock = ProfileLock::take(options.profile, options.purpose, options.socket);
+    auto lock = ProfileLock::take(options.profile, options.purpose, options.socket, options.tenure);
     if (!lock)
         return fail(lock.error());
     auto engine = std::unique_ptr<LocalEngine>(new LocalEngine{std::move(options), std::move(*lock)});
@@ -143,6 +143,8 @@ Result<void> LocalEngine::open()
               .syncer = syncer_.get(),
               .scratch = scratch(),
               .publish = publish,
+              .note = [this](LogKind kind, ShareId id, std::string name,
+                             std::string text) { log_->note(kind, id, std::move(name), std::move(text)); },
               .checkAgain =
                   [this](ShareId id, std::vector<std::uint32_t> suspects) {
                       if (!isClosing_)

@@ -3,6 +3,8 @@
 #include "core/chunks/digest.h"
 #include "core/torrent/info_hash.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -29,13 +31,13 @@ std::vector<std::filesystem::path> socketPlaces(const std::filesystem::path& pro
 
 std::filesystem::path usablePlace(const std::vector<std::filesystem::path>& places)
 {
-    for (const auto& place : places) {
+    // The last is within the profile, which whoever takes its lock makes.
+    const auto chosen = std::find_if(places.begin(), std::prev(places.end()), [](const auto& place) {
         const auto folder = place.parent_path();
         ::mkdir(folder.c_str(), S_IRWXU); // it may be there already; access() tells
-        if (::access(folder.c_str(), W_OK | X_OK) == 0)
-            return place;
-    }
-    return places.back();
+        return ::access(folder.c_str(), W_OK | X_OK) == 0;
+    });
+    return *chosen;
 }
 
 } // namespace shoal::control

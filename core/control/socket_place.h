@@ -16,7 +16,7 @@ constexpr std::size_t longestSocketPath = 107;
 std::vector<std::filesystem::path> socketPlaces(const std::filesystem::path& profile,
                                                 const std::optional<std::filesystem::path>& runtime);
 
-/// The first whose folder is there, or could be made (mode 0700), and takes a file; else the last.
+/// The first of at least one whose folder is there, or could be made (mode 0700), and takes a file; else the last.
 std::filesystem::path usablePlace(const std::vector<std::filesystem::path>& places);
 
 } // namespace shoal::control

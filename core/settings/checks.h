@@ -4,8 +4,10 @@
 #include "core/units.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace shoal {
@@ -15,6 +17,7 @@ template <class T>
 struct Check {
     const char* expected;
     bool (*isGood)(const T&);
+    std::optional<std::pair<T, T>> range = std::nullopt; ///< of numbers: the least and the most
     bool accepts(const T& value) const { return isGood(value); }
 };
 
@@ -24,7 +27,7 @@ inline constexpr Check<bool> yesOrNo{"true or false", [](const bool&) { return t
 template <int least, int most>
 constexpr Check<int> between(const char* expected)
 {
-    return {expected, [](const int& value) { return value >= least && value <= most; }};
+    return {expected, [](const int& value) { return value >= least && value <= most; }, std::pair{least, most}};
 }
 
 /// Up to what libtorrent can count.

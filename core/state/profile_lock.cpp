@@ -43,23 +43,34 @@ json readHolder(int file)
     return size <= 0 ? json{} : json::parse(text.data(), text.data() + size, nullptr, false);
 }
 
-std::string holderOf(int file)
+/// Nothing where a process would have written who it is.
+std::optional<ProfileHolder> holderIn(const json& written)
 {
-    const auto holder = readHolder(file);
-    if (!holder.is_object() || !holder.contains("pid") || !holder["pid"].is_number_integer())
-        return "another process";
-    const auto pid = holder["pid"].get<std::int64_t>();
-    if (!holder.contains("purpose") || !holder["purpose"].is_string())
-        return fmt::format("process {}", pid);
-    return fmt::format("process {} ({})", pid, holder["purpose"].get<std::string>());
+    if (!written.is_object())
+        return std::nullopt;
+    ProfileHolder holder;
+    if (written.contains("pid") && written["pid"].is_number_integer())
+        holder.pid = written["pid"].get<std::int64_t>();
+    if (written.contains("purpose") && written["purpose"].is_string())
+        holder.purpose = written["purpose"].get<std::string>();
+    if (written.contains("service") && written["service"] == true)
+        holder.tenure = Tenure::OfAService;
+    try {
+        if (written.contains("socket"))
+            holder.socket = control::decode<std::filesystem::path>(written["socket"]);
+    } catch (const control::Misfit&) { // a hint that can't be read is none
+    }
+    return holder;
 }
 
 Result<void> writeHolder(int file, const std::string& about, const std::string& purpose,
-                         const std::filesystem::path& socket)
+                         const std::filesystem::path& socket, Tenure tenure)
 {
     json holder{{"pid", ::getpid()}, {"purpose", purpose}};
     if (!socket.empty())
         holder["socket"] = control::encode(socket);
+    if (tenure == Tenure::OfAService)
+        holder["service"] = true;
     const auto text = holder.dump(-1, ' ', false, json::error_handler_t::replace) + '\n';
     if (::ftruncate(file, 0) != 0)
         return failWith(lastError(), about);
@@ -70,8 +81,17 @@ Result<void> writeHolder(int file, const std::string& about, const std::string& 
 }
 } // namespace
 
+std::string nameOf(const ProfileHolder& holder)
+{
+    if (holder.pid == 0)
+        return "another process";
+    if (holder.purpose.empty())
+        return fmt::format("process {}", holder.pid);
+    return fmt::format("process {} ({})", holder.pid, holder.purpose);
+}
+
 Result<ProfileLock> ProfileLock::take(const std::filesystem::path& folder, const std::string& purpose,
-                                      const std::filesystem::path& socket)
+                                      const std::filesystem::path& socket, Tenure tenure)
 {
     if (const auto made = makeFolder(folder); !made)
         return fail(made.error());
@@ -82,27 +102,29 @@ Result<ProfileLock> ProfileLock::take(const std::filesystem::path& folder, const
     ProfileLock lock{folder, file};
     if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
         if (errno == EWOULDBLOCK)
-            return fail(ErrorKind::ProfileInUse, folder.string(), holderOf(file));
+            return fail(ErrorKind::ProfileInUse, folder.string(),
+                        nameOf(holderIn(readHolder(file)).value_or(ProfileHolder{})));
         return failWith(lastError(), path.string());
     }
-    if (const auto written = writeHolder(file, path.string(), purpose, socket); !written)
+    if (const auto written = writeHolder(file, path.string(), purpose, socket, tenure); !written)
         return fail(written.error());
     return lock;
 }
 
-std::optional<std::filesystem::path> ProfileLock::socketOf(const std::filesystem::path& folder)
+std::optional<ProfileHolder> ProfileLock::holderOf(const std::filesystem::path& folder)
 {
     const int file = ::open((folder / "lock").c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return std::nullopt;
-    const auto holder = readHolder(file);
+    const auto written = readHolder(file);
     ::close(file);
-    try {
-        if (holder.is_object() && holder.contains("socket"))
-            return control::decode<std::filesystem::path>(holder["socket"]);
-    } catch (const control::Misfit&) { // a hint that can't be read is none
-    }
-    return std::nullopt;
+    return holderIn(written);
+}
+
+std::optional<std::filesystem::path> ProfileLock::socketOf(const std::filesystem::path& folder)
+{
+    const auto holder = holderOf(folder);
+    return holder && !holder->socket.empty() ? std::optional{holder->socket} : std::nullopt;
 }
 
 ProfileLock::ProfileLock(std::filesystem::path folder, int file)

@@ -3,11 +3,27 @@
 
 #include "core/result.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 
 namespace shoal {
+
+enum class Tenure {
+    OfACommand, ///< it ends with the holder's own work, whoever else uses its engine
+    OfAService, ///< whoever stops it starts it again: others wait for it
+};
+
+/// Who has a profile, as it wrote into the lock: a hint, for it may be gone.
+struct ProfileHolder {
+    std::int64_t pid = 0;
+    std::string purpose = {};          ///< for people: "shoal get"
+    std::filesystem::path socket = {}; ///< where it can be talked to; empty: nowhere
+    Tenure tenure = Tenure::OfACommand;
+};
+/// "process 123 (shoal get)".
+std::string nameOf(const ProfileHolder& holder);
 
 /// Holds a profile until it is destroyed or the process ends, however it ends. The kernel keeps the lock (flock on the
 /// file `lock`); the text in the file only tells others who has it.
@@ -17,9 +33,11 @@ public:
     /// where the holder can be talked to, empty if nowhere. Errors: ProfileInUse (about = folder, reason = "process 123
     /// (shoal get)"), NotAFolder, PermissionDenied, Io.
     static Result<ProfileLock> take(const std::filesystem::path& folder, const std::string& purpose,
-                                    const std::filesystem::path& socket = {});
+                                    const std::filesystem::path& socket = {}, Tenure tenure = Tenure::OfACommand);
 
-    /// Where the profile's holder can be talked to, as it wrote there: a hint, for the holder may be gone.
+    /// Nothing: nobody ever had it, or what stands there can't be read.
+    static std::optional<ProfileHolder> holderOf(const std::filesystem::path& folder);
+    /// Where the profile's holder can be talked to.
     static std::optional<std::filesystem::path> socketOf(const std::filesystem::path& folder);
 
     ProfileLock(ProfileLock&& other) noexcept;

@@ -64,6 +64,13 @@ protected:
                 return seen;
             },
             folder / "system.sock",
+            [this](Engine&, const std::filesystem::path& socket) -> Result<std::unique_ptr<service::ControlServer>> {
+                served.push_back(socket);
+                if (serveFails)
+                    return fail(*serveFails);
+                return nullptr;
+            },
+            {.opening = {0ms, 0ms, 0ms}, .handover = {0ms, 0ms, 0ms}},
         };
         const auto code = runProgram(words, services, terminal, loop);
         EXPECT_FALSE(loop.isStuck()) << "it waits for something that never comes";
@@ -126,6 +133,8 @@ protected:
     FakeEngine::Script script;
     std::vector<LocalEngineOptions> opened;
     std::vector<std::filesystem::path> connected;
+    std::vector<std::filesystem::path> served; ///< sockets where others could use an engine
+    std::optional<Error> serveFails;
     std::optional<Error> openFails;
     std::optional<Error> connectFails;
     std::vector<std::filesystem::path> stopped; ///< sockets of services that were told to stop

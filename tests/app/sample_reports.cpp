@@ -5,6 +5,8 @@ namespace {
 using namespace std::chrono_literals;
 
 const std::string hostile = "a\x1b[2J\xff\n";
+const ProfileHolder service{.pid = 6, .purpose = "shoal service", .tenure = Tenure::OfAService};
+const ProfileHolder command{.pid = 7, .purpose = hostile};
 
 ShareRow sampleRow()
 {
@@ -36,6 +38,7 @@ std::vector<app::Report> sharingReports()
         app::Created{hostile, v1Only, 3, 2, 16384, link, hostile, true},
         app::Ready{link, v2Only, true, false},
         app::Ready{link, v1Only, false, true},
+        app::Ready{link, v1Only, true, false, command},
         app::Announced{sampleHashes()},
         app::NodeReady{{"127.0.0.1:6881", "[::1]:6881"}},
         app::ServiceReady{hostile, {"127.0.0.1:6881"}},
@@ -68,7 +71,8 @@ std::vector<app::Report> transferReports()
                                        .client = hostile,
                                        .misdeed = static_cast<Misdeed>(misdeed),
                                        .detail = hostile,
-                                       .time = 1h}});
+                                       .time = 1h},
+                                      hostile});
     return reports;
 }
 
@@ -101,12 +105,14 @@ std::vector<app::Report> lookingReports()
                       {{1000}, {2000}},
                       {.ranges = {{0, 1}}},
                       3},
-        app::AddSummary{2, 1, 1, true},
+        app::AddSummary{2, 1, 1, service},
+        app::AddSummary{2, 1, 1, command},
         app::AddSummary{.added = 2, .isDry = true},
-        app::AddSummary{1, 0, 0, false},
+        app::AddSummary{1, 0, 0},
         app::Saving{},
         app::Stopped{true},
         app::Stopped{false},
+        app::Stopped{true, command},
         app::SettingsReloaded{{"network.listen"}},
         app::SettingsReloaded{},
         app::ServiceShown{{}, hostile, std::nullopt, std::chrono::sys_seconds{1'000'000'000s}},
@@ -116,7 +122,7 @@ std::vector<app::Report> lookingReports()
         app::ServiceStopped{7},
         app::SystemServiceFound{hostile},
     };
-    for (int check = 0; check <= static_cast<int>(app::Check::Dht); ++check)
+    for (int check = 0; check <= static_cast<int>(app::Check::Shares); ++check)
         for (int grade = 0; grade <= static_cast<int>(app::Grade::Problem); ++grade)
             reports.push_back(
                 app::Diagnosed{{static_cast<app::Check>(check), static_cast<app::Grade>(grade), hostile}});
@@ -129,10 +135,11 @@ std::vector<app::Report> engineReports()
     EngineStatus status{.version = "0.1.0", .pid = 7, .runningFor = 3h, .shares = 3, .peers = 2};
     status.states = {{ShareState::FetchingMetadata, 1}, {ShareState::Seeding, 2}};
     status.network.portMapping = hostile;
-    std::vector<app::Report> reports{app::EngineStatusShown{status, {}, true}};
+    std::vector<app::Report> reports{app::EngineStatusShown{status, {}, service},
+                                     app::EngineStatusShown{status, {}, command}};
     status.downloaded = 3;
     status.uploaded = 1;
-    reports.push_back(app::EngineStatusShown{status, {}, false});
+    reports.push_back(app::EngineStatusShown{status, {}});
     for (int kind = 0; kind <= static_cast<int>(LogKind::Warning); ++kind)
         reports.push_back(
             app::LogShown{{.number = 1, .kind = static_cast<LogKind>(kind), .share = ShareId{2}, .name = hostile}});
@@ -159,13 +166,24 @@ std::vector<app::Report> shareReports()
         app::ShareShown{{full, sampleTorrent(), "magnet:?xt=urn:btih:00", {}}},
         app::ShareShown{{bare, {}, "magnet:?xt=urn:btih:00", {}}},
         app::FilesListed{share, {{0, hostile, 10, 5, true}, {1, "b", 0, 0, false}}, true},
-        app::PeersListed{share, {{"1.2.3.4:6881", hostile, {1}, {2}, 0.5, false, true, true}}, false},
+        app::PeersListed{share,
+                         {{.address = "1.2.3.4:6881",
+                           .client = hostile,
+                           .downRate = {1},
+                           .upRate = {2},
+                           .progress = 0.5,
+                           .isChokingUs = false,
+                           .isUtp = true,
+                           .isIncoming = true}},
+                         false},
         app::PeersListed{share, {}, false},
         app::ShareRemoved{share, Data::Keep},
         app::ShareRemoved{share, Data::Delete},
+        app::ShareRemoved{share, Data::Delete, 2},
         app::ShareMoveTold{share, hostile, true},
         app::ShareMoveTold{share, hostile, false},
         app::ShareChecked{full, 1},
+        app::ShareStopped{share, {ErrorKind::Io, hostile, hostile}, hostile},
         app::LimitsShown{share, full.limits},
         app::LabelsShown{share, full.labels},
         app::LabelsShown{share, {}},

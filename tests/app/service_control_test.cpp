@@ -16,7 +16,10 @@ using testing::HasSubstr;
 class ServiceControl : public CommandTest {
 protected:
     /// A service has the profile, and says so.
-    void beServed() { held_.emplace(*ProfileLock::take(folder / "profile", "shoal service", socket)); }
+    void beServed()
+    {
+        held_.emplace(*ProfileLock::take(folder / "profile", "shoal service", socket, Tenure::OfAService));
+    }
 
     const std::filesystem::path socket = folder / "control.sock";
 

@@ -167,7 +167,7 @@ TEST_F(CommandTest, AProfileInUseIsRefusedNamingItsHolder)
 TEST_F(CommandTest, GoesThroughTheProcessThatServesTheProfile)
 {
     openFails = Error{ErrorKind::ProfileInUse, "/p", "shoal service, process 7"};
-    folder.write("profile/lock", R"({"pid":7,"socket":"/run/shoal.sock"})");
+    folder.write("profile/lock", R"({"pid":7,"service":true,"socket":"/run/shoal.sock"})");
     playSharing();
     loop.at(12s, [this] { loop.interrupt(); });
 
@@ -181,7 +181,7 @@ TEST_F(CommandTest, GoesThroughTheProcessThatServesTheProfile)
 TEST_F(CommandTest, RunsADhtNodeInAnEngineOfItsOwnOnly)
 {
     openFails = Error{ErrorKind::ProfileInUse, "/p", "shoal service, process 7"};
-    folder.write("profile/lock", R"({"pid":7,"socket":"/run/shoal.sock"})");
+    folder.write("profile/lock", R"({"pid":7,"service":true,"socket":"/run/shoal.sock"})");
 
     EXPECT_EQ(run({"dht", "node"}), ExitCode::ProfileInUse);
     EXPECT_THAT(connected, IsEmpty());
@@ -190,7 +190,7 @@ TEST_F(CommandTest, RunsADhtNodeInAnEngineOfItsOwnOnly)
 TEST_F(CommandTest, SaysThatASettingDoesNothingWhereAServiceHasItsOwn)
 {
     openFails = Error{ErrorKind::ProfileInUse, "/p", "shoal service, process 7"};
-    folder.write("profile/lock", R"({"pid":7,"socket":"/run/shoal.sock"})");
+    folder.write("profile/lock", R"({"pid":7,"service":true,"socket":"/run/shoal.sock"})");
     playSharing();
     loop.at(2s, [this] { loop.interrupt(); });
 

@@ -23,7 +23,7 @@ EngineStatus busy()
 
 TEST(StatusScreen, SaysHowAServiceDoes)
 {
-    const auto screen = statusScreen({busy(), {}, true});
+    const auto screen = statusScreen({busy(), {}, ProfileHolder{.pid = 7, .tenure = Tenure::OfAService}});
 
     EXPECT_THAT(screen, StartsWith("Shoal         0.1.0\nService       runs since "));
     EXPECT_THAT(screen, HasSubstr(" (3 h 0 min), process 7\n"));
@@ -33,9 +33,17 @@ TEST(StatusScreen, SaysHowAServiceDoes)
     EXPECT_THAT(screen, HasSubstr("Peers         4\nDHT           The DHT works well.\n"));
 }
 
+TEST(StatusScreen, NamesTheCommandThatRunsTheProfile)
+{
+    const auto screen = statusScreen({busy(), {}, ProfileHolder{.pid = 7, .purpose = "shoal get"}});
+
+    EXPECT_THAT(screen, HasSubstr("Service       none; process 7 (shoal get) runs this profile since "));
+    EXPECT_THAT(screen, HasSubstr("Speed         2.00 KiB/s down, 0 B/s up\n"));
+}
+
 TEST(StatusScreen, SaysThatNothingRunsWithoutAService)
 {
-    const auto screen = statusScreen({busy(), {}, false});
+    const auto screen = statusScreen({busy(), {}, std::nullopt});
 
     EXPECT_THAT(screen, HasSubstr("Service       none runs this profile"));
     EXPECT_THAT(screen, Not(HasSubstr("DHT"))) << "of a network that was entered a moment ago";
@@ -56,6 +64,7 @@ TEST_F(CommandTest, StatusTellsTheSameToPrograms)
     ASSERT_EQ(lines().size(), 1U);
     EXPECT_EQ(test::faultOfEvent(lines()[0]), std::nullopt);
     EXPECT_THAT(lines()[0], HasSubstr(R"("service":false)"));
+    EXPECT_THAT(lines()[0], HasSubstr(R"("pid":null)")) << "its own would be gone when anybody reads it";
     EXPECT_THAT(lines()[0], HasSubstr(R"("downloading":1,"seeding":2)"));
     EXPECT_THAT(lines()[0], HasSubstr(R"("ratio":2.5)"));
 }

@@ -31,7 +31,7 @@ TopView viewOf(std::size_t shares)
     TopView view;
     view.status = {.version = "0.1.0", .runningFor = 3h, .shares = shares, .peers = 12, .downRate = {12'900'000}};
     view.status.states = {{ShareState::Downloading, shares}};
-    view.isServed = true;
+    view.servedBy = ProfileHolder{.pid = 7, .tenure = Tenure::OfAService};
     view.shares.page.total = shares;
     for (std::size_t i = 0; i < shares; ++i)
         view.shares.page.rows.push_back(

@@ -1,4 +1,4 @@
-// One profile, one process; and what a program says and leaves when it starts, serves and stops.
+// One profile, one engine; and what a program says and leaves when it starts, serves and stops.
 #include "tests/support/closed_network.h"
 
 #include <csignal>
@@ -7,7 +7,7 @@
 namespace shoal::test {
 namespace {
 
-TEST(Profile, InUseIsRefusedAndTheHolderNamed)
+TEST(Profile, InUseIsRefusedToAServiceAndTheHolderNamed)
 {
     ClosedNetwork network{1};
     const auto peer = network.newPeer();
@@ -15,7 +15,7 @@ TEST(Profile, InUseIsRefusedAndTheHolderNamed)
     auto holder = network.run(peer, "share", {file.string()});
     ASSERT_NE(linkOf(holder), "");
 
-    auto second = network.run(peer, "share", {file.string()});
+    auto second = network.run(peer, "service");
 
     EXPECT_EQ(second.waitForEnd(), 4) << second.account();
     const auto error = second.waitFor("error");

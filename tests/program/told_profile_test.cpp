@@ -128,7 +128,7 @@ TEST_F(ToldOfProfiles, WhichAnotherProcessUses)
     Program holder{{"share", "film.bin", "--json"}, {.home = home()}};
     ASSERT_TRUE(holder.waitFor("ready"));
 
-    expectOnPage(tell({"get", "film.torrent"}), ErrorGroup::Profile, "A profile in use", "profile-in-use", 4);
+    expectOnPage(tell({"service"}), ErrorGroup::Profile, "A profile in use", "profile-in-use", 4);
 }
 
 TEST_F(ToldOfProfiles, ThatAreFiles)

@@ -65,6 +65,8 @@ void FakeEngine::remove(ShareId id, Data data, Reply<ShareId> reply)
 {
     script_.record.removed.emplace_back(id, data);
     const bool isKnown = script_.rows.erase(id) > 0;
+    if (const auto kept = script_.kept.find(id); kept != script_.kept.end() && data == Data::Delete)
+        emit(FilesKept{id, kept->second});
     isKnown ? reply(id) : reply(fail(ErrorKind::NotFound));
 }
 
@@ -119,20 +121,33 @@ bool hasHashPrefix(const ShareRow& row, const std::string& prefix)
 }
 } // namespace
 
-/// Sorts by nothing but the id, and passes over `hashes`: rows of tests need none.
+/// Sorts by id, name or speed of receiving, and passes over `hashes` and `tracker`: rows of tests need no more.
 void FakeEngine::query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply)
 {
     script_.record.queries.push_back({filter, sort, range});
-    std::vector<ShareRow> rows;
+    std::vector<const ShareRow*> rows;
     for (const auto& [id, row] : script_.rows) {
         const bool fits = (!filter.state || row.state == *filter.state)
             && (filter.text.empty() || row.name.find(filter.text) != std::string::npos)
-            && hasHashPrefix(row, filter.hashPrefix)
+            && (!filter.isActive || row.downRate.value + row.upRate.value > 0)
+            && (!filter.hasNoLabel || row.labels.empty()) && hasHashPrefix(row, filter.hashPrefix)
             && (filter.label.empty() || std::ranges::find(row.labels, filter.label) != row.labels.end());
         if (fits)
-            rows.push_back(row);
+            rows.push_back(&row);
     }
-    reply(cut(rows, range));
+    const auto isBefore = [&](const ShareRow* a, const ShareRow* b) {
+        if (sort.column == ShareColumn::Name)
+            return a->name < b->name;
+        if (sort.column == ShareColumn::DownRate)
+            return a->downRate < b->downRate;
+        return a->id < b->id;
+    };
+    std::ranges::stable_sort(rows,
+                             [&](auto* a, auto* b) { return sort.isDescending ? isBefore(b, a) : isBefore(a, b); });
+    SharePage page{rows.size(), {}};
+    for (auto i = range.first; i < rows.size() && page.rows.size() < range.count; ++i)
+        page.rows.push_back(*rows[i]);
+    reply(std::move(page));
 }
 
 void FakeEngine::details(ShareId id, Reply<ShareDetails> reply)
@@ -186,7 +201,13 @@ void FakeEngine::speeds(std::optional<ShareId> id, SpeedSpan span, Reply<SpeedHi
 {
     reply(found(script_.speeds, {id.value_or(ShareId{}).value, span}).value_or(SpeedHistory{}));
 }
-void FakeEngine::statistics(Reply<Statistics> reply) { reply(script_.statistics); }
+void FakeEngine::statistics(Reply<Statistics> reply)
+{
+    ++script_.record.statisticsAsked;
+    if (script_.statisticsFail)
+        return reply(fail(*script_.statisticsFail));
+    reply(script_.statistics);
+}
 void FakeEngine::torrentFile(ShareId id, Reply<std::string> reply) { reply(found(script_.torrentFiles, id)); }
 void FakeEngine::network(Reply<NetworkStatus> reply)
 {

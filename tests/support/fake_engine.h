@@ -38,6 +38,7 @@ public:
         };
         std::vector<Query> queries;
         int reloads = 0;
+        int statisticsAsked = 0;
         bool isClosed = false;
     };
 
@@ -52,7 +53,8 @@ public:
         std::function<void(FakeEngine&)> onStatus;          ///< before `status` answers
         std::function<void(FakeEngine&, ShareId)> onVerify; ///< within the call
         std::function<void(FakeEngine&)> onSubscribe;
-        std::set<ShareId> refused; ///< commands for these fail with BadArgument
+        std::map<ShareId, std::size_t> kept; ///< files that stay when these are removed with their data
+        std::set<ShareId> refused;           ///< commands for these fail with BadArgument
         std::map<ShareId, ShareRow> rows;
         std::map<ShareId, ShareDetails> details; ///< of others no more than their rows
         std::map<ShareId, std::vector<ShareFileRow>> files;
@@ -64,6 +66,7 @@ public:
         std::map<ShareId, std::vector<SourceRow>> sources;
         std::map<std::pair<std::int64_t, SpeedSpan>, SpeedHistory> speeds; ///< of the share, or of all (0)
         Statistics statistics;
+        std::optional<Error> statisticsFail;
         ShareCounts counts;
         std::vector<LogEntry> log; ///< the newest first
         EngineStatus status;

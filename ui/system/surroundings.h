@@ -2,29 +2,16 @@
 #pragma once
 
 #include "core/units.h"
+#include "ui/system/notice.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 
 namespace shoal::ui {
-
-/// Something worth a word while the window isn't looked at.
-struct Notice {
-    QString title;
-    QString text;
-    bool isTrouble = false;
-    struct Action {
-        QString label;
-        std::function<void()> run;
-    };
-    std::vector<Action> actions; ///< the first one also runs when the notice itself is clicked
-};
 
 /// All calls return at once, on the thread of the windows.
 class Surroundings {

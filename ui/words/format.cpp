@@ -52,12 +52,14 @@ QString durationText(std::chrono::seconds time)
     const auto seconds = std::max<std::int64_t>(time.count(), 0);
     const auto part = [](std::int64_t value, const char* unit) { return Format::tr(unit).arg(value); };
     if (seconds < 60)
-        return part(seconds, QT_TR_NOOP("%1 s"));
+        return part(seconds, QT_TRANSLATE_NOOP("Format", "%1 s"));
     if (seconds < 3600)
-        return part(seconds / 60, QT_TR_NOOP("%1 min"));
+        return part(seconds / 60, QT_TRANSLATE_NOOP("Format", "%1 min"));
     if (seconds < 86400)
-        return part(seconds / 3600, QT_TR_NOOP("%1 h")) + QLatin1Char{' '} + part(seconds / 60 % 60, QT_TR_NOOP("%1 min"));
-    return part(seconds / 86400, QT_TR_NOOP("%1 d")) + QLatin1Char{' '} + part(seconds / 3600 % 24, QT_TR_NOOP("%1 h"));
+        return part(seconds / 3600, QT_TRANSLATE_NOOP("Format", "%1 h")) + QLatin1Char{' '}
+        + part(seconds / 60 % 60, QT_TRANSLATE_NOOP("Format", "%1 min"));
+    return part(seconds / 86400, QT_TRANSLATE_NOOP("Format", "%1 d")) + QLatin1Char{' '}
+    + part(seconds / 3600 % 24, QT_TRANSLATE_NOOP("Format", "%1 h"));
 }
 
 QString dateText(std::chrono::sys_seconds at) { return QLocale{}.toString(timeOf(at), QLocale::ShortFormat); }

@@ -1,5 +1,7 @@
 #include "ui/words/state_words.h"
 
+#include "ui/system/icons.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -68,9 +70,6 @@ QString reachabilityText(Reachability reachability)
     return {};
 }
 
-QIcon stateIcon(ShareState state)
-{
-    return QIcon{QStringLiteral(":/icons/state-%1.svg").arg(QLatin1String{shareStateName(state)})};
-}
+QIcon stateIcon(ShareState state) { return icon(QStringLiteral("state-%1").arg(QLatin1String{shareStateName(state)})); }
 
 } // namespace shoal::ui

@@ -19,6 +19,10 @@ public:
             const auto* const moved = std::get_if<ShareMoved>(&event);
             if (moved && share_ && share_->id == moved->id)
                 ended(*moved);
+            // A service goes on with it when it is back. Of a command nobody takes that over.
+            else if (std::holds_alternative<EngineBack>(event) && share_ && !foreground_.isServedByService())
+                finish(fail(Error{ErrorKind::EngineGone, share_->name, "the process that moved its files has ended",
+                                  "`shoal service` goes on with it"}));
         });
     }
 
@@ -91,7 +95,7 @@ ExitCode runMove(const Arguments& arguments, Context& context)
     std::optional<ShareMoves> moves;
     return runEachShare(arguments, context, "shoal move", [&](Foreground& foreground) {
         // Without a service nobody would go on with it.
-        moves.emplace(foreground, folder, arguments.isDetached && foreground.isServed());
+        moves.emplace(foreground, folder, arguments.isDetached && foreground.isServedByService());
         return [&moves](const ShareRow& row, EachShare::Done done) { moves->move(row, std::move(done)); };
     });
 }

@@ -12,8 +12,16 @@ ErrorKind errorKindOf(ReasonKind reason)
     case ReasonKind::DiskFull: return ErrorKind::DiskFull;
     case ReasonKind::PermissionDenied: return ErrorKind::PermissionDenied;
     case ReasonKind::LowDiskSpace: return ErrorKind::NotEnoughSpace;
+    case ReasonKind::FileInTheWay: return ErrorKind::AlreadyExists;
+    case ReasonKind::ContentGone: return ErrorKind::NotFound;
     default: return ErrorKind::Io;
     }
+}
+
+/// Empty: the kind's.
+std::string adviceOf(ReasonKind reason)
+{
+    return reason == ReasonKind::ContentGone ? "Connect its drive or put it back, then `shoal resume` it" : "";
 }
 } // namespace
 
@@ -33,7 +41,13 @@ void ShareChecks::check(const ShareRow& row, EachShare::Done done)
                                  "Wait until somebody has sent it"}));
     if (row.state == ShareState::Moving)
         return finish(fail(Error{ErrorKind::BadArgument, row.name, "it is being moved", "Wait until it has arrived"}));
-    foreground_.engine().verify(row.id, foreground_.reply<ShareId>([this](const Result<ShareId>& id) { begun(id); }));
+    begin();
+}
+
+void ShareChecks::begin()
+{
+    foreground_.engine().verify(before_->id,
+                                foreground_.reply<ShareId>([this](const Result<ShareId>& id) { begun(id); }));
 }
 
 void ShareChecks::begun(const Result<ShareId>& id)
@@ -52,6 +66,11 @@ void ShareChecks::take(const Event& event)
 {
     if (!isBegun_)
         return;
+    // Nobody else knows that all of it is to be checked.
+    if (std::holds_alternative<EngineBack>(event)) {
+        isBegun_ = false;
+        return begin();
+    }
     const auto isMeant = [this](const std::vector<ShareId>& ids) {
         return std::ranges::find(ids, before_->id) != ids.end();
     };
@@ -90,9 +109,9 @@ void ShareChecks::looked(const Result<SharePage>& page)
 void ShareChecks::decide(const ShareRow& row)
 {
     isBegun_ = false;
-    const bool hasFailed = row.state == ShareState::Failed && row.reason.kind != ReasonKind::ContentGone;
-    if (hasFailed)
-        return finish(fail(errorKindOf(row.reason.kind), row.reason.about, row.reason.detail));
+    if (row.state == ShareState::Failed)
+        return finish(
+            fail(Error{errorKindOf(row.reason.kind), row.reason.about, row.reason.detail, adviceOf(row.reason.kind)}));
     countFiles(row);
 }
 
@@ -117,7 +136,8 @@ void ShareChecks::countFiles(const ShareRow& row)
 void ShareChecks::finish(Result<ExitCode> result)
 {
     isBegun_ = false;
-    const auto paused = before_ && before_->state == ShareState::Paused && foreground_.isServed() && result
+    const auto paused = before_ && before_->state == ShareState::Paused
+        && before_->reason.kind != ReasonKind::NotRunning && foreground_.isServed() && result
         && patience_ == Patience::UntilDone;
     const auto done = std::exchange(done_, {});
     if (!done)

@@ -18,6 +18,7 @@ public:
 
 private:
     void take(const Event& event);
+    void begin();
     void begun(const Result<ShareId>& id);
     void look();
     void looked(const Result<SharePage>& page);

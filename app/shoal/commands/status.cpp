@@ -13,7 +13,7 @@ ExitCode runStatus(const Arguments& arguments, Context& context)
         if (!status)
             return foreground.fail(status.error());
         const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
-        foreground.report(EngineStatusShown{*status, now - status->runningFor, foreground.isServed()});
+        foreground.report(EngineStatusShown{*status, now - status->runningFor, foreground.servedBy()});
         foreground.end(ExitCode::Ok);
     }));
     return foreground.run();

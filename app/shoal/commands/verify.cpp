@@ -72,7 +72,7 @@ ExitCode runVerify(const Arguments& arguments, Context& context)
     std::optional<ShareChecks> checks;
     return runEachShare(arguments, context, "shoal verify", [&](Foreground& foreground) {
         // Without a service nobody would go on with it.
-        const bool isDetached = arguments.isDetached && foreground.isServed();
+        const bool isDetached = arguments.isDetached && foreground.isServedByService();
         checks.emplace(foreground, isDetached ? ShareChecks::Patience::None : ShareChecks::Patience::UntilDone);
         return [&checks](const ShareRow& row, EachShare::Done done) { checks->check(row, std::move(done)); };
     });

@@ -12,6 +12,17 @@
 
 namespace shoal::app {
 namespace {
+bool isService(const ProfileHolder& holder) { return holder.tenure == Tenure::OfAService; }
+
+std::string staysWords(const std::optional<ProfileHolder>& servedBy)
+{
+    if (!servedBy)
+        return "Keep this running; Ctrl-C stops.";
+    if (isService(*servedBy))
+        return "The service goes on sharing it after Ctrl-C.";
+    return "It is shared by " + nameOf(*servedBy) + "; keep this running to go on when that ends.";
+}
+
 constexpr auto red = "\x1b[31m";
 constexpr auto green = "\x1b[32m";
 constexpr auto yellow = "\x1b[33m";
@@ -37,6 +48,11 @@ const char* faultWords(FileFault::Kind kind)
     case FileFault::Kind::WrongData: return "wrong data";
     }
     return "";
+}
+
+std::string nameOrId(const NamedShare& share)
+{
+    return share.name.empty() ? fmt::format("share {}", share.id.value) : share.name;
 }
 
 /// Reasons that pass by themselves in seconds, or are no trouble: the status line is enough.
@@ -104,8 +120,7 @@ void HumanReporter::show(const Ready& ready)
 {
     if (!std::exchange(isLinkShown_, true))
         result(ready.link);
-    const std::string stays =
-        ready.isServed ? "The service goes on sharing it after Ctrl-C." : "Keep this running; Ctrl-C stops.";
+    const auto stays = staysWords(ready.servedBy);
     if (ready.isAnnounced)
         colouredNote(green, "Others can get it now. " + stays);
     else if (ready.isPrivate)
@@ -196,7 +211,16 @@ void HumanReporter::show(const Failed& failed)
 
 void HumanReporter::show(const Warned& warned) { colouredNote(yellow, "Warning: " + sentence(warned.error)); }
 
-void HumanReporter::show(const Banned& banned) { colouredNote(yellow, sentence(banned.peer)); }
+void HumanReporter::show(const Banned& banned)
+{
+    colouredNote(yellow, (banned.name.empty() ? "" : banned.name + ": ") + sentence(banned.peer));
+}
+
+void HumanReporter::show(const ShareStopped& stopped)
+{
+    status_.clear();
+    colouredNote(red, fmt::format("Failed: {}: {}", nameOrId(stopped.share), stopped.message));
+}
 
 void HumanReporter::show(const TorrentShown& shown)
 {
@@ -285,8 +309,13 @@ void HumanReporter::show(const AddSummary& summary)
             fmt::format("Nothing was changed: {} would be imported, {} would fail.", summary.added, summary.failed));
     if (summary.added + summary.known + summary.failed > 1)
         note(fmt::format("{} added, {} on the list already, {} failed.", summary.added, summary.known, summary.failed));
-    if (!summary.isServed && summary.added + summary.known > 0)
+    if (summary.added + summary.known == 0)
+        return;
+    if (!summary.servedBy)
         note("Nothing runs this profile now: start `shoal service`.");
+    else if (!isService(*summary.servedBy))
+        note(fmt::format("What is new runs until {} ends; then it rests until `shoal service` runs.",
+                         nameOf(*summary.servedBy)));
 }
 
 void HumanReporter::show(const Saving&)
@@ -297,8 +326,10 @@ void HumanReporter::show(const Saving&)
 
 void HumanReporter::show(const Stopped& stopped)
 {
-    if (stopped.isServed)
+    if (stopped.servedBy && isService(*stopped.servedBy))
         note("Left to the service, which goes on with it.");
+    else if (stopped.servedBy)
+        note(fmt::format("Left to {}: it goes on until that ends, and rests then.", nameOf(*stopped.servedBy)));
     else if (stopped.isSaved)
         note("Stopped; everything is saved.");
     else

@@ -13,6 +13,7 @@
 #include "core/network_status.h"
 #include "core/result.h"
 #include "core/share.h"
+#include "core/state/profile_lock.h"
 #include "core/torrent/torrent.h"
 
 #include <chrono>
@@ -54,7 +55,7 @@ struct Ready {
     InfoHashes hashes;
     bool isAnnounced = false;
     bool isPrivate = false;
-    bool isServed = false; ///< by another process, which goes on without the command
+    std::optional<ProfileHolder> servedBy = {}; ///< another process, which goes on without the command
 };
 /// The network took the announce after `Ready` had been told without it.
 struct Announced {
@@ -129,6 +130,7 @@ struct Warned {
 /// A peer did what none may do; it goes on with the others.
 struct Banned {
     PeerBanned peer;
+    std::string name = {}; ///< of the share; empty: the command is about no other one
 };
 struct TorrentShown {
     Torrent torrent;
@@ -200,14 +202,14 @@ struct AddSummary {
     std::size_t added = 0;
     std::size_t known = 0; ///< on the list before
     std::size_t failed = 0;
-    bool isServed = false; ///< by a service, which runs them now
-    bool isDry = false;    ///< nothing was done: `added` would have been
+    std::optional<ProfileHolder> servedBy = {}; ///< who runs them now
+    bool isDry = false;                         ///< nothing was done: `added` would have been
 };
 /// The engine is being closed.
 struct Saving {};
 struct Stopped {
     bool isSaved = true;
-    bool isServed = false; ///< the command alone has stopped; the service goes on
+    std::optional<ProfileHolder> servedBy = {}; ///< the command alone has stopped; that one goes on
 };
 
 using Report =
@@ -218,7 +220,7 @@ using Report =
                  NotAdded, WouldAdd, AddSummary,
                  // share_reports.h
                  SharesListed, ShareShown, FilesListed, PeersListed, TrackersListed, ShareTouched, ShareRemoved,
-                 ShareMoveTold, ShareChecked, LimitsShown, LabelsShown, PriorityShown, WantedShown>;
+                 ShareMoveTold, ShareChecked, ShareStopped, LimitsShown, LabelsShown, PriorityShown, WantedShown>;
 
 /// Shows reports to whoever runs the command.
 class Reporter {

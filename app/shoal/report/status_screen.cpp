@@ -64,14 +64,15 @@ std::string statusScreen(const EngineStatusShown& shown)
 {
     const auto& status = shown.status;
     auto text = statusField("Shoal", status.version);
-    if (shown.isServed)
-        text += statusField("Service",
-                            fmt::format("runs since {} ({}), process {}", localTimeText(shown.startedAt),
-                                        durationText(status.runningFor), status.pid));
+    const auto since = fmt::format("since {} ({})", localTimeText(shown.startedAt), durationText(status.runningFor));
+    if (shown.servedBy && shown.servedBy->tenure == Tenure::OfAService)
+        text += statusField("Service", fmt::format("runs {}, process {}", since, status.pid));
+    else if (shown.servedBy)
+        text += statusField("Service", fmt::format("none; {} runs this profile {}", nameOf(*shown.servedBy), since));
     else
         text += statusField("Service", "none runs this profile, so no share does; `shoal service` starts it");
     text += statusField("Shares", sharesText(status)) + statusField("Totals", statusTotals(status));
-    if (shown.isServed)
+    if (shown.servedBy)
         text += statusField("Speed", fmt::format("{} down, {} up", rateText(status.downRate), rateText(status.upRate)))
             + statusField("Peers", std::to_string(status.peers)) + statusNetwork(status.network);
     text.pop_back();

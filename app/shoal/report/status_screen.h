@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine_status.h"
+#include "core/state/profile_lock.h"
 
 #include <chrono>
 #include <optional>
@@ -12,7 +13,8 @@ namespace shoal::app {
 struct EngineStatusShown {
     EngineStatus status;
     std::chrono::sys_seconds startedAt{};
-    bool isServed = false; ///< a service runs the profile; else this command alone does, and no share runs
+    std::optional<ProfileHolder> servedBy =
+        {}; ///< who runs the profile; nothing: this command alone, and no share runs
 };
 
 /// What was sent for each byte that was received; nothing before the first.

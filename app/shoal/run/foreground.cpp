@@ -2,11 +2,13 @@
 
 #include "app/shoal/run/profile.h"
 #include "app/shoal/run/service_place.h"
-#include "core/state/profile_lock.h"
+
+#include <utility>
 
 namespace shoal::app {
 namespace {
 constexpr std::chrono::milliseconds timeToStop{500};
+constexpr std::chrono::seconds unreadPause{1};
 /// Nobody waits at a terminal for thousands of shares to be saved. A service manager that stops us waits for longer.
 constexpr std::chrono::seconds serviceTimeToClose{60};
 
@@ -31,40 +33,45 @@ Result<LocalEngineOptions> Foreground::engineOptions(const Arguments& arguments,
     return LocalEngineOptions{.profile = *profile, .settings = settings_, .purpose = purpose};
 }
 
-/// Ours, or that of the process which serves the profile. If there is such a process and it doesn't answer, what is
-/// said is that the profile is in use, and by whom.
-Result<std::unique_ptr<Engine>> Foreground::engineOf(LocalEngineOptions options)
+Result<std::monostate> Foreground::openProfile(const Arguments& arguments, const std::string& purpose,
+                                               service::Access access)
 {
-    const auto profile = options.profile;
-    auto own = context_.services.openEngine(std::move(options));
-    if (own || own.error().kind != ErrorKind::ProfileInUse)
-        return own;
-    if (const auto socket = ProfileLock::socketOf(profile))
-        if (auto other = context_.services.connectEngine(*socket)) {
-            isServed_ = true;
-            return other;
-        }
-    return own;
+    auto options = engineOptions(arguments, purpose);
+    if (!options)
+        return shoal::fail(options.error());
+    const auto& services = context_.services;
+    auto engine = service::ProfileEngine::open(std::move(*options), access,
+                                               {services.openEngine, services.connectEngine, services.serveEngine},
+                                               services.handover);
+    if (!engine)
+        return shoal::fail(engine.error());
+    ofProfile_ = engine->get();
+    auto used = use(std::move(*engine));
+    lookWhoServes();
+    return used;
 }
 
 Result<std::monostate> Foreground::open(const Arguments& arguments, const std::string& purpose)
 {
     if (arguments.isSystem)
         return openSystem(arguments);
-    auto options = engineOptions(arguments, purpose);
-    if (!options)
-        return shoal::fail(options.error());
-    if (auto used = use(engineOf(std::move(*options))); !used)
-        return used;
+    if (auto opened = openProfile(arguments, purpose, service::Access::OwnOrOthers); !opened)
+        return opened;
     warnOfSettings(arguments);
     return {};
 }
 
 void Foreground::warnOfSettings(const Arguments& arguments)
 {
-    if (isServed_ && !arguments.settings.empty())
+    if (!isServed() || arguments.settings.empty())
+        return;
+    if (isServedByService())
         report(Warned{{ErrorKind::BadArgument, "--set", "the service that runs this profile has settings of its own",
                        "Change them with `shoal config set` and start the service again"}});
+    else
+        report(Warned{{ErrorKind::BadArgument, "--set",
+                       nameOf(*servedBy_) + " runs this profile, with settings of its own",
+                       "They count from when that ends: this command goes on by itself then"}});
 }
 
 /// What a command itself goes by, the folder for downloads say, is its user's.
@@ -83,7 +90,8 @@ Result<std::monostate> Foreground::openSystem(const Arguments& arguments)
 Result<std::monostate> Foreground::openServed(const Arguments& arguments)
 {
     auto engine = askService(arguments, context_.services, context_.services.connectEngine);
-    isServed_ = engine.has_value();
+    if (engine)
+        servedBy_ = ProfileHolder{.purpose = "shoal service", .tenure = Tenure::OfAService};
     return use(std::move(engine));
 }
 
@@ -91,10 +99,7 @@ Result<std::monostate> Foreground::openAlone(const Arguments& arguments, const s
 {
     if (auto refused = refuseSystem(arguments, purpose); !refused)
         return refused;
-    auto options = engineOptions(arguments, purpose);
-    if (!options)
-        return shoal::fail(options.error());
-    return use(context_.services.openEngine(std::move(*options)));
+    return openProfile(arguments, purpose, service::Access::OwnOnly);
 }
 
 Result<std::monostate> Foreground::openService(const Arguments& arguments)
@@ -109,6 +114,7 @@ Result<std::monostate> Foreground::openService(const Arguments& arguments)
         return shoal::fail(socket.error());
     socket_ = std::move(*socket);
     options->socket = socket_;
+    options->tenure = Tenure::OfAService;
     options->autostart = Autostart::All;
     options->longestClose = serviceTimeToClose - std::chrono::seconds{5};
     timeToClose_ = serviceTimeToClose;
@@ -128,26 +134,63 @@ Result<std::monostate> Foreground::use(Result<std::unique_ptr<Engine>> engine)
                 if (!isEnding_)
                     handler(event);
     });
-    onEvent([this](const Event& event) {
-        const auto* const warning = std::get_if<EngineWarning>(&event);
-        if (warning && warning->error.kind == ErrorKind::EngineGone)
-            fail(warning->error);
-        else if (warning)
-            report(Warned{warning->error});
-        else if (std::holds_alternative<EngineLost>(event))
-            report(Warned{{ErrorKind::EngineGone,
-                           {},
-                           "the connection to it has ended",
-                           "Waiting half a minute for it to come back"}});
-    });
+    onEvent([this](const Event& event) { takeEngineNews(event); });
     return {};
+}
+
+void Foreground::takeEngineNews(const Event& event)
+{
+    const auto* const warning = std::get_if<EngineWarning>(&event);
+    if (warning && warning->error.kind == ErrorKind::EngineGone)
+        fail(warning->error);
+    else if (warning)
+        report(Warned{warning->error});
+    else if (std::holds_alternative<EngineLost>(event))
+        engineLost();
+    else if (std::holds_alternative<EngineBack>(event))
+        lookWhoServes();
+}
+
+void Foreground::engineLost()
+{
+    if (isServedByService())
+        return report(Warned{{ErrorKind::EngineGone,
+                              {},
+                              "the connection to it has ended",
+                              "Waiting half a minute for it to come back"}});
+    const auto holder = std::exchange(servedBy_, std::nullopt);
+    report(
+        Warned{{ErrorKind::EngineGone, "The engine of this profile",
+                holder ? nameOf(*holder) + " has ended" : "its process has ended", "This command goes on by itself"}});
+}
+
+/// One's own engine need not be served: others are turned away then, as they are told.
+void Foreground::lookWhoServes()
+{
+    if (ofProfile_ == nullptr)
+        return;
+    servedBy_ = ofProfile_->servedBy();
+    if (auto error = ofProfile_->notServed()) {
+        error->advice = "Other commands can't use this profile while this one runs";
+        report(Warned{*error});
+    }
 }
 
 void Foreground::report(const Report& report)
 {
     context_.reporter.report(report);
+    lookForReader();
+}
+
+void Foreground::lookForReader()
+{
     if (context_.terminal.isBroken() && !isEnding_)
         stop(ExitCode::Failure);
+}
+
+void Foreground::endWhenUnread()
+{
+    unreadTimer_ = context_.loop.every(unreadPause, [this] { lookForReader(); });
 }
 
 ExitCode Foreground::run()
@@ -180,7 +223,7 @@ void Foreground::stopInOrder(ExitCode code)
 void Foreground::stop(ExitCode code)
 {
     isStopTold_ = true;
-    if (!isServed_)
+    if (!isServed())
         context_.reporter.report(Saving{});
     end(code);
 }
@@ -209,7 +252,7 @@ void Foreground::closed(bool isSaved)
         return;
     closeTimer_.reset();
     if (isStopTold_ || !isSaved)
-        context_.reporter.report(Stopped{isSaved, isServed_});
+        context_.reporter.report(Stopped{isSaved, servedBy_});
     // An engine that could not close in time is not waited for in its destructor either: the journal has what counts.
     if (!isSaved)
         context_.services.endAtOnce(code_ == ExitCode::Ok ? ExitCode::Failure : code_);

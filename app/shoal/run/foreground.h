@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,18 +30,22 @@ public:
     Foreground(const Foreground&) = delete;
     Foreground& operator=(const Foreground&) = delete;
 
-    /// Opens the profile that the arguments name. `purpose` is what a second process is told: "shoal share". When
-    /// another process serves the profile, its engine is used, and outlives the command.
+    /// Opens the profile that the arguments name, and serves it to other processes. `purpose` is what those are told:
+    /// "shoal share". When another process has the profile, its engine is used, and outlives the command, or is taken
+    /// over by it (app/service/profile_engine.h).
     Result<std::monostate> open(const Arguments& arguments, const std::string& purpose);
-    /// Opens it, or fails with ProfileInUse when another process has it.
+    /// The same, or fails with ProfileInUse when another process has it.
     Result<std::monostate> openAlone(const Arguments& arguments, const std::string& purpose);
     /// Opens it to serve it: all its shares run, and its lock says where to ask, which is `socket()`.
     Result<std::monostate> openService(const Arguments& arguments);
     /// Uses the engine of the service that runs the profile, or the system's; settings are the service's own matter.
     /// Error: NotFound (none runs).
     Result<std::monostate> openServed(const Arguments& arguments);
-    /// Another process serves the profile; this command is its client.
-    bool isServed() const { return isServed_; }
+    /// The other process that runs the engine, whose client this command is at the moment.
+    const std::optional<ProfileHolder>& servedBy() const { return servedBy_; }
+    bool isServed() const { return servedBy_.has_value(); }
+    /// It goes on with whatever is on its list.
+    bool isServedByService() const { return servedBy_ && servedBy_->tenure == Tenure::OfAService; }
     const std::filesystem::path& socket() const { return socket_; }
 
     Engine& engine() { return *engine_; }
@@ -48,6 +53,9 @@ public:
     Loop& loop() { return context_.loop; }
     void report(const Report& report);
     void setInterrupt(Interrupt meaning) { interrupt_ = meaning; }
+    /// For a command that may have nothing to print for hours: a reader of our results that goes away is noticed all
+    /// the same.
+    void endWhenUnread();
     /// Handlers are called for every event in order, on the loop's thread, until the command ends.
     void onEvent(std::function<void(const Event&)> handler) { handlers_.push_back(std::move(handler)); }
     /// What a Ctrl-C leaves half a second for, before the command ends: `work` calls what it is given when it is done.
@@ -79,8 +87,12 @@ private:
     Result<LocalEngineOptions> engineOptions(const Arguments& arguments, const std::string& purpose);
     Result<std::monostate> openSystem(const Arguments& arguments);
     void warnOfSettings(const Arguments& arguments);
-    Result<std::unique_ptr<Engine>> engineOf(LocalEngineOptions options);
+    Result<std::monostate> openProfile(const Arguments& arguments, const std::string& purpose, service::Access access);
+    void lookWhoServes();
+    void takeEngineNews(const Event& event);
+    void engineLost();
     Result<std::monostate> use(Result<std::unique_ptr<Engine>> engine);
+    void lookForReader();
     void interrupted();
     void stopInOrder(ExitCode code);
     void closed(bool isSaved);
@@ -89,6 +101,8 @@ private:
     Settings settings_;
     std::filesystem::path socket_;
     std::unique_ptr<Engine> engine_;
+    const service::ProfileEngine* ofProfile_ = nullptr; ///< the same, when it is that of a profile
+    std::optional<ProfileHolder> servedBy_;
     Subscription subscription_;
     std::vector<std::function<void(const Event&)>> handlers_;
     std::function<void(std::function<void()>)> beforeStopping_;
@@ -96,11 +110,11 @@ private:
     std::chrono::seconds timeToClose_{3};
     Interrupt interrupt_ = Interrupt::Unfinished;
     ExitCode code_ = ExitCode::Ok;
-    bool isServed_ = false;
     bool isEnding_ = false;
     bool isStopTold_ = false;
     InterruptCount interrupts_;
     Timer stopTimer_;
+    Timer unreadTimer_;
     Timer closeTimer_;
 };
 

@@ -14,7 +14,7 @@ void ReadyWatch::serving(const std::string& link, const InfoHashes& hashes, bool
     ready_.link = link;
     ready_.hashes = hashes;
     ready_.isPrivate = isPrivate;
-    ready_.isServed = foreground_.isServed();
+    ready_.servedBy = foreground_.servedBy();
     if (ready_.isAnnounced || isPrivate)
         return tell();
     patience_ = foreground_.loop().after(patience, [this] {

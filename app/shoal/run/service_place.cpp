@@ -1,8 +1,7 @@
 #include "app/shoal/run/service_place.h"
 
+#include "app/service/profile_opener.h"
 #include "app/shoal/run/profile.h"
-#include "core/control/socket_place.h"
-#include "core/settings/places.h"
 #include "core/state/profile_lock.h"
 
 namespace shoal::app {
@@ -20,16 +19,20 @@ Error noSystemService(const std::filesystem::path& socket, const Error& error)
     return {ErrorKind::NotFound, "The system's service", "nobody listens at " + socket.string(),
             "Start it, as root: systemctl start shoal"};
 }
+
+/// A command that is no service has the profile, and others may use its engine.
+Error isACommands(const std::filesystem::path& profile, const ProfileHolder& holder)
+{
+    return {ErrorKind::NotFound, "A service of " + profile.string(),
+            "none runs; " + nameOf(holder) + " has the profile", "When that has ended, start one: shoal service"};
+}
 } // namespace
 
 Result<std::filesystem::path> socketToServe(const Arguments& arguments, const std::filesystem::path& profile)
 {
     if (!arguments.service.socket.empty())
         return std::filesystem::absolute(arguments.service.socket).lexically_normal();
-    const auto places = control::socketPlaces(profile, UserFolders::fromEnvironment().runtime);
-    if (places.empty())
-        return fail(ErrorKind::NameTooLong, profile.string(), "the control socket would not fit into it");
-    return control::usablePlace(places);
+    return service::placeOfSocket(profile);
 }
 
 Result<std::filesystem::path> socketToAsk(const Arguments& arguments, const Services& services)
@@ -42,9 +45,13 @@ Result<std::filesystem::path> socketToAsk(const Arguments& arguments, const Serv
     const auto profile = profileFolder(arguments);
     if (!profile)
         return fail(profile.error());
-    if (auto socket = ProfileLock::socketOf(*profile))
-        return std::move(*socket);
-    return fail(noService(*profile));
+    const auto holder = ProfileLock::holderOf(*profile);
+    if (!holder || holder->socket.empty())
+        return fail(noService(*profile));
+    // What stands in the lock may be of a process that has ended.
+    if (holder->tenure == Tenure::OfACommand)
+        return fail(services.connectEngine(holder->socket) ? isACommands(*profile, *holder) : noService(*profile));
+    return holder->socket;
 }
 
 Error errorOfService(const Arguments& arguments, const std::filesystem::path& socket, const Error& error)

@@ -14,7 +14,6 @@ ShareAdder::ShareAdder(Foreground& foreground, Hooks hooks)
     : foreground_{foreground}
     , hooks_{std::move(hooks)}
 {
-    summary_.isServed = foreground_.isServed();
     foreground_.onEvent([this](const Event& event) { take(event); });
     foreground_.beforeStopping([this](std::function<void()> then) {
         stopped_ = std::move(then);
@@ -131,6 +130,7 @@ void ShareAdder::allSettled()
         return std::exchange(stopped_, {})();
     if (foreground_.isEnding())
         return;
+    summary_.servedBy = foreground_.servedBy();
     foreground_.report(summary_);
     foreground_.end(code_.value_or(ExitCode::Ok));
 }

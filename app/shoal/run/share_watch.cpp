@@ -24,6 +24,12 @@ Error failureOf(const ShareRow& row)
     default: return {ErrorKind::Io, about, row.reason.detail};
     }
 }
+/// The process that ran it has ended, and whoever runs the profile now leaves it at rest.
+bool isLeftBehind(const ShareRow& row)
+{
+    return row.reason.kind == ReasonKind::NotRunning
+        || (row.state == ShareState::Complete && row.whenDone == WhenDone::Seed);
+}
 } // namespace
 
 ShareWatch::ShareWatch(Foreground& foreground, Hooks hooks)
@@ -56,11 +62,12 @@ void ShareWatch::withKnown(AddRequest request, const InfoHashes& hashes, std::fu
         if (!page)
             return foreground_.fail(page.error());
         for (const auto& row : page->rows) {
-            if (!row.hashes.matches(hashes))
+            // What rests is nobody's at the moment.
+            if (!row.hashes.matches(hashes) || row.reason.kind == ReasonKind::NotRunning)
                 continue;
             if (row.done > 0 && row.folder != request.folder)
                 return foreground_.fail({ErrorKind::AlreadyExists, row.name,
-                                         "the service has it on its list, in " + row.folder.string(),
+                                         "it is on the list already, in " + row.folder.string(),
                                          "`shoal show` tells how it does, `shoal move` takes it elsewhere"});
             if (row.whenDone == WhenDone::Seed)
                 request.whenDone = WhenDone::Seed;
@@ -72,10 +79,10 @@ void ShareWatch::withKnown(AddRequest request, const InfoHashes& hashes, std::fu
 
 bool ShareWatch::canLeave(Foreground& foreground)
 {
-    if (!foreground.isServed())
+    if (!foreground.isServedByService())
         foreground.fail({ErrorKind::BadArgument, "--detach", "no service runs this profile, to go on with it",
                          "Start `shoal service`, or leave --detach out"});
-    return foreground.isServed();
+    return foreground.isServedByService();
 }
 
 void ShareWatch::leaveToService(AddRequest request, const InfoHashes& hashes)
@@ -128,7 +135,7 @@ void ShareWatch::take(const Event& event)
     } else if (const auto* const banned = std::get_if<PeerBanned>(&event); banned && banned->id == *id_) {
         foreground_.report(Banned{*banned});
     } else if (std::holds_alternative<EngineBack>(event)) {
-        mayHaveMissedNews_ = true;
+        mayHaveMissedNews_ = mayBeLeftBehind_ = true;
         refresh();
     }
 }
@@ -157,10 +164,22 @@ void ShareWatch::refreshed(const Result<SharePage>& page)
         return refresh();
     const auto row =
         std::find_if(page->rows.begin(), page->rows.end(), [this](const ShareRow& r) { return r.id == *id_; });
-    if (row != page->rows.end())
+    if (row != page->rows.end() && std::exchange(mayBeLeftBehind_, false) && isLeftBehind(*row))
+        startAgain();
+    else if (row != page->rows.end())
         show(*row);
     else if (mayHaveMissedNews_)
         foreground_.fail({ErrorKind::NotFound, "The share", "it was taken from the list"});
+}
+
+void ShareWatch::startAgain()
+{
+    foreground_.engine().resume(*id_, foreground_.reply<ShareId>([this](const Result<ShareId>& id) {
+        if (id)
+            refresh();
+        else if (id.error().kind != ErrorKind::EngineGone)
+            foreground_.fail(id.error());
+    }));
 }
 
 void ShareWatch::makeUpForMissedNews(const ShareRow& row)

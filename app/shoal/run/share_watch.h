@@ -29,11 +29,12 @@ public:
     ShareId id() const { return *id_; }
 
 private:
-    /// A service goes on with what it has: its share is neither taken to another folder nor kept from seeding.
+    /// Another process goes on with what it has: its share is neither taken to another folder nor kept from seeding.
     void withKnown(AddRequest request, const InfoHashes& hashes, std::function<void(AddRequest)> then);
     void added(const Result<ShareId>& id);
     void take(const Event& event);
     void refresh();
+    void startAgain();
     void refreshed(const Result<SharePage>& page);
     void show(const ShareRow& row);
     /// What happened while the engine was away, seen by the row.
@@ -51,6 +52,7 @@ private:
     bool isMetadataTold_ = false;
     bool isFinishTold_ = false;
     bool mayHaveMissedNews_ = false; ///< the engine was away for a while
+    bool mayBeLeftBehind_ = false;   ///< and it was not looked at since
     std::optional<StateChanged> told_;
 };
 

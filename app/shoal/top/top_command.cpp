@@ -30,7 +30,7 @@ TopCommand::TopCommand(Foreground& foreground, Terminal& terminal)
     , asking_{foreground.loop(), leastPause, [this] { refresh(); }}
     , hearing_{foreground.loop(), eventPause, [this] { asking_.ask(); }}
 {
-    view_.isServed = foreground_.isServed();
+    view_.servedBy = foreground_.servedBy();
     view_.sort = {ShareColumn::DownRate, true};
     foreground_.onEvent([this](const Event& event) { take(event); });
 }
@@ -68,6 +68,7 @@ void TopCommand::take(const Event& event)
 {
     if (std::holds_alternative<EngineBack>(event)) {
         say("It is back.");
+        view_.servedBy = foreground_.servedBy();
         askStatus();
     }
     hearing_.ask();

@@ -25,7 +25,7 @@ struct PeersView {
 
 struct TopView {
     EngineStatus status;
-    bool isServed = false;
+    std::optional<ProfileHolder> servedBy = {};
     Window<ShareRow> shares;
     std::size_t cursor = 0; ///< within the whole list
     ShareSort sort;

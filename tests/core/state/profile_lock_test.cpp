@@ -49,6 +49,21 @@ TEST(ProfileLock, SaysWhereItsHolderCanBeTalkedTo)
     EXPECT_EQ(ProfileLock::socketOf(profile.path()), "/run/caf\xe9.sock");
 }
 
+TEST(ProfileLock, SaysWhetherItsHolderIsAService)
+{
+    const test::TemporaryFolder profile;
+    {
+        const auto command = ProfileLock::take(profile.path(), "shoal get", "/run/a.sock");
+        EXPECT_EQ(ProfileLock::holderOf(profile.path())->tenure, Tenure::OfACommand);
+    }
+    const auto lock = ProfileLock::take(profile.path(), "shoal service", "/run/a.sock", Tenure::OfAService);
+
+    const auto holder = ProfileLock::holderOf(profile.path());
+    ASSERT_TRUE(holder);
+    EXPECT_EQ(holder->tenure, Tenure::OfAService);
+    EXPECT_EQ(nameOf(*holder), us() + " (shoal service)");
+}
+
 TEST(ProfileLock, TakesAHintThatCannotBeReadForNone)
 {
     const test::TemporaryFolder profile;

@@ -98,7 +98,9 @@ TEST(RowWindow, ScrollingIsNoReordering)
 TEST(RowWindow, AlwaysEndsWithWhatWasFetched)
 {
     std::mt19937 random{1};
-    const auto below = [&](std::size_t bound) { return std::uniform_int_distribution<std::size_t>{0, bound - 1}(random); };
+    const auto below = [&](std::size_t bound) {
+        return std::uniform_int_distribution<std::size_t>{0, bound - 1}(random);
+    };
     RowWindow window;
     std::vector<int> list;
     int next = 0;

@@ -18,7 +18,8 @@ protected:
         ShareIds ids;
         for (int i = 0; i < count; ++i) {
             const ShareId id{++last_};
-            script_.rows[id] = ShareRow{.id = id, .name = "share " + std::to_string(id.value), .state = ShareState::Seeding};
+            script_.rows[id] =
+                ShareRow{.id = id, .name = "share " + std::to_string(id.value), .state = ShareState::Seeding};
             ids.push_back(id);
         }
         engine_.emit(SharesAdded{ids});

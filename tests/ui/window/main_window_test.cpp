@@ -1,0 +1,205 @@
+#include "tests/ui/desk_of_tests.h"
+#include "ui/list/share_list_view.h"
+#include "ui/sidebar/sidebar.h"
+#include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStackedWidget>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace shoal::ui {
+namespace {
+using testing::ElementsAre;
+
+class MainWindowOfTests : public testing::Test {
+protected:
+    void open()
+    {
+        window_ = std::make_unique<MainWindow>(on_.desk, kept_);
+        window_->show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(window_.get()));
+    }
+    /// With three shares in the list.
+    void openWithShares()
+    {
+        on_.put(1, "album", ShareState::Seeding);
+        on_.put(2, "film", ShareState::Downloading);
+        on_.put(3, "photos", ShareState::Paused);
+        open();
+        ASSERT_TRUE(comes([this] { return list().isVisible() && list().model()->rowCount() == 3; }));
+    }
+    template <class T>
+    T& part(const char* name = nullptr)
+    {
+        auto* found = name == nullptr ? window_->findChild<T*>() : window_->findChild<T*>(name);
+        EXPECT_NE(found, nullptr) << name;
+        return *found;
+    }
+    ShareListView& list() { return part<ShareListView>(); }
+    void press(const char* keys) { QTest::keySequence(window_.get(), QKeySequence{keys}); }
+    void choose(int row) { list().choose(ShareId{row + 1}); }
+    std::vector<std::string> queriedTexts() const
+    {
+        std::vector<std::string> texts;
+        for (const auto& query : on_.script.record.queries)
+            texts.push_back(query.filter.text);
+        return texts;
+    }
+
+    DeskOfTests on_;
+    QSettings kept_{QString::fromStdString((on_.folder / "window.ini").string()), QSettings::IniFormat};
+    std::unique_ptr<MainWindow> window_;
+};
+
+TEST_F(MainWindowOfTests, SaysWhatToDoWhileThereIsNothing)
+{
+    open();
+
+    EXPECT_FALSE(list().isVisible());
+    on_.add(1, "album");
+    EXPECT_TRUE(comes([this] { return list().isVisible(); }));
+}
+
+TEST_F(MainWindowOfTests, FiltersAsOneTypes)
+{
+    openWithShares();
+
+    press("Ctrl+F");
+    QTest::keyClicks(&part<QLineEdit>("search"), "fil");
+
+    EXPECT_TRUE(comes([this] { return list().model()->rowCount() == 1; }));
+    EXPECT_EQ(list().model()->index(0, 0).data().toString(), "film");
+    EXPECT_THAT(queriedTexts(), testing::Contains("fil"));
+}
+
+TEST_F(MainWindowOfTests, SaysThatNothingFitsAFilter)
+{
+    openWithShares();
+
+    QTest::keyClicks(&part<QLineEdit>("search"), "nowhere");
+
+    EXPECT_TRUE(comes([this] { return part<QLabel>("nothingFits").isVisible(); }));
+}
+
+TEST_F(MainWindowOfTests, AFilterOfTheSidebarAsksTheEngine)
+{
+    openWithShares();
+    auto& sidebar = part<Sidebar>();
+
+    for (int row = 0; row < sidebar.model()->rowCount(); ++row)
+        if (sidebar.model()->index(row, 0).data().toString() == "Paused")
+            QTest::mouseClick(sidebar.viewport(), Qt::LeftButton, {},
+                              sidebar.visualRect(sidebar.model()->index(row, 0)).center());
+
+    EXPECT_TRUE(comes([this] { return list().model()->rowCount() == 1; }));
+    EXPECT_EQ(on_.script.record.queries.back().filter.state, ShareState::Paused);
+}
+
+TEST_F(MainWindowOfTests, KeysActOnTheChosenShares)
+{
+    openWithShares();
+    choose(0);
+    press("Ctrl+P");
+    EXPECT_TRUE(comes([this] { return !on_.script.record.paused.empty(); }));
+    EXPECT_THAT(on_.script.record.paused, ElementsAre(ShareId{1}));
+
+    press("Ctrl+A");
+    press("Ctrl+S");
+
+    EXPECT_TRUE(comes([this] { return on_.script.record.resumed.size() == 3; }));
+}
+
+TEST_F(MainWindowOfTests, OffersOnlyWhatCanBeDone)
+{
+    openWithShares();
+    EXPECT_FALSE(window_->actions()[Act::Pause].isEnabled());
+
+    choose(0);
+    EXPECT_TRUE(window_->actions()[Act::Pause].isEnabled());
+    EXPECT_TRUE(window_->actions()[Act::ShowLink].isEnabled());
+
+    list().selectAll();
+    EXPECT_FALSE(window_->actions()[Act::ShowLink].isEnabled());
+}
+
+TEST_F(MainWindowOfTests, RenamesInPlace)
+{
+    openWithShares();
+    choose(1);
+
+    press("F2");
+    ASSERT_TRUE(comes([this] { return list().findChild<QLineEdit*>() != nullptr; }));
+    auto* editor = list().findChild<QLineEdit*>();
+    editor->selectAll();
+    QTest::keyClicks(editor, "The film");
+    QTest::keyClick(editor, Qt::Key_Return);
+
+    EXPECT_TRUE(comes([this] { return on_.script.record.edited.size() == 1; }));
+    EXPECT_EQ(on_.script.record.edited[0].first, ShareId{2});
+    EXPECT_EQ(on_.script.record.edited[0].second.name, "The film");
+}
+
+TEST_F(MainWindowOfTests, SaysThatTheEngineIsGoneAndKeepsItsListGreyed)
+{
+    openWithShares();
+
+    on_.engine.emit(EngineLost{});
+    ASSERT_TRUE(comes([this] { return !part<MessageBar>().message().isEmpty(); }));
+    EXPECT_FALSE(list().isEnabled());
+    EXPECT_EQ(list().model()->rowCount(), 3);
+    EXPECT_FALSE(window_->actions()[Act::ShareFiles].isEnabled());
+    EXPECT_TRUE(window_->actions()[Act::Quit].isEnabled());
+
+    on_.engine.emit(EngineBack{});
+    EXPECT_TRUE(comes([this] { return list().isEnabled(); }));
+    EXPECT_TRUE(part<MessageBar>().message().isEmpty());
+}
+
+TEST_F(MainWindowOfTests, TellsWhatFailedInItsOwnPlace)
+{
+    openWithShares();
+
+    on_.engine.emit(ShareFailed{{1}, {ErrorKind::DiskFull, "/srv/album/1.flac"}});
+
+    EXPECT_TRUE(comes([this] { return part<MessageBar>().message().contains("/srv/album/1.flac can't be written"); }));
+}
+
+TEST_F(MainWindowOfTests, LooksAsItDidWhenItWasClosed)
+{
+    openWithShares();
+    list().setColumnHidden(3, true);
+    list().header()->moveSection(1, 4);
+    press("F9");
+    QSignalSpy closing{window_.get(), &MainWindow::closeWanted};
+    window_->close();
+    EXPECT_EQ(closing.count(), 1);
+
+    openWithShares();
+
+    EXPECT_TRUE(list().isColumnHidden(3));
+    EXPECT_EQ(list().header()->visualIndex(1), 4);
+    EXPECT_FALSE(part<Sidebar>().isVisible());
+}
+
+TEST_F(MainWindowOfTests, F6GoesRoundItsParts)
+{
+    openWithShares();
+    list().setFocus();
+
+    press("F6");
+    EXPECT_FALSE(list().hasFocus());
+    press("F6");
+    press("F6");
+
+    EXPECT_TRUE(list().hasFocus());
+}
+
+} // namespace
+} // namespace shoal::ui

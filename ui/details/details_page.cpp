@@ -1,0 +1,43 @@
+#include "ui/details/details_page.h"
+
+namespace shoal::ui {
+
+DetailsPage::DetailsPage(Desk& desk, QWidget* parent)
+    : QWidget{parent}
+    , desk_{desk}
+    , trouble_{new TroubleLine{this}}
+{}
+
+void DetailsPage::setShare(std::optional<ShareId> share)
+{
+    if (share == share_)
+        return;
+    share_ = share;
+    ++serial_;
+    waiting_ = 0;
+    trouble_->clear();
+    clear();
+}
+
+void DetailsPage::refresh()
+{
+    if (share_ && waiting_ == 0)
+        ask();
+}
+
+Reply<ShareId> DetailsPage::done(std::function<void()> failed)
+{
+    return replyTo<ShareId>(this, [this, failed = std::move(failed), serial = serial_](const Result<ShareId>& result) {
+        if (serial != serial_)
+            return;
+        if (result)
+            trouble_->clearCommand();
+        else
+            trouble_->tellCommand(result.error());
+        if (!result && failed)
+            failed();
+        refresh();
+    });
+}
+
+} // namespace shoal::ui
