@@ -2,6 +2,7 @@
 
 #include "ui/reply.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QMessageBox>
 #include <QPushButton>
@@ -26,14 +27,16 @@ bool hasSomethingUnderWay(const EngineStatus& status)
 }
 } // namespace
 
-Desktop::Desktop(DesktopParts parts, ui::Surroundings& surroundings, ui::Tray& tray)
+Desktop::Desktop(DesktopParts parts, ui::DesktopChoices& choices, ui::Surroundings& surroundings, ui::Tray& tray)
     : parts_{std::move(parts)}
+    , choices_{choices}
     , surroundings_{surroundings}
     , tray_{tray}
 {
     savingIsLong_.setSingleShot(true);
     savingIsLong_.setInterval(parts_.savingIsShownAfter);
     connect(&savingIsLong_, &QTimer::timeout, this, [this] { waiting_.showBusy(tr("Saving…")); });
+    connect(&choices_, &ui::DesktopChoices::changed, this, &Desktop::heedChoices);
     connect(&waiting_, &WaitWindow::retryWanted, this, &Desktop::open);
     connect(&waiting_, &WaitWindow::quitWanted, this, &Desktop::quit);
     connect(&tray_, &ui::Tray::toggleWanted, this, &Desktop::toggleWindow);
@@ -62,11 +65,11 @@ Desktop::~Desktop()
 void Desktop::start(const Wish& wish)
 {
     wishes_.push_back(wish);
-    heedWishes();
+    heedChoices();
     open();
 }
 
-void Desktop::heedWishes() { tray_.setOn(parts_.wishes().hasTrayIcon); }
+void Desktop::heedChoices() { tray_.setOn(choices_.showsTrayIcon()); }
 
 void Desktop::open()
 {
@@ -94,10 +97,10 @@ void Desktop::opened(Result<std::unique_ptr<Engine>> engine)
         return close();
     core_ = std::make_unique<ui::CoreBridge>(*engine_);
     settings_ = std::make_unique<ui::SettingsHome>(*core_, parts_.settingsFile);
-    desk_ = std::make_unique<ui::Desk>(ui::Desk{*core_, *settings_, surroundings_});
+    desk_ = std::make_unique<ui::Desk>(ui::Desk{*core_, *settings_, surroundings_, &choices_});
     notifier_ = std::make_unique<ui::Notifier>(*desk_, [this] {
-        const auto wishes = parts_.wishes();
-        return ui::Notifier::Wishes{wishes.isDoneTold, wishes.isTroubleTold, window_.widget->isActiveWindow()};
+        return ui::Notifier::Wishes{choices_.tellsDone(), choices_.tellsTrouble(),
+                                    QApplication::activeWindow() != nullptr};
     });
     connect(notifier_.get(), &ui::Notifier::showWanted, this, [this] { window_.comeToFront(); });
     showWindow();
@@ -147,7 +150,7 @@ void Desktop::fulfil(const Wish& wish)
 
 void Desktop::closeWanted()
 {
-    if (parts_.wishes().closesToTray && tray_.isThere())
+    if (choices_.closesToTray() && tray_.isThere())
         window_.widget->hide();
     else
         askToQuit();
@@ -180,7 +183,7 @@ void Desktop::askToQuit()
 {
     if (isEnding_ || question_)
         return;
-    if (!window_.widget || !parts_.wishes().confirmsQuit || !wouldEndTransfers())
+    if (!window_.widget || !choices_.confirmsQuit() || !wouldEndTransfers())
         return quit();
     if (window_.widget->isHidden())
         window_.comeToFront();

@@ -6,10 +6,13 @@
 #include "core/engine.h"
 #include "core/work_thread.h"
 #include "ui/desk.h"
+#include "ui/preferences/desktop_choices.h"
 #include "ui/system/notifier.h"
 #include "ui/system/tray.h"
 
+#include <QMessageBox>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <chrono>
@@ -20,15 +23,6 @@
 class QMessageBox;
 
 namespace shoal::app {
-
-/// What the user chose about the desktop itself.
-struct DesktopWishes {
-    bool isDoneTold = true;
-    bool isTroubleTold = true;
-    bool hasTrayIcon = true;
-    bool closesToTray = false;
-    bool confirmsQuit = true;
-};
 
 /// What a window tells.
 struct WindowHooks {
@@ -49,7 +43,6 @@ struct DesktopParts {
     std::function<Result<std::unique_ptr<Engine>>()> openEngine; ///< takes its time, on a thread of its own
     std::function<DesktopWindow(ui::Desk&, const WindowHooks&)> makeWindow;
     std::filesystem::path settingsFile;
-    std::function<DesktopWishes()> wishes = [] { return DesktopWishes{}; };
     std::chrono::milliseconds savingIsShownAfter{500};
 };
 
@@ -57,8 +50,8 @@ struct DesktopParts {
 class Desktop : public QObject {
     Q_OBJECT
 public:
-    /// Both outlive it.
-    Desktop(DesktopParts parts, ui::Surroundings& surroundings, ui::Tray& tray);
+    /// All of them outlive it.
+    Desktop(DesktopParts parts, ui::DesktopChoices& choices, ui::Surroundings& surroundings, ui::Tray& tray);
     /// Without `quit` before it, it saves here, and waits for it.
     ~Desktop() override;
 
@@ -69,8 +62,6 @@ public:
     void quit();
     /// The same, once the user agrees that transfers end with it, where they do.
     void askToQuit();
-    /// The user's wishes changed.
-    void heedWishes();
 
     const WaitWindow& waiting() const { return waiting_; }
 
@@ -80,6 +71,7 @@ Q_SIGNALS:
     void ended();
 
 private:
+    void heedChoices();
     void open();
     void opened(Result<std::unique_ptr<Engine>> engine);
     void showWindow();
@@ -94,6 +86,7 @@ private:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     DesktopParts parts_;
+    ui::DesktopChoices& choices_;
     ui::Surroundings& surroundings_;
     ui::Tray& tray_;
     WaitWindow waiting_;

@@ -14,6 +14,8 @@
 #include <libtorrent/torrent_flags.hpp>
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <utility>
 
 namespace shoal::bt {
 namespace {
@@ -43,6 +45,7 @@ void ShareRunner::start(const Start& how)
     failure_.reset();
     startedAt_ = runningSince_ = movedAt_ = savedAt_ = parts_.now;
     restsAfterwards_ = how.restsAfterwards;
+    isCheckToBeNoted_ = how.checkAll;
     share_.isPaused = false;
     if (share_.torrent.empty() && restsAfterwards_)
         rest();
@@ -172,12 +175,12 @@ void ShareRunner::prepare(const Start& how, const Past& past)
 
 void ShareRunner::prepared(Result<PreparedShare> result)
 {
-    if (onLeft_)
+    // What is stopped while it only looks at its data keeps what it has found.
+    if (onLeft_ && !(result && restsAfterwards_))
         return removeFromSession();
     if (!result)
         return fail(result.error());
     torrent_ = std::make_shared<const Torrent>(std::move(result->torrent));
-    places_ = std::move(result->places);
     priorities_ = std::move(result->priorities);
     wanted_ = std::move(result->wanted);
     have_ = std::move(result->have);
@@ -185,6 +188,7 @@ void ShareRunner::prepared(Result<PreparedShare> result)
     checking_.done = checking_.total = result->checked;
     wantedTotal_ = sizeOf(*torrent_, wanted_);
     doneExact_ = doneBytes();
+    noteCheck(*result);
     for (std::uint32_t piece = 0; piece < result->hashed.size(); ++piece)
         if (result->hashed[piece])
             markUnsynced(piece);
@@ -203,6 +207,20 @@ void ShareRunner::prepared(Result<PreparedShare> result)
     run(std::move(result->params));
 }
 
+void ShareRunner::noteCheck(const PreparedShare& prepared)
+{
+    const bool isLeftToLibrary = !prepared.params.unfinished_pieces.empty(); // it hashes them, when it has their hashes
+    if (!std::exchange(isCheckToBeNoted_, false) || isLeftToLibrary)
+        return;
+    std::size_t pieces = 0;
+    for (std::uint32_t piece = 0; piece < torrent_->pieceCount; ++piece)
+        pieces += isWanted(*torrent_, piece, wanted_) ? 1 : 0;
+    const auto text = isComplete()
+        ? fmt::format("all {} pieces match", pieces)
+        : fmt::format("{} of {} bytes don't match and are fetched again", wantedTotal_ - doneExact_, wantedTotal_);
+    parts_.note(LogKind::Checked, share_.id, share_.name, text);
+}
+
 /// From the first resume data on, what lies at our paths is known to be ours, however early the process is killed.
 void ShareRunner::claimFiles(lt::add_torrent_params params)
 {
@@ -210,7 +228,7 @@ void ShareRunner::claimFiles(lt::add_torrent_params params)
     withoutInfo.ti.reset();
     withoutInfo.info_hashes = toLibrary(share_.hashes);
     // With the time of every file: nothing of what was found here is synced yet, so any change puts it in doubt.
-    share_.resume = writeResume(withoutInfo, stampsOf(*torrent_, places_));
+    share_.resume = writeResume(withoutInfo, stampsOf(*torrent_, places()));
     share_.unproven = keptUnproven(unproven_);
     hasProofNews_ = false;
     const SavedResume row{share_.id,       share_.resume,      share_.downloaded,
@@ -403,7 +421,7 @@ void ShareRunner::fail(Error error)
     // With room enough for the files it is the profile's disk that is full.
     if (error.kind == ErrorKind::DiskFull && !room_.isEnough())
         error.reason = roomText(room_);
-    failure_ = error;
+    failure_ = std::make_unique<const Error>(error);
     if (handle_.is_valid()) {
         handle_.pause();
         if (!isProgressDoubtful_)

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 
 #include <gtest/gtest.h>
@@ -81,14 +82,15 @@ protected:
     QStringList openedInWindow;
     QStringList acted;
     int fronts = 0;
-    DesktopWishes wishes;
+    QSettings kept{QString::fromStdString((folder / "desktop.ini").string()), QSettings::IniFormat};
+    ui::DesktopChoices choices{kept};
     ui::FakeSurroundings surroundings;
     ui::Tray tray;
     Desktop desktop{{.openEngine = [this] { return openEngine(); },
                      .makeWindow = [this](ui::Desk&, const WindowHooks& itsHooks) { return makeWindow(itsHooks); },
                      .settingsFile = folder / "shoal.toml",
-                     .wishes = [this] { return wishes; },
                      .savingIsShownAfter = std::chrono::milliseconds{0}},
+                    choices,
                     surroundings,
                     tray};
     QSignalSpy ended{&desktop, &Desktop::ended};
@@ -216,7 +218,7 @@ TEST_F(DesktopProgram, ClosesAnEngineThatOpensAfterTheUserQuit)
 
 TEST_F(DesktopProgram, QuitsWhenItsWindowIsClosedAndNoIconWouldBringItBack)
 {
-    wishes.closesToTray = true;
+    ASSERT_TRUE(choices.set("desktop.close_to_tray", "true"));
     start();
     ASSERT_FALSE(tray.isThere()) << "there is no panel here";
     hooks.closeWanted();
@@ -253,7 +255,7 @@ TEST_F(DesktopProgram, AsksNothingWhereNothingEnds)
 
 TEST_F(DesktopProgram, AsksNothingOfWhoDoesNotWantIt)
 {
-    wishes.confirmsQuit = false;
+    ASSERT_TRUE(choices.set("desktop.confirm_quit", "false"));
     start();
     hooks.told(busyStatus());
     hooks.quitWanted();

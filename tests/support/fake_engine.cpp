@@ -65,6 +65,8 @@ void FakeEngine::remove(ShareId id, Data data, Reply<ShareId> reply)
 {
     script_.record.removed.emplace_back(id, data);
     const bool isKnown = script_.rows.erase(id) > 0;
+    if (const auto kept = script_.kept.find(id); kept != script_.kept.end() && data == Data::Delete)
+        emit(FilesKept{id, kept->second});
     isKnown ? reply(id) : reply(fail(ErrorKind::NotFound));
 }
 

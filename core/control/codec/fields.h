@@ -519,6 +519,15 @@ struct Fields<ShareMoved> {
 };
 
 template <>
+struct Fields<FilesKept> {
+    static void each(auto& kept, auto&& visit)
+    {
+        visit("id", kept.id);
+        visit("files", kept.files);
+    }
+};
+
+template <>
 struct Fields<LogGrew> {
     static void each(auto& /*grew*/, auto&& /*visit*/) {}
 };
@@ -532,9 +541,9 @@ struct Fields<Some> {
 
 /// What an event's object carries as "event", in the order of the variant.
 constexpr std::array<const char*, std::variant_size_v<Event>> eventNames{
-    "shares-added",   "shares-removed", "shares-changed",    "metadata-received", "share-announced",
-    "share-finished", "share-failed",   "create-progressed", "network-changed",   "peer-banned",
-    "engine-warning", "share-moved",    "log-grew",          "engine-lost",       "engine-back",
+    "shares-added", "shares-removed",    "shares-changed",  "metadata-received", "share-announced", "share-finished",
+    "share-failed", "create-progressed", "network-changed", "peer-banned",       "engine-warning",  "share-moved",
+    "log-grew",     "files-kept",        "engine-lost",     "engine-back",
 };
 
 } // namespace shoal::control

@@ -21,13 +21,16 @@ StoredShare fullShare()
     return {
         .hashes = {sha1Of(1), sha256Of(1)},
         .name = "Nam\xc3\xa9 \xff",
+        .givenName = "Mine",
         .folder = "/data/od\xff"
                   "d",
         .places = {{2, "/elsewhere/b"}, {7, "/elsewhere/\xfe"}},
         .wanted = {.ranges = {{4, 6}, {0, 0}}, .patterns = {"*.flac", "\xff?"}},
+        .fileChanges = {{0, 3, FilePriority::Skip}, {7, 7, FilePriority::High}},
         .whenDone = WhenDone::Stop,
         .order = PieceOrder::Sequential,
         .isPaused = true,
+        .restsOnMetadata = true,
         .labels = {"books", "to read"},
         .limits = {{1'000}, {2'000}},
         .priority = Priority::High,
@@ -49,7 +52,15 @@ void expectEqual(const StoredShare& a, const StoredShare& b)
     EXPECT_EQ(a.id, b.id);
     EXPECT_EQ(a.hashes, b.hashes);
     EXPECT_EQ(a.name, b.name);
+    EXPECT_EQ(a.givenName, b.givenName);
     EXPECT_EQ(a.folder, b.folder);
+    EXPECT_EQ(a.restsOnMetadata, b.restsOnMetadata);
+    ASSERT_EQ(a.fileChanges.size(), b.fileChanges.size());
+    for (std::size_t i = 0; i < a.fileChanges.size(); ++i) {
+        EXPECT_EQ(a.fileChanges[i].first, b.fileChanges[i].first);
+        EXPECT_EQ(a.fileChanges[i].last, b.fileChanges[i].last);
+        EXPECT_EQ(a.fileChanges[i].priority, b.fileChanges[i].priority);
+    }
     EXPECT_EQ(a.places, b.places);
     EXPECT_EQ(a.wanted.ranges, b.wanted.ranges);
     EXPECT_EQ(a.wanted.patterns, b.wanted.patterns);
@@ -168,6 +179,9 @@ TEST_F(CatalogueOnDisk, ChangesDecisionsAndNothingElse)
     changed.folder = "/new";
     changed.places = {{1, "/p"}};
     changed.wanted = {};
+    changed.fileChanges = {{1, 1, FilePriority::Low}};
+    changed.givenName = "Ours";
+    changed.restsOnMetadata = false;
     changed.whenDone = WhenDone::Seed;
     changed.order = PieceOrder::RarestFirst;
     changed.isPaused = false;
@@ -208,6 +222,80 @@ TEST_F(CatalogueOnDisk, TakesInMetadata)
     EXPECT_EQ(share.size, 123u);
     EXPECT_THAT(catalogue().find({{}, sha256Of(5)}).value(), ElementsAre(id));
     EXPECT_TRUE(catalogue().rows({}, {}, {0, 1}).value().rows.front().hasMetadata);
+}
+
+TEST_F(CatalogueOnDisk, PausesByItsMetadataAShareThatRestsOnIt)
+{
+    const auto rests = insert({.hashes = {sha1Of(5), {}}, .restsOnMetadata = true, .link = "magnet:?"});
+    const auto goesOn = insert({.hashes = {sha1Of(6), {}}, .link = "magnet:?"});
+    EXPECT_FALSE(catalogue().get(rests).value().isPaused);
+
+    ASSERT_TRUE(catalogue().setMetadata(rests, {"torrent", {sha1Of(5), {}}, "a", 1}));
+    ASSERT_TRUE(catalogue().setMetadata(goesOn, {"torrent", {sha1Of(6), {}}, "b", 1}));
+
+    EXPECT_TRUE(catalogue().get(rests).value().isPaused);
+    EXPECT_FALSE(catalogue().get(goesOn).value().isPaused);
+    ASSERT_TRUE(catalogue().setPaused(rests, false));
+    ASSERT_TRUE(catalogue().setMetadata(rests, {"whole", {sha1Of(5), {}}, "a", 1}));
+    EXPECT_FALSE(catalogue().get(rests).value().isPaused) << "once is enough";
+}
+
+TEST_F(CatalogueOnDisk, ShowsFindsAndSortsByAGivenName)
+{
+    auto share = insertNamed("zebra");
+    insertNamed("mouse");
+    auto stored = catalogue().get(share).value();
+    stored.givenName = "Ant";
+    ASSERT_TRUE(catalogue().updateDecisions(stored));
+
+    EXPECT_THAT(names({}, {CatalogueColumn::Name}), ElementsAre("Ant", "mouse"));
+    EXPECT_THAT(names({.text = "ANT"}, {}), ElementsAre("Ant"));
+    EXPECT_THAT(names({.text = "zeb"}, {}), IsEmpty());
+    ASSERT_TRUE(catalogue().setMetadata(share, {"torrent", {sha1Of(9), {}}, "lion", 1}));
+    EXPECT_THAT(names({.text = "ant"}, {}), ElementsAre("Ant")) << "metadata doesn't take it away";
+    EXPECT_EQ(catalogue().get(share).value().name, "lion");
+    stored.givenName = "";
+    ASSERT_TRUE(catalogue().updateDecisions(stored));
+    EXPECT_THAT(names({.text = "lion"}, {}), ElementsAre("lion"));
+}
+
+std::string linkWith(const std::string& host)
+{
+    return "magnet:?xt=urn:btih:0123456789012345678901234567890123456789&tr=http%3A%2F%2F" + host + "%2Fannounce";
+}
+
+TEST_F(CatalogueOnDisk, FiltersByTheHostOfATracker)
+{
+    const auto first = insert({.hashes = {sha1Of(1), {}}, .name = "a", .link = linkWith("one.example")});
+    insert({.hashes = {sha1Of(2), {}}, .name = "b", .torrent = "d8:announce19:http://two.example/e"});
+    insertNamed("c");
+
+    EXPECT_THAT(names({.tracker = "one.example"}, {}), ElementsAre("a"));
+    EXPECT_THAT(names({.tracker = "two.example"}, {}), ElementsAre("b"));
+    EXPECT_THAT(names({.tracker = "example"}, {}), IsEmpty());
+    auto stored = catalogue().get(first).value();
+    stored.link = linkWith("three.example");
+    ASSERT_TRUE(catalogue().updateDecisions(stored));
+    EXPECT_THAT(names({.tracker = "one.example"}, {}), IsEmpty());
+    EXPECT_THAT(names({.tracker = "three.example"}, {}), ElementsAre("a"));
+    ASSERT_TRUE(catalogue().setMetadata(first, {"d8:announce19:http://two.example/e", {sha1Of(1), {}}, "a", 1}));
+    EXPECT_THAT(names({.tracker = "two.example"}, {}), ElementsAre("a", "b"));
+}
+
+TEST_F(CatalogueOnDisk, CountsLabelsAndTrackers)
+{
+    insert({.hashes = {sha1Of(1), {}}, .labels = {"books", "new"}, .link = linkWith("one.example")});
+    insert({.hashes = {sha1Of(2), {}}, .labels = {"books"}, .link = linkWith("one.example")});
+    const auto gone = insert({.hashes = {sha1Of(3), {}}, .labels = {"gone"}, .link = linkWith("gone.example")});
+    insertNamed("c");
+    ASSERT_TRUE(catalogue().remove(gone));
+
+    const auto counts = catalogue().counts().value();
+
+    EXPECT_EQ(counts.withoutLabel, 1u);
+    EXPECT_THAT(counts.labels, ElementsAre(testing::Pair("books", 2), testing::Pair("new", 1)));
+    EXPECT_THAT(counts.trackers, ElementsAre(testing::Pair("one.example", 2)));
+    EXPECT_THAT(names({.hasNoLabel = true}, {}), ElementsAre("c"));
 }
 
 TEST_F(CatalogueOnDisk, SavesResumeDataOfABatchAndPassesOverRemovedShares)
@@ -285,6 +373,40 @@ TEST_F(CatalogueOnDisk, SortsByEachColumnInBothDirections)
     EXPECT_THAT(names({}, {CatalogueColumn::AddedAt, true}), ElementsAre("Alpha", "gamma", "beta"));
 }
 
+TEST_F(CatalogueOnDisk, SortsByCompletionFolderAndLabel)
+{
+    const auto at = [](std::chrono::seconds time) { return std::chrono::sys_seconds{time}; };
+    insert({.hashes = {sha1Of(1), {}}, .name = "a", .folder = "/z", .labels = {"m"}, .completedAt = at(9s)});
+    insert({.hashes = {sha1Of(2), {}}, .name = "b", .folder = "/x", .labels = {"b", "z"}});
+    insert({.hashes = {sha1Of(3), {}}, .name = "c", .folder = "/y", .completedAt = at(5s)});
+
+    EXPECT_THAT(names({}, {CatalogueColumn::CompletedAt}), ElementsAre("c", "a", "b"));
+    EXPECT_THAT(names({}, {CatalogueColumn::CompletedAt, true}), ElementsAre("a", "c", "b")) << "never is last";
+    EXPECT_THAT(names({}, {CatalogueColumn::Folder}), ElementsAre("b", "c", "a"));
+    EXPECT_THAT(names({}, {CatalogueColumn::Label}), ElementsAre("c", "b", "a"));
+    EXPECT_THAT(names({}, {CatalogueColumn::Label, true}), ElementsAre("a", "b", "c"));
+}
+
+TEST_F(CatalogueOnDisk, HandsOutKeysOfAllAndRowsOfSome)
+{
+    auto full = fullShare();
+    full.id = insert(full);
+    const auto other = insertNamed("other", 30);
+
+    const auto keys = catalogue().keys({}, {CatalogueColumn::Size}).value();
+    ASSERT_EQ(keys.size(), 2u);
+    EXPECT_EQ(keys[0].id, other);
+    EXPECT_FALSE(keys[0].isPaused || keys[0].isMoving || keys[0].isComplete);
+    EXPECT_TRUE(keys[1].isPaused && keys[1].isMoving && keys[1].isComplete);
+    EXPECT_EQ(keys[1].size, full.size);
+    EXPECT_EQ(keys[1].downloaded, 5u);
+    EXPECT_EQ(keys[1].uploaded, 6u);
+    const auto rows = catalogue().rowsOf(std::vector{other, ShareId{99}, full.id}).value();
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(rows[0].name, "other");
+    EXPECT_EQ(rows[1].name, "Mine");
+}
+
 TEST_F(CatalogueOnDisk, HandsOutPagesWithTheTotal)
 {
     for (const auto* name : {"a", "b", "c", "d", "e"})
@@ -313,7 +435,7 @@ TEST_F(CatalogueOnDisk, FiltersByTextInTheNameOfEitherCase)
 TEST_F(CatalogueOnDisk, FiltersByPausedAndComplete)
 {
     auto share = fullShare();
-    share.name = "paused and complete";
+    share.givenName = "paused and complete";
     insert(share);
     insertNamed("neither");
 
@@ -357,7 +479,7 @@ TEST_F(CatalogueOnDisk, RowsSayWhatTheSharesSay)
 
     EXPECT_EQ(row.id, share.id);
     EXPECT_EQ(row.hashes, share.hashes);
-    EXPECT_EQ(row.name, share.name);
+    EXPECT_EQ(row.name, "Mine");
     EXPECT_EQ(row.folder, share.folder);
     EXPECT_EQ(row.whenDone, share.whenDone);
     EXPECT_EQ(row.isPaused, share.isPaused);
@@ -384,6 +506,19 @@ TEST_F(CatalogueOnDisk, VisitsEveryShareWithItsBlobs)
     ASSERT_EQ(visited.size(), 2u);
     expectEqual(visited[0], share);
     EXPECT_EQ(visited[1].id, second);
+}
+
+TEST_F(CatalogueOnDisk, NamesTheSharesThatMayHaveAFileAtAPath)
+{
+    const auto at = [&](std::uint8_t number, const char* folder, const char* name, std::vector<FilePlace> places) {
+        return insert({.hashes = {sha1Of(number), {}}, .name = name, .folder = folder, .places = std::move(places)});
+    };
+    const auto same = at(1, "/srv/", "album", {});
+    at(2, "/srv", "other", {});
+    at(3, "/mnt", "album", {});
+    const auto placed = at(4, "/mnt", "b", {{0, "/srv/album/1"}});
+
+    EXPECT_THAT(catalogue().mayReach({"/srv/album", "/srv/album/1"}).value(), ElementsAre(same, placed));
 }
 
 } // namespace

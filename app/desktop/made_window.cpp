@@ -1,8 +1,6 @@
-#include "app/desktop/main_window_parts.h"
+#include "app/desktop/made_window.h"
 
 #include "ui/window/main_window.h"
-
-#include <QSettings>
 
 namespace shoal::app {
 namespace {
@@ -14,9 +12,9 @@ void trigger(ui::MainWindow& window, const QString& key)
 }
 } // namespace
 
-DesktopWindow MainWindowParts::make(ui::Desk& desk, const WindowHooks& hooks)
+DesktopWindow makeMainWindow(ui::Desk& desk, QSettings& looks, const WindowHooks& hooks)
 {
-    auto window = std::make_unique<ui::MainWindow>(desk, looks_);
+    auto window = std::make_unique<ui::MainWindow>(desk, looks);
     auto* made = window.get();
     QObject::connect(made, &ui::MainWindow::closeWanted, made, hooks.closeWanted);
     QObject::connect(made, &ui::MainWindow::quitWanted, made, hooks.quitWanted);
@@ -25,18 +23,6 @@ DesktopWindow MainWindowParts::make(ui::Desk& desk, const WindowHooks& hooks)
             .open = [made](const QStringList& what) { made->open(what); },
             .act = [made](const QString& key) { trigger(*made, key); },
             .comeToFront = [made] { made->comeToFront(); }};
-}
-
-DesktopWishes MainWindowParts::wishes() const
-{
-    const auto isOn = [this](const char* key, bool standard) {
-        return looks_.value(QLatin1String{key}, standard).toBool();
-    };
-    return {.isDoneTold = isOn("desktop.tell_done", true),
-            .isTroubleTold = isOn("desktop.tell_trouble", true),
-            .hasTrayIcon = isOn("desktop.tray_icon", true),
-            .closesToTray = isOn("desktop.close_to_tray", false),
-            .confirmsQuit = isOn("desktop.confirm_quit", true)};
 }
 
 } // namespace shoal::app
