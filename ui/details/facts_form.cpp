@@ -1,6 +1,6 @@
 #include "ui/details/facts_form.h"
 
-#include "ui/details/plain_tip.h"
+#include "ui/words/plain_tip.h"
 
 #include <QFormLayout>
 #include <QLabel>
