@@ -47,7 +47,8 @@ public:
     /// Errors: NotATorrent, BadLink, BadArgument, and what the disk says.
     virtual void add(AddRequest request, Reply<ShareId> reply) = 0;
     /// Errors of this and the following: NotFound.
-    /// With Data::Delete only files go that are known to be the share's own. Error besides: BadArgument (it was never
+    /// With Data::Delete only files go that are known to be the share's own; what another share has at the same path
+    /// stays, and FilesKept says so before the reply. Error besides: BadArgument (it was never
     /// found out whose the files in its place are), and nothing is removed.
     virtual void remove(ShareId id, Data data, Reply<ShareId> reply) = 0;
     virtual void pause(ShareId id, Reply<ShareId> reply) = 0;

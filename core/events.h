@@ -23,6 +23,11 @@ struct SharesAdded {
 struct SharesRemoved {
     std::vector<ShareId> ids;
 };
+/// A share was removed with its data; so many of its files stay, because another share on the list has them, too.
+struct FilesKept {
+    ShareId id;
+    std::size_t files = 0;
+};
 /// Any field of their rows changed. Comes at most twice a second for one share, but at once when its state changes.
 struct SharesChanged {
     std::vector<ShareId> ids;
@@ -77,7 +82,7 @@ struct EngineBack {};
 
 using Event = std::variant<SharesAdded, SharesRemoved, SharesChanged, MetadataReceived, ShareAnnounced, ShareFinished,
                            ShareFailed, CreateProgressed, NetworkChanged, PeerBanned, EngineWarning, ShareMoved,
-                           LogGrew, EngineLost, EngineBack>;
+                           LogGrew, FilesKept, EngineLost, EngineBack>;
 using EventBatch = std::vector<Event>;
 
 /// Runs a piece of work on the thread that it stands for, soon, never within the call.

@@ -21,6 +21,7 @@ enum class LogKind {
     NotMoved,
     Paused,
     Resumed,
+    Checked, ///< somebody had it verified
     PeerBanned,
     Warning, ///< of the engine, about no share
 };
@@ -31,7 +32,7 @@ struct LogEntry {
     LogKind kind = LogKind::Added;
     std::optional<ShareId> share;
     std::string name; ///< of the share, as it was then
-    std::string text; ///< what more there is to say: an error, a peer, a folder
+    std::string text; ///< what more there is to say: an error, a peer, a folder, what a check found
 };
 using LogPage = Page<LogEntry>;
 

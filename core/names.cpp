@@ -191,6 +191,7 @@ const char* logKindName(LogKind kind)
     case LogKind::NotMoved: return "not-moved";
     case LogKind::Paused: return "paused";
     case LogKind::Resumed: return "resumed";
+    case LogKind::Checked: return "checked";
     case LogKind::PeerBanned: return "peer-banned";
     case LogKind::Warning: return "warning";
     }

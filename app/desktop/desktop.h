@@ -10,6 +10,7 @@
 #include "ui/system/notifier.h"
 #include "ui/system/tray.h"
 
+#include <QMessageBox>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>

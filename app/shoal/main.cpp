@@ -1,5 +1,6 @@
 // The entry of `shoal`: builds the parts that touch the system, and hands them over.
 #include "app/shoal/program.h"
+#include "app/shoal/run/freed_memory.h"
 #include "app/shoal/run/process_end.h"
 #include "app/shoal/run/system_loop.h"
 #include "app/shoal/terminal/system_terminal.h"
@@ -36,6 +37,7 @@ int run(const std::vector<std::string>& words)
 
 int main(int argc, char** argv)
 {
+    shoal::app::giveFreedMemoryBack();
     try {
         return run({argv + (argc > 0 ? 1 : 0), argv + argc});
     } catch (const std::exception& error) {

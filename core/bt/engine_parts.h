@@ -3,6 +3,7 @@
 
 #include "core/bt/session.h"
 #include "core/events.h"
+#include "core/log_entry.h"
 #include "core/network_status.h"
 #include "core/state/grouped_writes.h"
 #include "core/state/store.h"
@@ -13,6 +14,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <vector>
 
 namespace shoal::bt {
@@ -35,6 +37,8 @@ struct EngineParts {
     /// For files that libtorrent makes before we have seen their names; emptied when the engine opens and closes.
     std::filesystem::path scratch;
     std::function<void(const Event&)> publish;
+    /// For the log: what no event tells.
+    std::function<void(LogKind, ShareId, std::string name, std::string text)> note;
     /// Starts a share again; these pieces are hashed then.
     std::function<void(ShareId, std::vector<std::uint32_t> suspects)> checkAgain;
     std::function<dht::NetworkView()> dhtView;

@@ -143,6 +143,8 @@ Result<void> LocalEngine::open()
               .syncer = syncer_.get(),
               .scratch = scratch(),
               .publish = publish,
+              .note = [this](LogKind kind, ShareId id, std::string name,
+                             std::string text) { log_->note(kind, id, std::move(name), std::move(text)); },
               .checkAgain =
                   [this](ShareId id, std::vector<std::uint32_t> suspects) {
                       if (!isClosing_)

@@ -102,6 +102,7 @@ private:
     void restart(ShareId id, const Start& how, const Reply<ShareId>& reply);
     void withStored(ShareId id, std::function<void(Result<StoredShare>)> then);
     void setPaused(ShareId id, bool isPaused, Reply<ShareId> reply, std::function<void()> then);
+    void removeWithFiles(const StoredShare& share, std::vector<std::uint32_t> files, const Reply<ShareId>& reply);
     void removeStopped(const StoredShare& share, const std::vector<std::uint32_t>& files, Data data,
                        const Reply<ShareId>& reply);
     void edited(const StoredShare& share);

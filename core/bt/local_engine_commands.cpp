@@ -2,6 +2,7 @@
 #include "core/bt/local_engine.h"
 
 #include "core/bt/delete_content.h"
+#include "core/bt/files_of_others.h"
 #include "core/bt/move_content.h"
 #include "core/files/selection.h"
 #include "core/files/unproven.h"
@@ -194,8 +195,10 @@ void LocalEngine::added(const StoredShare& share, DataTrust trust, const Reply<S
 {
     log_->note(LogKind::Added, share.id, share.shownName(), share.folder.string());
     stopRunner(share.id, [this, trust, share] {
-        if (!share.isPaused)
-            startRunner(share, {.trust = trust, .expectsFiles = false});
+        // Of one that waits what was hashed a moment ago is kept, or its start would hash it again.
+        const bool hasNews = trust == DataTrust::JustHashed;
+        if (!share.isPaused || hasNews)
+            startRunner(share, {.trust = trust, .expectsFiles = false, .restsAfterwards = share.isPaused});
     });
     publish(SharesAdded{{share.id}});
     backups_->listChanged();
@@ -295,15 +298,29 @@ void LocalEngine::remove(ShareId id, Data data, Reply<ShareId> reply)
                 return reply(fail(isMovingAlready(*share)));
             if (data == Data::Keep)
                 return stopRunner(id, [this, reply, stored = *share] { removeStopped(stored, {}, Data::Keep, reply); });
-            worker_->post([this, data, reply, stored = *share] {
-                post([this, data, reply, stored, files = ownFiles(stored)] {
-                    if (!files)
-                        return reply(fail(files.error()));
-                    stopRunner(stored.id, [=, this] { removeStopped(stored, *files, data, reply); });
+            worker_->post([this, reply, stored = *share] {
+                post([this, reply, stored, files = ownFiles(stored)] {
+                    files ? removeWithFiles(stored, *files, reply) : reply(fail(files.error()));
                 });
             });
         });
     });
+}
+
+void LocalEngine::removeWithFiles(const StoredShare& share, std::vector<std::uint32_t> files,
+                                  const Reply<ShareId>& reply)
+{
+    store_->ask([share, files](StoreParts& store) { return filesOfOthers(store.catalogue, share, files); },
+                [this, share, files, reply](const Result<std::vector<std::uint32_t>>& kept) mutable {
+                    if (!kept)
+                        return reply(fail(kept.error()));
+                    std::erase_if(files, [&kept](auto file) { return std::ranges::binary_search(*kept, file); });
+                    stopRunner(share.id, [this, share, files, reply, kept = kept->size()] {
+                        if (kept > 0)
+                            publish(FilesKept{share.id, kept});
+                        removeStopped(share, files, Data::Delete, reply);
+                    });
+                });
 }
 
 void LocalEngine::removeStopped(const StoredShare& share, const std::vector<std::uint32_t>& files, Data data,

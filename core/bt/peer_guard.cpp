@@ -29,13 +29,54 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds wholeLife = std::chrono::years{100}; // no session lives longer
 
+class Court;
+class PeerRecord;
+
+/// What the peers of one torrent share.
+struct TorrentRecord {
+    lt::torrent_handle handle;
+    std::shared_ptr<Court> court;
+    std::vector<std::weak_ptr<PeerRecord>> peers;
+    static constexpr std::size_t mostClaims = 1000;
+    std::set<lt::tcp::endpoint> metadataGivers; ///< since it last turned out to be wrong
+    std::set<lt::address> claimedV2;            ///< before the metadata said what it is
+    PieceGivers givers;
+    bool isClosed = false; ///< a piece of a v2-only torrent broke
+
+    bool isKnownToBeV1Only() const { return handle.torrent_file() && !handle.info_hashes().has_v2(); }
+};
+
 /// What all torrents of a session share.
-class Court {
+class Court : public std::enable_shared_from_this<Court> {
 public:
     Court(const ConductLimits& limits, GuardNews news)
         : limits_{limits}
         , news_{std::move(news)}
     {}
+
+    std::shared_ptr<TorrentRecord> open(const lt::torrent_handle& handle)
+    {
+        std::erase_if(records_, [](const auto& record) { return record.expired(); });
+        auto record = std::make_shared<TorrentRecord>(TorrentRecord{.handle = handle, .court = shared_from_this()});
+        records_.push_back(record);
+        return record;
+    }
+    std::vector<std::shared_ptr<TorrentRecord>> records() const
+    {
+        std::vector<std::shared_ptr<TorrentRecord>> living;
+        for (const auto& weak : records_)
+            if (auto record = weak.lock())
+                living.push_back(std::move(record));
+        return living;
+    }
+    /// Nothing: it has had no peer.
+    std::shared_ptr<TorrentRecord> recordOf(const lt::torrent_handle& handle) const
+    {
+        for (const auto& weak : records_)
+            if (auto record = weak.lock(); record && record->handle == handle)
+                return record;
+        return {};
+    }
 
     void ban(Misconduct misconduct)
     {
@@ -60,22 +101,7 @@ private:
     ConductLimits limits_;
     GuardNews news_;
     BanList bans_;
-};
-
-class PeerRecord;
-
-/// What the peers of one torrent share.
-struct TorrentRecord {
-    lt::torrent_handle handle;
-    std::shared_ptr<Court> court;
-    std::vector<std::weak_ptr<PeerRecord>> peers;
-    static constexpr std::size_t mostClaims = 1000;
-    std::set<lt::tcp::endpoint> metadataGivers; ///< since it last turned out to be wrong
-    std::set<lt::address> claimedV2;            ///< before the metadata said what it is
-    PieceGivers givers;
-    bool isClosed = false; ///< a piece of a v2-only torrent broke
-
-    bool isKnownToBeV1Only() const { return handle.torrent_file() && !handle.info_hashes().has_v2(); }
+    std::vector<std::weak_ptr<TorrentRecord>> records_;
 };
 
 class PeerRecord final : public lt::peer_plugin {
@@ -227,40 +253,50 @@ private:
     bool isEndedByUs_ = false;
 };
 
+/// Of ten thousand torrents most have no peer: the record begins with the first.
 class TorrentGuard final : public lt::torrent_plugin {
 public:
-    explicit TorrentGuard(std::shared_ptr<TorrentRecord> record)
-        : record_{std::move(record)}
+    TorrentGuard(lt::torrent_handle handle, std::shared_ptr<Court> court)
+        : handle_{std::move(handle)}
+        , court_{std::move(court)}
     {}
 
     std::shared_ptr<lt::peer_plugin> new_connection(const lt::peer_connection_handle& connection) override
     {
         if (connection.type() != lt::connection_type::bittorrent)
             return {};
+        if (!record_)
+            record_ = court_->open(handle_);
         std::erase_if(record_->peers, [](const auto& peer) { return peer.expired(); });
         auto peer = std::make_shared<PeerRecord>(connection, record_);
         record_->peers.push_back(peer);
         return peer;
     }
-    void on_piece_pass(lt::piece_index_t piece) override { record_->givers.passed(piece); }
+    void on_piece_pass(lt::piece_index_t piece) override
+    {
+        if (record_)
+            record_->givers.passed(piece);
+    }
     /// libtorrent walks over its peers while it calls this, so nobody is disconnected here: the liar is by its ban, the
     /// peers of a closed torrent are with their next message.
     void on_piece_failed(lt::piece_index_t piece) override
     {
+        if (!record_)
+            record_ = court_->open(handle_);
         const auto verdict = record_->givers.failed(piece, blocksOf(piece));
         if (verdict.liar)
             blame(*verdict.liar);
         spare(verdict.undecided);
-        forgetUnprovenHashes(record_->handle, piece);
-        if (!record_->handle.info_hashes().has_v1() && !std::exchange(record_->isClosed, true))
-            record_->court->tellOfBrokenPiece(record_->handle);
+        forgetUnprovenHashes(handle_, piece);
+        if (!handle_.info_hashes().has_v1() && !std::exchange(record_->isClosed, true))
+            court_->tellOfBrokenPiece(handle_);
     }
 
 private:
     /// That peers are asked for: padding comes from nobody, and it only stands at a piece's end (BEP 47).
     int blocksOf(lt::piece_index_t piece) const
     {
-        const auto torrent = record_->handle.torrent_file();
+        const auto torrent = handle_.torrent_file();
         if (!torrent)
             return 0;
         auto bytes = static_cast<std::int64_t>(torrent->piece_size(piece));
@@ -279,13 +315,15 @@ private:
     }
     void blame(const lt::tcp::endpoint& giver)
     {
-        Misconduct misconduct{.handle = record_->handle, .peer = giver, .misdeed = Misdeed::CorruptData};
+        Misconduct misconduct{.handle = handle_, .peer = giver, .misdeed = Misdeed::CorruptData};
         for (const auto& weak : record_->peers)
             if (const auto peer = weak.lock(); peer && !peer->isGone() && peer->remote() == giver)
                 misconduct.client = peer->client();
-        record_->court->ban(std::move(misconduct));
+        court_->ban(std::move(misconduct));
     }
 
+    lt::torrent_handle handle_;
+    std::shared_ptr<Court> court_;
     std::shared_ptr<TorrentRecord> record_;
 };
 
@@ -301,19 +339,15 @@ public:
     {
         const auto address = misconduct.peer.address();
         court_->ban(std::move(misconduct));
-        for (const auto& weak : torrents_)
-            if (const auto torrent = weak.lock())
-                for (const auto& peer : std::vector{torrent->peers})
-                    if (const auto living = peer.lock(); living && living->remote().address() == address)
-                        living->end();
+        for (const auto& torrent : court_->records())
+            for (const auto& peer : std::vector{torrent->peers})
+                if (const auto living = peer.lock(); living && living->remote().address() == address)
+                    living->end();
     }
 
     std::shared_ptr<lt::torrent_plugin> new_torrent(const lt::torrent_handle& handle, lt::client_data_t) override
     {
-        std::erase_if(torrents_, [](const auto& torrent) { return torrent.expired(); });
-        auto record = std::make_shared<TorrentRecord>(TorrentRecord{.handle = handle, .court = court_});
-        torrents_.push_back(record);
-        return std::make_shared<TorrentGuard>(std::move(record));
+        return std::make_shared<TorrentGuard>(handle, court_);
     }
 
     /// libtorrent says it before it looks at its peers again.
@@ -324,30 +358,22 @@ public:
         } else if (const auto* const failed = lt::alert_cast<lt::metadata_failed_alert>(alert)) {
             const auto handle = failed->handle;
             forPeersOf(handle, [](PeerRecord& peer) { peer.banIfItGaveMetadataAlone(); });
-            if (const auto torrent = recordOf(handle))
+            if (const auto torrent = court_->recordOf(handle))
                 torrent->metadataGivers.clear();
         }
     }
 
 private:
-    std::shared_ptr<TorrentRecord> recordOf(const lt::torrent_handle& handle) const
-    {
-        for (const auto& weak : torrents_)
-            if (auto torrent = weak.lock(); torrent && torrent->handle == handle)
-                return torrent;
-        return {};
-    }
     /// A ban ends connections, and with them the list may change.
     void forPeersOf(const lt::torrent_handle& handle, const std::function<void(PeerRecord&)>& visit) const
     {
-        if (const auto torrent = recordOf(handle))
+        if (const auto torrent = court_->recordOf(handle))
             for (const auto& peer : std::vector{torrent->peers})
                 if (const auto living = peer.lock())
                     visit(*living);
     }
 
     std::shared_ptr<Court> court_;
-    std::vector<std::weak_ptr<TorrentRecord>> torrents_;
 };
 
 } // namespace

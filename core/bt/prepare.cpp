@@ -91,6 +91,37 @@ PieceSet stillUnproven(const StoredShare& share, std::uint32_t pieceCount)
     return unprovenPieces(*share.unproven, pieceCount).value_or(PieceSet(pieceCount, true));
 }
 
+/// A piece that was had lies in its files, those of them that nobody wanted left out.
+bool wasWanted(const Resume& resume, std::size_t file)
+{
+    const auto& priorities = resume.params.file_priorities;
+    return file >= priorities.size() || priorities[file] != lt::dont_download;
+}
+
+/// A save that was taken while the drive was away says that they were not there, too.
+void doubtMissingFiles(const Torrent& torrent, const Resume& resume, const std::vector<FileStamp>& stamps,
+                       PieceSet& doubted)
+{
+    for (std::uint32_t i = 0; i < torrent.files.size(); ++i) {
+        if (torrent.files[i].isPad || stamps[i].size >= 0 || !wasWanted(resume, i))
+            continue;
+        const auto span = piecesOf(torrent, i);
+        for (auto piece = span.first; piece <= span.last; ++piece)
+            doubted[piece] = true;
+    }
+}
+
+PieceSet keptPieces(const Resume& resume, std::uint32_t count)
+{
+    const auto& kept = resume.params.have_pieces;
+    PieceSet pieces(count, false);
+    for (std::uint32_t piece = 0; piece < count; ++piece) {
+        const auto index = lt::piece_index_t{static_cast<int>(piece)};
+        pieces[piece] = index < kept.end_index() && kept[index];
+    }
+    return pieces;
+}
+
 Standing standingOf(const PrepareRequest& request, const PreparedShare& share, const std::optional<Resume>& resume,
                     bool isBelieved)
 {
@@ -105,15 +136,15 @@ Standing standingOf(const PrepareRequest& request, const PreparedShare& share, c
         return {PieceSet(count, false), onDisk};
 
     Standing standing{PieceSet(count, false), piecesToDoubt(share.torrent, resume->stamps, stamps)};
+    doubtMissingFiles(share.torrent, *resume, stamps, standing.doubted);
     standing.unproven = stillUnproven(request.share, count);
     auto unsure = request.afterPowerCut ? piecesStillWritten(share.torrent, resume->stamps) : PieceSet(count);
     for (const auto piece : request.suspects)
         if (piece < count)
             unsure[piece] = true;
-    const auto& kept = resume->params.have_pieces;
+    const auto kept = keptPieces(*resume, count);
     for (std::uint32_t piece = 0; piece < count; ++piece) {
-        const auto index = lt::piece_index_t{static_cast<int>(piece)};
-        const bool had = index < kept.end_index() && kept[index];
+        const bool had = kept[piece];
         const bool isDoubted = standing.doubted[piece] || unsure[piece];
         standing.have[piece] = had && !isDoubted;
         standing.doubted[piece] = had && isDoubted && onDisk[piece];
@@ -178,23 +209,43 @@ std::vector<bool> neverTouched(const Torrent& torrent, const Resume& resume)
     const auto& priorities = resume.params.file_priorities;
     std::vector<bool> untouched(torrent.files.size(), false);
     for (std::size_t i = 0; i < untouched.size() && i < priorities.size() && i < resume.stamps.size(); ++i)
-        untouched[i] = priorities[i] == lt::dont_download && resume.stamps[i].size < 0;
+        untouched[i] = !wasWanted(resume, i) && resume.stamps[i].size < 0;
     return untouched;
 }
 
-/// A wanted file that was there at the last save and isn't now; of a share that was never complete only when all are
-/// gone.
-std::optional<std::uint32_t> goneFile(const PreparedShare& share, const Resume& resume, bool wasComplete)
+/// The wanted files that were there at the last save, or of which it had a piece. Of a share that lost a file while it
+/// ran no save tells: all of them.
+std::vector<bool> filesThatWereThere(const PreparedShare& share, const std::optional<Resume>& resume)
 {
-    std::optional<std::uint32_t> gone;
+    const auto kept = resume ? keptPieces(*resume, share.torrent.pieceCount) : PieceSet{};
+    std::vector<bool> were(share.torrent.files.size(), false);
+    for (std::uint32_t i = 0; i < were.size(); ++i) {
+        const auto& file = share.torrent.files[i];
+        const bool isKnown = resume && i < resume->stamps.size();
+        const bool wasThere = isKnown
+            ? resume->stamps[i].size >= 0 || (wasWanted(*resume, i) && haveBytes(share.torrent, i, kept) > 0)
+            : file.size > 0;
+        were[i] = share.wanted[i] && !file.isPad && wasThere;
+    }
+    return were;
+}
+
+struct GoneFiles {
+    std::optional<std::uint32_t> first;
+    bool areAll = true;
+};
+
+GoneFiles goneFiles(const PreparedShare& share, const std::vector<bool>& wereThere)
+{
+    GoneFiles gone;
     const auto now = stampsOf(share.torrent, share.places);
-    for (std::uint32_t i = 0; i < share.torrent.files.size() && i < resume.stamps.size(); ++i) {
-        if (!share.wanted[i] || resume.stamps[i].size < 0)
+    for (std::uint32_t i = 0; i < wereThere.size(); ++i) {
+        if (!wereThere[i])
             continue;
-        if (now[i].size < 0 && !gone)
-            gone = i;
-        else if (now[i].size >= 0 && !wasComplete)
-            return std::nullopt;
+        if (now[i].size >= 0)
+            gone.areAll = false;
+        else if (!gone.first)
+            gone.first = i;
     }
     return gone;
 }
@@ -202,14 +253,22 @@ std::optional<std::uint32_t> goneFile(const PreparedShare& share, const Resume& 
 Result<void> expectFilesOf(const PrepareRequest& request, const PreparedShare& share,
                            const std::optional<Resume>& resume)
 {
-    if (!request.expectsFiles || request.checkAll || !resume)
+    const bool wasLost = request.checkAll && request.share.resume == doubtedResume;
+    const bool isKnown = resume && !resume->stamps.empty();
+    if (!request.expectsFiles || !(isKnown || wasLost))
         return {};
-    const auto gone = goneFile(share, *resume, request.share.completedAt.has_value());
-    if (!gone)
+    const auto gone = goneFiles(share, filesThatWereThere(share, resume));
+    // One file may have been deleted; where all are gone, it is their drive that is missing.
+    const bool mayMissSome = request.checkAll || !request.share.completedAt;
+    if (!gone.first || (mayMissSome && !gone.areAll))
         return {};
-    return fail({ErrorKind::NotFound, share.places.of(share.torrent, *gone).string(),
-                 "it was there when the share ran last",
-                 "Connect its drive or put it back, then `shoal resume` it; `shoal verify` fetches it again"});
+    return fail({ErrorKind::NotFound, share.places.of(share.torrent, *gone.first).string(),
+                 gone.areAll ? "it was there when the share ran last, and so was all that is wanted of it"
+                             : "it was there when the share ran last",
+                 gone.areAll ? "Connect its drive or put it back, then `shoal resume` it; `shoal get` with its link "
+                               "fetches it again"
+                             : "Connect its drive or put it back, then `shoal resume` it; `shoal verify` fetches it "
+                               "again"});
 }
 
 /// Before anything of it is written or made.

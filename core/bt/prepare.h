@@ -25,7 +25,8 @@ struct PrepareRequest {
     /// had. What lies in files that were complete by then is believed, as after every start.
     bool afterPowerCut = false;
     /// The share comes back by itself, at a start: files of it that are gone are on a drive that isn't there, and are
-    /// not made anew in its place. False when its user has just named it, or has it checked.
+    /// not made anew in its place. When its user has it checked, only if all of them are gone. False when its user has
+    /// just named it.
     bool expectsFiles = false;
     unsigned threads = 0; ///< 0: every core
 };

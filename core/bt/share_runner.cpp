@@ -8,12 +8,10 @@
 #include "core/files/piece_map.h"
 #include "core/files/selection.h"
 #include "core/files/unproven.h"
-#include "core/link/magnet.h"
-
-#include <libtorrent/magnet_uri.hpp>
-#include <libtorrent/torrent_flags.hpp>
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <utility>
 
 namespace shoal::bt {
 namespace {
@@ -43,6 +41,7 @@ void ShareRunner::start(const Start& how)
     failure_.reset();
     startedAt_ = runningSince_ = movedAt_ = savedAt_ = parts_.now;
     restsAfterwards_ = how.restsAfterwards;
+    isCheckToBeNoted_ = how.checkAll;
     share_.isPaused = false;
     if (share_.torrent.empty() && restsAfterwards_)
         rest();
@@ -50,74 +49,6 @@ void ShareRunner::start(const Start& how)
         fetchMetadata();
     else
         askForPast(how);
-}
-
-void ShareRunner::addFromLink(lt::add_torrent_params& params)
-{
-    params.peers.insert(params.peers.end(), givenPeers_.begin(), givenPeers_.end());
-    if (share_.link.empty())
-        return;
-    lt::error_code code;
-    const auto link = lt::parse_magnet_uri(share_.link, code);
-    if (code)
-        return; // it was read when it was added; a library that can't is no reason to fail what the DHT can find
-    params.trackers.insert(params.trackers.end(), link.trackers.begin(), link.trackers.end());
-    params.url_seeds.insert(params.url_seeds.end(), link.url_seeds.begin(), link.url_seeds.end());
-    params.peers.insert(params.peers.end(), link.peers.begin(), link.peers.end());
-    givenPeers_.insert(link.peers.begin(), link.peers.end());
-}
-
-void ShareRunner::fetchMetadata()
-{
-    phase_ = Phase::Metadata;
-    lt::add_torrent_params params;
-    params.info_hashes = toLibrary(share_.hashes);
-    params.name = share_.name;
-    // Nothing is wanted until we have looked at the list of files. libtorrent makes empty files all the same.
-    params.save_path = parts_.scratch.string();
-    params.flags = lt::torrent_flags::default_dont_download | lt::torrent_flags::update_subscribe
-        | lt::torrent_flags::apply_ip_filter;
-    addFromLink(params);
-    params.userdata = lt::client_data_t{this};
-    parts_.session->library().async_add_torrent(std::move(params));
-    changed();
-}
-
-void ShareRunner::gotMetadata(const lt::add_torrent_params& params)
-{
-    if (!params.ti)
-        return;
-    knownPeers_.assign(params.peers.begin(), params.peers.end());
-    callAgainAt_.reset();
-    removeFromSession();
-    const auto info = params.ti->info_section();
-    share_.torrent = wrapInfoDictionary({info.data(), static_cast<std::size_t>(info.size())});
-    const auto parsed = readTorrent(share_.torrent);
-    if (!parsed) {
-        auto error = parsed.error();
-        error.about = nameOf(share_);
-        return fail(std::move(error));
-    }
-    share_.hashes = parsed->torrent.hashes;
-    share_.name = parsed->torrent.name;
-    share_.size = parsed->torrent.contentSize();
-    if (const auto files = filePriorities(parsed->torrent, share_.wanted, share_.fileChanges))
-        wantedTotal_ = sizeOf(parsed->torrent, wantedOf(*files)); // a choice that names nothing here is an error soon
-    parts_.store->ask(
-        [id = share_.id, arrived = ArrivedMetadata{share_.torrent, share_.hashes, share_.name, share_.size}](
-            StoreParts& store) { return store.catalogue.setMetadata(id, arrived); },
-        [weak = weak_from_this()](Result<void> result) {
-            const auto self = weak.lock();
-            if (!self)
-                return;
-            if (!result)
-                return self->fail(result.error());
-            self->parts_.publish(MetadataReceived{self->id()});
-            if (!std::exchange(self->share_.restsOnMetadata, false))
-                return self->askForPast({.expectsFiles = false});
-            self->restsAfterwards_ = true; // so it stands in the catalogue, too
-            self->rest();
-        });
 }
 
 void ShareRunner::askForPast(const Start& how)
@@ -172,12 +103,12 @@ void ShareRunner::prepare(const Start& how, const Past& past)
 
 void ShareRunner::prepared(Result<PreparedShare> result)
 {
-    if (onLeft_)
+    // What is stopped while it only looks at its data keeps what it has found.
+    if (onLeft_ && !(result && restsAfterwards_))
         return removeFromSession();
     if (!result)
         return fail(result.error());
     torrent_ = std::make_shared<const Torrent>(std::move(result->torrent));
-    places_ = std::move(result->places);
     priorities_ = std::move(result->priorities);
     wanted_ = std::move(result->wanted);
     have_ = std::move(result->have);
@@ -185,6 +116,7 @@ void ShareRunner::prepared(Result<PreparedShare> result)
     checking_.done = checking_.total = result->checked;
     wantedTotal_ = sizeOf(*torrent_, wanted_);
     doneExact_ = doneBytes();
+    noteCheck(*result);
     for (std::uint32_t piece = 0; piece < result->hashed.size(); ++piece)
         if (result->hashed[piece])
             markUnsynced(piece);
@@ -203,6 +135,20 @@ void ShareRunner::prepared(Result<PreparedShare> result)
     run(std::move(result->params));
 }
 
+void ShareRunner::noteCheck(const PreparedShare& prepared)
+{
+    const bool isLeftToLibrary = !prepared.params.unfinished_pieces.empty(); // it hashes them, when it has their hashes
+    if (!std::exchange(isCheckToBeNoted_, false) || isLeftToLibrary)
+        return;
+    std::size_t pieces = 0;
+    for (std::uint32_t piece = 0; piece < torrent_->pieceCount; ++piece)
+        pieces += isWanted(*torrent_, piece, wanted_) ? 1 : 0;
+    const auto text = isComplete()
+        ? fmt::format("all {} pieces match", pieces)
+        : fmt::format("{} of {} bytes don't match and are fetched again", wantedTotal_ - doneExact_, wantedTotal_);
+    parts_.note(LogKind::Checked, share_.id, share_.name, text);
+}
+
 /// From the first resume data on, what lies at our paths is known to be ours, however early the process is killed.
 void ShareRunner::claimFiles(lt::add_torrent_params params)
 {
@@ -210,7 +156,7 @@ void ShareRunner::claimFiles(lt::add_torrent_params params)
     withoutInfo.ti.reset();
     withoutInfo.info_hashes = toLibrary(share_.hashes);
     // With the time of every file: nothing of what was found here is synced yet, so any change puts it in doubt.
-    share_.resume = writeResume(withoutInfo, stampsOf(*torrent_, places_));
+    share_.resume = writeResume(withoutInfo, stampsOf(*torrent_, places()));
     share_.unproven = keptUnproven(unproven_);
     hasProofNews_ = false;
     const SavedResume row{share_.id,       share_.resume,      share_.downloaded,
@@ -403,7 +349,7 @@ void ShareRunner::fail(Error error)
     // With room enough for the files it is the profile's disk that is full.
     if (error.kind == ErrorKind::DiskFull && !room_.isEnough())
         error.reason = roomText(room_);
-    failure_ = error;
+    failure_ = std::make_unique<const Error>(error);
     if (handle_.is_valid()) {
         handle_.pause();
         if (!isProgressDoubtful_)

@@ -120,6 +120,7 @@ private:
     };
     void prepare(const Start& how, const Past& past);
     void prepared(Result<PreparedShare> result);
+    void noteCheck(const PreparedShare& prepared);
     void markUnsynced(std::uint32_t piece);
     void markEmptyFiles();
     void claimFiles(lt::add_torrent_params params);
@@ -174,6 +175,7 @@ private:
 
     bool isComplete() const;
     Bytes doneBytes() const;
+    ContentPlaces places() const { return {share_.folder, share_.places}; }
     ShareState state() const;
     std::uint32_t knownPeers() const;
     Circumstances circumstances() const;
@@ -187,7 +189,6 @@ private:
     std::stop_source stop_;
 
     std::shared_ptr<const Torrent> torrent_; // shared with workers: tens of thousands of files are megabytes
-    ContentPlaces places_{{}};
     std::vector<FilePriority> priorities_; // of Torrent::files
     std::vector<bool> wanted_;             // of Torrent::files: those that are not skipped
     PieceSet have_;
@@ -195,8 +196,8 @@ private:
     bool isProgressDoubtful_ = false;
     PieceSet unproven_; // of have_: believed, and not hashed yet; empty: none
     Bytes unprovenBytes_ = 0;
-    bool hasProofNews_ = false;             // no save tells what unproven_ is
-    std::optional<UnprovenPieces> toProve_; // until the disk back-end has it
+    bool hasProofNews_ = false;               // no save tells what unproven_ is
+    std::unique_ptr<UnprovenPieces> toProve_; // until the disk back-end has it
     Time lookedAt_{};
     Bytes wantedTotal_ = 0;
     Bytes doneExact_ = 0;
@@ -214,7 +215,7 @@ private:
     SourceNews sources_;
     std::optional<Time> callAgainAt_; // one of them turned us away when we came back
     CreateProgress checking_;
-    std::optional<Error> failure_;
+    std::unique_ptr<const Error> failure_;
     Room room_; // what was missing when space ran out
     Time startedAt_{};
     Time runningSince_{};
@@ -231,6 +232,7 @@ private:
     bool isFinishing_ = false; // every wanted piece is here, and not all of it is known to be on disk
     bool wasFinished_ = false;
     bool restsAfterwards_ = false;
+    bool isCheckToBeNoted_ = false;
     bool isFirstFinish_ = false; // the save under way is the first that says so
     Time savedAt_{};
     std::function<void()> onLeft_;

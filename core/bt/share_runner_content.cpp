@@ -60,7 +60,7 @@ void ShareRunner::lookAtContent(std::vector<std::uint32_t> files, std::function<
     least.reserve(files.size());
     for (const auto file : files)
         least.push_back(lengthWeHave(file));
-    parts_.syncer->post([weak = weak_from_this(), home = parts_.home, torrent = torrent_, places = places_,
+    parts_.syncer->post([weak = weak_from_this(), home = parts_.home, torrent = torrent_, places = places(),
                          files = std::move(files), least = std::move(least), then = std::move(then)] {
         std::vector<Seen> seen;
         seen.reserve(files.size());
@@ -100,13 +100,13 @@ Bytes ShareRunner::lengthWeHave(std::uint32_t file) const
 void ShareRunner::wasCut(std::uint32_t file)
 {
     isProgressDoubtful_ = true;
-    fail(Error{ErrorKind::FileChanged, places_.of(*torrent_, file).string(), "it became shorter", fetchItAgain});
+    fail(Error{ErrorKind::FileChanged, places().of(*torrent_, file).string(), "it became shorter", fetchItAgain});
 }
 
 void ShareRunner::lost(std::uint32_t file)
 {
     isProgressDoubtful_ = true;
-    fail(Error{ErrorKind::NotFound, places_.of(*torrent_, file).string(),
+    fail(Error{ErrorKind::NotFound, places().of(*torrent_, file).string(),
                "it was removed, or replaced, while the transfer ran"});
 }
 

@@ -99,12 +99,12 @@ bool ShareRunner::reannounce()
 
 bool ShareRunner::addPeer(const lt::tcp::endpoint& peer)
 {
-    if (phase_ != Phase::Metadata && phase_ != Phase::Running)
+    if (phase_ == Phase::Resting || phase_ == Phase::Failed)
         return false;
-    givenPeers_.insert(peer);
+    givenPeers_.insert(peer); // whose data is looked at yet calls them when it goes into the network
     if (handle_.is_valid())
         handle_.connect_peer(peer);
-    else
+    else if (phase_ != Phase::Preparing)
         latePeers_.push_back(peer);
     return true;
 }

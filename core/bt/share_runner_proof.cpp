@@ -22,15 +22,16 @@ void ShareRunner::expectProofs(PreparedShare& prepared)
     hasProofNews_ = keptUnproven(unproven_) != share_.unproven;
     toProve_.reset();
     if (!unproven_.empty())
-        toProve_ = UnprovenPieces{.pieces = unproven_,
-                                  .torrent = prepared.params.ti,
-                                  .layers = std::move(prepared.layers),
-                                  .onProof = [weak = weak_from_this(), home = parts_.home](const PieceProof& proof) {
-                                      home([weak, proof] {
-                                          if (const auto self = weak.lock())
-                                              self->onProof(proof);
-                                      });
-                                  }};
+        toProve_ = std::make_unique<UnprovenPieces>(
+            UnprovenPieces{.pieces = unproven_,
+                           .torrent = prepared.params.ti,
+                           .layers = std::move(prepared.layers),
+                           .onProof = [weak = weak_from_this(), home = parts_.home](const PieceProof& proof) {
+                               home([weak, proof] {
+                                   if (const auto self = weak.lock())
+                                       self->onProof(proof);
+                               });
+                           }});
     tellUnlikeFiles(prepared.unlike);
 }
 
@@ -39,7 +40,7 @@ void ShareRunner::handOverUnproven()
 {
     const auto torrent = toLibrary(share_.hashes).get_best();
     if (toProve_)
-        parts_.session->unproven().put(torrent, *std::exchange(toProve_, {}));
+        parts_.session->unproven().put(torrent, std::move(*std::exchange(toProve_, {})));
     else
         parts_.session->unproven().remove(torrent); // of an add that failed
 }
@@ -70,7 +71,7 @@ void ShareRunner::disproved(std::uint32_t piece)
     const auto files = filesOf(*torrent_, piece);
     const auto others =
         files.size() < 2 ? std::string{} : fmt::format(", or of another of the {} files that meet there", files.size());
-    parts_.publish(EngineWarning{{ErrorKind::WrongData, places_.of(*torrent_, files.front()).string(),
+    parts_.publish(EngineWarning{{ErrorKind::WrongData, places().of(*torrent_, files.front()).string(),
                                   fmt::format("piece {} of it{} holds other data", piece, others),
                                   "None of it was sent. The file is checked now, and what is wrong is fetched again"}});
     std::vector<std::uint32_t> suspects;
@@ -85,7 +86,7 @@ void ShareRunner::tellUnlikeFiles(const std::vector<std::uint32_t>& files)
 {
     if (files.empty())
         return;
-    const auto path = places_.of(*torrent_, files.front());
+    const auto path = places().of(*torrent_, files.front());
     std::error_code missing;
     const auto size = std::filesystem::file_size(path, missing);
     const auto others =

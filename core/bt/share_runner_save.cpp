@@ -102,7 +102,7 @@ void ShareRunner::sync(const SavedParams& params, std::vector<std::uint32_t> fil
 {
     if (!torrent_)
         return committed({});
-    parts_.syncer->post([weak = weak_from_this(), home = parts_.home, torrent = torrent_, places = places_,
+    parts_.syncer->post([weak = weak_from_this(), home = parts_.home, torrent = torrent_, places = places(),
                          have = have_, params, files = std::move(files), mark, awaitsLayers = awaitsPieceLayers()] {
         const auto synced = syncFiles(*torrent, places, files);
         auto stamps = stampsOf(*torrent, places, have);

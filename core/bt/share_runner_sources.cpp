@@ -29,8 +29,13 @@ bool ShareRunner::hearSource(const lt::alert& alert)
         if (auto* const asked = placeOf(sources_.trackers, asks->tracker_url()))
             asked->at = wallClock();
     } else if (const auto* reply = lt::alert_cast<lt::tracker_reply_alert>(&alert)) {
-        if (auto* const asked = placeOf(sources_.trackers, reply->tracker_url()))
+        if (auto* const asked = placeOf(sources_.trackers, reply->tracker_url())) {
+            asked->at = asked->at.value_or(wallClock()); // the first is asked before we know the torrent
             asked->peers = static_cast<std::uint32_t>(std::max(0, reply->num_peers));
+        }
+    } else if (const auto* error = lt::alert_cast<lt::tracker_error_alert>(&alert)) {
+        if (auto* const asked = placeOf(sources_.trackers, error->tracker_url()))
+            asked->at = asked->at.value_or(wallClock());
     } else if (const auto* fault = lt::alert_cast<lt::url_seed_alert>(&alert)) {
         if (auto* const asked = placeOf(sources_.webSeeds, fault->server_url())) {
             asked->at = wallClock();

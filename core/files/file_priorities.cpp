@@ -29,8 +29,8 @@ std::vector<FileChange> withChanges(const std::vector<FileChange>& changes, cons
         all = overlaid(all, change);
     std::vector<FileChange> merged;
     for (const auto& change : all) {
-        const bool isNext =
-            !merged.empty() && merged.back().last + 1 == change.first && merged.back().priority == change.priority;
+        const bool isNext = !merged.empty() && merged.back().priority == change.priority
+            && std::uint64_t{merged.back().last} + 1 == change.first;
         if (isNext)
             merged.back().last = change.last;
         else

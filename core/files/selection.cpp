@@ -31,9 +31,8 @@ Result<std::vector<bool>> wantedFiles(const Torrent& torrent, const FileSelectio
     std::vector<bool> wanted(torrent.files.size(), false);
     for (const auto& [first, last] : selection.ranges) {
         if (first > last || last >= visible.size())
-            return fail(ErrorKind::BadArgument, "files",
-                        "there is no file " + std::to_string(last + 1) + ": the share has "
-                            + std::to_string(visible.size()));
+            return fail(ErrorKind::BadArgument, "file " + std::to_string(last + std::uint64_t{1}),
+                        "the share has " + std::to_string(visible.size()) + (visible.size() == 1 ? " file" : " files"));
         for (auto i = first; i <= last; ++i)
             wanted[visible[i]] = true;
     }
@@ -43,7 +42,7 @@ Result<std::vector<bool>> wantedFiles(const Torrent& torrent, const FileSelectio
                            [&](const auto& pattern) { return matches(pattern, torrent.files[index].path); }))
             wanted[index] = true;
     if (std::none_of(wanted.begin(), wanted.end(), [](bool is) { return is; }))
-        return fail(ErrorKind::BadArgument, "files", "no file of the share is named");
+        return fail(ErrorKind::BadArgument, "the choice of files", "no file of the share is named");
     return wanted;
 }
 

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -163,6 +164,8 @@ public:
     Result<std::vector<ShareId>> find(const InfoHashes& hashes);
     /// Error: NotFound.
     Result<StoredShare> get(ShareId id);
+    /// Shares whose content (folder / name) is one of these paths, and those with files in places of their own.
+    Result<std::vector<ShareId>> mayReach(const std::set<std::filesystem::path>& paths);
     Result<Page<CatalogueRow>> rows(const CatalogueFilter& filter, const CatalogueSort& sort, Range range);
     /// Those of `ids` that are still there, in no order.
     Result<std::vector<CatalogueRow>> rowsOf(std::span<const ShareId> ids);

@@ -203,6 +203,21 @@ Result<CatalogueCounts> Catalogue::counts()
     });
 }
 
+Result<std::vector<ShareId>> Catalogue::mayReach(const std::set<std::filesystem::path>& paths)
+{
+    return sqliteCall(database_->file(), [&] {
+        SQLite::Statement query{database_->connection(), "SELECT id, folder, name, has_places FROM shares ORDER BY id"};
+        std::vector<ShareId> ids;
+        while (query.executeStep()) {
+            const std::filesystem::path folder{query.getColumn(1).getString()};
+            const auto content = (folder / query.getColumn(2).getString()).lexically_normal();
+            if (query.getColumn(3).getInt() != 0 || paths.contains(content))
+                ids.push_back({query.getColumn(0).getInt64()});
+        }
+        return ids;
+    });
+}
+
 Result<void> Catalogue::forEach(const std::function<void(StoredShare)>& visit)
 {
     auto& connection = database_->connection();

@@ -161,6 +161,7 @@ TEST_F(AddCommandTest, RefusesWhatMakesNoSenseBeforeItOpensAnything)
 TEST_F(AddCommandTest, TrustsDataThatLiesThereOnlyWhenItIsToldTo)
 {
     folder.write("music/album", "x");
+    folder.write("music/other", "x");
     const auto root = (folder / "music").string();
 
     EXPECT_EQ(run({"add", link, "--data", root}), ExitCode::Ok);
@@ -170,6 +171,26 @@ TEST_F(AddCommandTest, TrustsDataThatLiesThereOnlyWhenItIsToldTo)
     EXPECT_EQ(script.record.added[0].folder, root);
     EXPECT_EQ(script.record.added[0].trust, DataTrust::None);
     EXPECT_EQ(script.record.added[1].trust, DataTrust::Unproven);
+}
+
+TEST_F(AddCommandTest, RefusesDataThatIsNotThere)
+{
+    folder.write("origin/album/1.flac", "music");
+    const auto made = createTorrent({.paths = {folder / "origin/album"}}, {}, {});
+    ASSERT_TRUE(made);
+    const auto torrent = folder.write("a.torrent", made->bytes).string();
+    folder.write("elsewhere/notes", "mine");
+    const auto root = (folder / "elsewhere").string();
+
+    for (const auto& source : {torrent, link}) {
+        EXPECT_EQ(run({"add", source, "--data", root}), ExitCode::NotFound);
+        EXPECT_THAT(terminal.messages,
+                    HasSubstr("Not added: " + source + ": " + root
+                              + "/album is not there: --data says that its content lies there. Name the folder around "
+                                "it or, to download it, leave out --data."));
+    }
+    EXPECT_THAT(script.record.added, IsEmpty());
+    EXPECT_EQ(run({"add", torrent, "--data", (folder / "origin").string()}), ExitCode::Ok);
 }
 
 TEST_F(AddCommandTest, HasABoundedNumberInFlight)

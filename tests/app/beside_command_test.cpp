@@ -134,7 +134,7 @@ TEST_F(BesideACommand, LeavesAShareAtRestThatSomebodyPaused)
         row.reason.kind = ReasonKind::PausedByUser;
         endsLeaving(engine, row);
     };
-    interruptWhen([this] { return terminal.messages.find("paused") != std::string::npos; });
+    interruptWhen([this] { return terminal.messages.find("Paused by you") != std::string::npos; });
 
     EXPECT_EQ(run({"get", link}), ExitCode::Interrupted);
     EXPECT_THAT(script.record.resumed, IsEmpty());

@@ -146,6 +146,28 @@ TEST(Diagnosis, OfTheDhtGoesByItsHealth)
     EXPECT_EQ(gradeAt(dht::Health::Thin), Grade::Warning);
 }
 
+TEST(Diagnosis, OfFailedSharesCountsThemAndNamesTheFirstWithTheirReasons)
+{
+    ShareRow music;
+    music.id = {7};
+    music.name = "music";
+    music.reason = {.kind = ReasonKind::ContentGone, .about = "/mnt/music"};
+    ShareRow films;
+    films.id = {9};
+    films.name = "films";
+    films.reason = {.kind = ReasonKind::DiskFull, .about = "/srv/films/1"};
+
+    EXPECT_EQ(sharesFinding({}).grade, Grade::Fine);
+    EXPECT_EQ(sharesFinding({1, {music}}).text,
+              "A share was stopped by an error: music (7: /mnt/music is gone). Mend that, then start each again: "
+              "`shoal resume ID`. `shoal ls --state failed` lists them.");
+    const auto many = sharesFinding({5, {music, films}});
+    EXPECT_EQ(many.grade, Grade::Problem);
+    EXPECT_THAT(many.text,
+                StartsWith("5 shares were stopped by an error: music (7: /mnt/music is gone), films (9: the disk is "
+                           "full, /srv/films/1 cannot be written) and 3 more. "));
+}
+
 TEST(Surroundings, AreThoseOfTheFolder)
 {
     const test::TemporaryFolder folder;
@@ -190,13 +212,14 @@ TEST_F(DoctorCommand, TellsOfEachThingOnceInOneLine)
     EXPECT_EQ(run({"doctor"}), ExitCode::Ok);
 
     const auto told = lines();
-    ASSERT_EQ(told.size(), 7U) << terminal.results;
+    ASSERT_EQ(told.size(), 8U) << terminal.results;
     EXPECT_THAT(told[0], StartsWith("ok       service     None runs"));
     EXPECT_THAT(told[6], StartsWith("ok       dht         The DHT works well."));
+    EXPECT_EQ(told[7], "ok       shares      None has been stopped by an error.");
 
     terminal.results.clear();
     EXPECT_EQ(run({"doctor", "--json"}), ExitCode::Ok);
-    EXPECT_EQ(lines().size(), 7U);
+    EXPECT_EQ(lines().size(), 8U);
     for (const auto& line : lines())
         EXPECT_EQ(test::faultOfEvent(line), std::nullopt);
 }
@@ -216,6 +239,18 @@ TEST_F(DoctorCommand, GivesTheNetworkFifteenSecondsToSettle)
     EXPECT_EQ(run({"doctor"}), ExitCode::Failure);
     EXPECT_EQ(loop.elapsed(), 15s);
     EXPECT_THAT(terminal.results, HasSubstr("problem  dht"));
+}
+
+TEST_F(DoctorCommand, NamesSharesThatAnErrorHasStopped)
+{
+    auto row = serving({1});
+    row.state = ShareState::Failed;
+    row.reason = {.kind = ReasonKind::ContentGone, .about = "/mnt/album"};
+    script.rows = {{row.id, row}, {ShareId{2}, serving({2})}};
+
+    EXPECT_EQ(run({"doctor"}), ExitCode::Failure);
+
+    EXPECT_THAT(lines().back(), StartsWith("problem  shares      A share was stopped by an error: album (1: "));
 }
 
 TEST_F(DoctorCommand, LooksAtTheServiceThatHasTheProfile)
@@ -245,7 +280,7 @@ TEST_F(DoctorCommand, LeavesTheProfileOfTheSystemsServiceAlone)
 {
     EXPECT_EQ(runWords({"doctor", "--system"}), ExitCode::Ok);
 
-    EXPECT_EQ(lines().size(), 4U) << terminal.results;
+    EXPECT_EQ(lines().size(), 5U) << terminal.results;
     EXPECT_THAT(terminal.results, testing::Not(HasSubstr("profile     ")));
 }
 

@@ -108,6 +108,32 @@ TEST_F(LogCommandTest, FollowsWithoutLosingOrRepeatingAnEntry)
     EXPECT_THAT(names(), ElementsAre("before", "one", "two", "three"));
 }
 
+TEST_F(LogCommandTest, FollowedSaysNothingOfItsEnd)
+{
+    happens("before");
+    playAt(1s, [](FakeEngine&) {});
+
+    EXPECT_EQ(run({"log", "--follow"}), ExitCode::Ok);
+
+    EXPECT_EQ(terminal.messages, "") << "there was nothing to save, and nothing to leave to anybody";
+}
+
+TEST_F(LogCommandTest, FollowedEndsWhenItsReaderGoesAway)
+{
+    loop.at(5s, [this] { terminal.broken = true; });
+    loop.at(60s, [this] { loop.interrupt(); });
+
+    EXPECT_EQ(run({"log", "--follow"}), ExitCode::Failure);
+    EXPECT_LE(loop.elapsed(), 6s) << "also when nothing happens that it could print";
+}
+
+TEST_F(LogCommandTest, SaysWhereToLookForAShareThatItDoesNotKnow)
+{
+    EXPECT_EQ(run({"log", "zzz"}), ExitCode::NotFound);
+
+    EXPECT_THAT(terminal.messages, HasSubstr("zzz is not there: no share has this number, name or hash. `shoal ls` "));
+}
+
 TEST_F(LogCommandTest, FollowsFromNowOnWhenNoOldEntryIsWanted)
 {
     happens("before");

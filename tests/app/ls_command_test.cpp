@@ -57,6 +57,23 @@ TEST_F(LsCommand, ShowsATableAndATotal)
     EXPECT_TRUE(script.record.isClosed);
 }
 
+TEST_F(LsCommand, CallsALinkThatBringsNoNameByTheFirstDigitsOfItsHash)
+{
+    auto& row = put(4, "", ShareState::FetchingMetadata, 0);
+    row.hasMetadata = false;
+
+    EXPECT_THAT(listed({}), testing::Contains("(no name yet) 01000000…"));
+}
+
+TEST_F(LsCommand, WatchedEndsWhenItsReaderGoesAway)
+{
+    loop.at(5s, [this] { terminal.broken = true; });
+    loop.at(60s, [this] { loop.interrupt(); });
+
+    EXPECT_EQ(run({"ls", "--watch"}), ExitCode::Failure);
+    EXPECT_LE(loop.elapsed(), 6s) << "also when nothing changes that it could print";
+}
+
 TEST_F(LsCommand, SortsByAnyColumnAndTheOtherWayRound)
 {
     EXPECT_THAT(listed({"--sort", "name"}), ElementsAre("Alpha", "beta", "gamma"));

@@ -71,7 +71,8 @@ std::vector<app::Report> transferReports()
                                        .client = hostile,
                                        .misdeed = static_cast<Misdeed>(misdeed),
                                        .detail = hostile,
-                                       .time = 1h}});
+                                       .time = 1h},
+                                      hostile});
     return reports;
 }
 
@@ -121,7 +122,7 @@ std::vector<app::Report> lookingReports()
         app::ServiceStopped{7},
         app::SystemServiceFound{hostile},
     };
-    for (int check = 0; check <= static_cast<int>(app::Check::Dht); ++check)
+    for (int check = 0; check <= static_cast<int>(app::Check::Shares); ++check)
         for (int grade = 0; grade <= static_cast<int>(app::Grade::Problem); ++grade)
             reports.push_back(
                 app::Diagnosed{{static_cast<app::Check>(check), static_cast<app::Grade>(grade), hostile}});
@@ -165,13 +166,24 @@ std::vector<app::Report> shareReports()
         app::ShareShown{{full, sampleTorrent(), "magnet:?xt=urn:btih:00", {}}},
         app::ShareShown{{bare, {}, "magnet:?xt=urn:btih:00", {}}},
         app::FilesListed{share, {{0, hostile, 10, 5, true}, {1, "b", 0, 0, false}}, true},
-        app::PeersListed{share, {{"1.2.3.4:6881", hostile, {1}, {2}, 0.5, false, true, true}}, false},
+        app::PeersListed{share,
+                         {{.address = "1.2.3.4:6881",
+                           .client = hostile,
+                           .downRate = {1},
+                           .upRate = {2},
+                           .progress = 0.5,
+                           .isChokingUs = false,
+                           .isUtp = true,
+                           .isIncoming = true}},
+                         false},
         app::PeersListed{share, {}, false},
         app::ShareRemoved{share, Data::Keep},
         app::ShareRemoved{share, Data::Delete},
+        app::ShareRemoved{share, Data::Delete, 2},
         app::ShareMoveTold{share, hostile, true},
         app::ShareMoveTold{share, hostile, false},
         app::ShareChecked{full, 1},
+        app::ShareStopped{share, {ErrorKind::Io, hostile, hostile}, hostile},
         app::LimitsShown{share, full.limits},
         app::LabelsShown{share, full.labels},
         app::LabelsShown{share, {}},

@@ -105,6 +105,61 @@ TEST_F(ServiceCommand, GoesOnWithItsSettingsWhenTheNewOnesAreWrong)
     EXPECT_THAT(lines(), Contains(AllOf(HasSubstr(R"("event":"warning")"), HasSubstr("bad-setting"))));
 }
 
+class ServicesOutput : public ServiceCommand {
+protected:
+    void SetUp() override
+    {
+        ServiceCommand::SetUp();
+        auto row = serving({3});
+        row.state = ShareState::Failed;
+        row.reason = {.kind = ReasonKind::ContentGone, .about = "/mnt/album"};
+        script.rows = {{row.id, row}};
+        // It has no thread of its own: the first question is a moment to speak at.
+        script.onNetwork = [this](FakeEngine& engine) {
+            for (const auto& event : std::exchange(events, {}))
+                engine.emit(event);
+        };
+        loop.at(1s, [this] { loop.interrupt(); });
+    }
+
+    EventBatch events{
+        ShareFailed{{3}, {ErrorKind::NotFound, "/mnt/album", {}}},
+        PeerBanned{.id = {3}, .address = "1.2.3.4:6881", .misdeed = Misdeed::CorruptData, .time = 1h},
+    };
+};
+
+TEST_F(ServicesOutput, NamesEachShareThatFailsAndEachPeerThatIsBannedInALine)
+{
+    EXPECT_EQ(run({"service", "--socket", socket.string()}), ExitCode::Ok);
+
+    EXPECT_THAT(test::linesOf(terminal.messages),
+                testing::IsSupersetOf({"Failed: album: /mnt/album is gone. Connect its drive or put it back, then "
+                                       "start it again.",
+                                       "album: Banned 1.2.3.4:6881 for 60 minutes: it sent corrupt data, none of which "
+                                       "was kept."}));
+}
+
+TEST_F(ServicesOutput, TellsProgramsOfThemToo)
+{
+    EXPECT_EQ(serve(), ExitCode::Ok);
+
+    EXPECT_THAT(lines(),
+                Contains(AllOf(StartsWith(R"({"event":"share-failed","id":3,"name":"album",)"),
+                               HasSubstr(R"("kind":"not-found")"))));
+    EXPECT_THAT(lines(), Contains(StartsWith(R"({"event":"banned","id":3,"name":"album",)")));
+    for (const auto& line : lines())
+        EXPECT_EQ(test::faultOfEvent(line), std::nullopt);
+}
+
+TEST_F(ServicesOutput, GivesTheIdOfAShareThatLeftTheListMeanwhile)
+{
+    script.rows.clear();
+
+    EXPECT_EQ(run({"service", "--socket", socket.string()}), ExitCode::Ok);
+
+    EXPECT_THAT(terminal.messages, HasSubstr("Failed: share 3: /mnt/album is not there"));
+}
+
 TEST_F(ServiceCommand, EndsWhenAClientAsksItTo)
 {
     loop.waitForOthers();

@@ -43,6 +43,7 @@ protected:
 
 TEST_F(SharesCommand, PauseResumeAndReannounceTellALineAShare)
 {
+    isServed();
     EXPECT_EQ(run({"pause", "--all"}), ExitCode::Ok);
     EXPECT_EQ(run({"resume", "1"}), ExitCode::Ok);
     EXPECT_EQ(run({"reannounce", "book", "--json"}), ExitCode::Ok);
@@ -56,10 +57,27 @@ TEST_F(SharesCommand, PauseResumeAndReannounceTellALineAShare)
 
 TEST_F(SharesCommand, AFailureForOneShareDoesNotKeepItFromTheOthers)
 {
+    isServed();
     script.refused = {ShareId{1}};
     EXPECT_EQ(run({"reannounce", "--all"}), ExitCode::Usage);
     EXPECT_THAT(lines(), ElementsAre("Asked for peers of book"));
     EXPECT_THAT(terminal.messages, HasSubstr("shoal: album cannot be used"));
+}
+
+TEST_F(SharesCommand, ReannounceWithoutAServiceSaysHowToStartOne)
+{
+    EXPECT_EQ(run({"reannounce", "album"}), ExitCode::Usage);
+
+    EXPECT_THAT(terminal.messages, HasSubstr("no service runs this profile. Start `shoal service`, then ask again."));
+    EXPECT_THAT(script.record.reannounced, IsEmpty());
+}
+
+TEST_F(SharesCommand, FilesQuotesTheOptionThatNamesNoFile)
+{
+    script.refused = {ShareId{1}};
+    EXPECT_EQ(run({"files", "album", "--only", "9", "--only", "*.cue"}), ExitCode::Usage);
+
+    EXPECT_THAT(terminal.messages, HasSubstr("shoal: --only 9 --only *.cue cannot be used"));
 }
 
 TEST_F(SharesCommand, LimitSetsWhatIsGivenAndLeavesTheRest)
@@ -115,6 +133,16 @@ TEST_F(SharesCommand, RmWithDataNamesWhatItWouldDeleteAndAsks)
     EXPECT_THAT(terminal.messages, HasSubstr("  1  album, 60 B in /srv\n  2  book, 60 B in /srv\n"));
     EXPECT_THAT(terminal.messages, HasSubstr("Type yes to delete 2 shares with 120 B: "));
     EXPECT_THAT(script.record.removed, ElementsAre(Pair(ShareId{1}, Data::Delete), Pair(ShareId{2}, Data::Delete)));
+}
+
+TEST_F(SharesCommand, RmWithDataSaysWhatStaysForOtherShares)
+{
+    script.kept[{1}] = 3;
+    EXPECT_EQ(run({"rm", "--all", "--with-data", "--yes"}), ExitCode::Ok);
+    EXPECT_THAT(lines(),
+                ElementsAre("Removed album: its files are deleted but 3 files that another share on the list "
+                            "has, too",
+                            "Removed book: its files are deleted"));
 }
 
 TEST_F(SharesCommand, RmWithDataRemovesNothingWithoutAYes)
@@ -189,6 +217,18 @@ TEST_F(SharesCommand, VerifySaysWhyACheckFailed)
     EXPECT_THAT(terminal.messages, HasSubstr("/srv/album/1 may not be used"));
 }
 
+TEST_F(SharesCommand, VerifyOfAShareWhoseFilesAreGoneSaysSo)
+{
+    script.onVerify = [this](FakeEngine& engine, ShareId id) {
+        auto row = script.rows[id];
+        row.state = ShareState::Failed;
+        row.reason = {.kind = ReasonKind::ContentGone, .about = "/mnt/album/1"};
+        engine.change(row);
+    };
+    EXPECT_EQ(run({"verify", "1"}), ExitCode::NotFound);
+    EXPECT_THAT(terminal.messages, HasSubstr("/mnt/album/1 is not there. Connect its drive"));
+}
+
 TEST_F(SharesCommand, VerifyOfAPausedShareLeavesItPaused)
 {
     isServed();
@@ -224,6 +264,19 @@ TEST_F(SharesCommand, FilesListsThemByNumber)
                             " 2  20 B   0.0 %  no      album/2.flac"));
 }
 
+TEST_F(SharesCommand, FilesShowsPrioritiesWhereThereAreAny)
+{
+    script.files[{1}] = {{0, "album/1.flac", 10, 5, true, FilePriority::High},
+                         {1, "album/2.flac", 20, 0, false, FilePriority::Skip},
+                         {2, "album/3.flac", 20, 0, true}};
+    EXPECT_EQ(run({"files", "album"}), ExitCode::Ok);
+    EXPECT_THAT(lines(),
+                ElementsAre("NO  SIZE    DONE  WANTED  PRIORITY  PATH",
+                            " 1  10 B  50.0 %  yes     high      album/1.flac",
+                            " 2  20 B   0.0 %  no                album/2.flac",
+                            " 3  20 B   0.0 %  yes     normal    album/3.flac"));
+}
+
 TEST_F(SharesCommand, FilesOnlyChoosesAndAllFilesTakesItBack)
 {
     script.files[{1}] = {{0, "album/1.flac", 10, 5, true}, {1, "album/2.flac", 20, 0, false}};
@@ -241,7 +294,12 @@ TEST_F(SharesCommand, FilesOnlyChoosesAndAllFilesTakesItBack)
 
 TEST_F(SharesCommand, PeersAndTrackersAreTables)
 {
-    script.peers[{1}] = {{"1.2.3.4:6881", "Other 1.0", {1024}, {0}, 0.5, false, true, false}};
+    script.peers[{1}] = {{.address = "1.2.3.4:6881",
+                          .client = "Other 1.0",
+                          .downRate = {1024},
+                          .progress = 0.5,
+                          .isChokingUs = false,
+                          .isUtp = true}};
     script.trackers[{1}] = {{"udp://t", 0, TrackerState::Failing, "no route", 3, 30s, {}, 7U}};
     EXPECT_EQ(run({"peers", "1"}), ExitCode::Ok);
     EXPECT_EQ(run({"trackers", "1"}), ExitCode::Ok);

@@ -64,6 +64,7 @@ TEST_F(CommandTest, StatusTellsTheSameToPrograms)
     ASSERT_EQ(lines().size(), 1U);
     EXPECT_EQ(test::faultOfEvent(lines()[0]), std::nullopt);
     EXPECT_THAT(lines()[0], HasSubstr(R"("service":false)"));
+    EXPECT_THAT(lines()[0], HasSubstr(R"("pid":null)")) << "its own would be gone when anybody reads it";
     EXPECT_THAT(lines()[0], HasSubstr(R"("downloading":1,"seeding":2)"));
     EXPECT_THAT(lines()[0], HasSubstr(R"("ratio":2.5)"));
 }

@@ -62,6 +62,10 @@ TEST_F(TopCommandTest, IsForATerminal)
     EXPECT_TRUE(opened.empty());
     terminal.shown.isTerminal = true;
     EXPECT_EQ(run({"top", "--json"}), ExitCode::Usage);
+    EXPECT_THAT(terminal.results, HasSubstr("`shoal status --json` tells programs how it does"));
+    terminal.results.clear();
+    runWords({"help", "top"});
+    EXPECT_THAT(terminal.results, testing::Not(HasSubstr("--json")));
 }
 
 TEST_F(TopCommandTest, EndsByItsKeyAndGivesTheScreenBack)

@@ -26,6 +26,12 @@ test::FakeEngine::Script script()
     script.files[id] = {{}};
     script.peers[id] = {{}};
     script.trackers[id] = {{}};
+    script.pieces[id] = {{PieceState::Have, PieceState::InFlight}, {0, 1}};
+    script.peerPieces["127.0.0.1:1"] = {{PieceState::Missing}, {}};
+    script.sources[id] = {{}, {.kind = SourceKind::Tracker, .url = "\xff", .lastAsked = {}, .next = {}, .peers = 2}};
+    script.speeds[{id.value, SpeedSpan::Minutes}] = {.samples = {{{1}, {2}}}};
+    script.statistics.days = {{}};
+    script.counts = {.states = {{ShareState::Failed, 1}}, .labels = {{"b", 1}}, .trackers = {{"\xff", 1}}};
     script.log = {{.number = 1, .share = id}};
     script.status.states = {{}};
     script.onCreate = [](test::FakeEngine& engine) { engine.finishCreating(CreatedTorrent{.leftOut = {{}}}); };

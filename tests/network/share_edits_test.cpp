@@ -63,15 +63,32 @@ protected:
         return driver->ask<ShareId>([&](Engine& engine, auto reply) { (engine.*call)(id, reply); });
     }
     /// The oldest first.
-    std::vector<LogKind> logged()
+    std::vector<LogEntry> entries()
     {
-        const auto page = driver->ask<LogPage>([this](Engine& engine, auto reply) {
+        auto page = driver->ask<LogPage>([this](Engine& engine, auto reply) {
             engine.log({.share = id}, {0, 100}, reply);
         });
+        return {page->rows.rbegin(), page->rows.rend()};
+    }
+    std::vector<LogKind> logged()
+    {
         std::vector<LogKind> kinds;
-        for (const auto& entry : page->rows)
-            kinds.insert(kinds.begin(), entry.kind);
+        for (const auto& entry : entries())
+            kinds.push_back(entry.kind);
         return kinds;
+    }
+    /// What checks found, in their order.
+    std::vector<std::string> checks()
+    {
+        std::vector<std::string> texts;
+        for (const auto& entry : entries())
+            if (entry.kind == LogKind::Checked)
+                texts.push_back(entry.text);
+        return texts;
+    }
+    bool isIn(ShareState state)
+    {
+        return driver->waitForRow(id, [state](const auto& row) { return row.state == state; });
     }
 
     TemporaryFolder folder;
@@ -191,6 +208,51 @@ TEST_F(ShareOnTheList, IsCheckedWhilePausedAndStaysPaused)
     EXPECT_TRUE(driver->waitForRow(id, [](const auto& row) { return row.state == ShareState::Downloading; }));
 }
 
+TEST_F(ShareOnTheList, HasInItsLogWhatEachCheckFound)
+{
+    ASSERT_TRUE(command(&Engine::pause));
+    ASSERT_TRUE(isIn(ShareState::Paused));
+    ASSERT_TRUE(command(&Engine::verify));
+    ASSERT_TRUE(driver->waitForRow(id, [](const auto& row) { return row.state == ShareState::Paused && row.checked; }));
+    auto damaged = contentOf(folder / "here/album/big");
+    damaged.front() ^= 1;
+    folder.write("here/album/big", damaged);
+    ASSERT_TRUE(command(&Engine::verify));
+    ASSERT_TRUE(driver->waitForRow(
+        id, [](const auto& row) { return row.state == ShareState::Paused && row.checked && row.done < row.wanted; }));
+    const auto row = driver->row(id);
+    ASSERT_TRUE(command(&Engine::resume));
+    ASSERT_TRUE(isIn(ShareState::Downloading));
+    reopen();
+
+    const auto pieces = bt::readTorrent(torrent)->torrent.pieceCount;
+    EXPECT_THAT(
+        checks(),
+        ElementsAre("all " + std::to_string(pieces) + " pieces match",
+                    std::to_string(row.wanted - row.done) + " of 2000005 bytes don't match and are fetched again"))
+        << "a start of which nobody asked for a check is none";
+}
+
+TEST_F(ShareOnTheList, FetchesAgainWhatACheckMissesUnlessAllOfItIsGone)
+{
+    std::filesystem::remove(folder / "here/album/small");
+    ASSERT_TRUE(command(&Engine::verify));
+    ASSERT_TRUE(isIn(ShareState::Downloading)) << "one file may have been deleted";
+    ASSERT_TRUE(command(&Engine::pause));
+    ASSERT_TRUE(isIn(ShareState::Paused));
+
+    std::filesystem::rename(folder / "here", folder / "unplugged");
+    ASSERT_TRUE(command(&Engine::verify));
+    ASSERT_TRUE(isIn(ShareState::Failed));
+    EXPECT_EQ(driver->row(id).reason.kind, ReasonKind::ContentGone);
+    EXPECT_FALSE(std::filesystem::exists(folder / "here")) << "nothing is made where a drive should be";
+
+    std::filesystem::rename(folder / "unplugged", folder / "here");
+    ASSERT_TRUE(command(&Engine::resume));
+    EXPECT_TRUE(isIn(ShareState::Downloading));
+    EXPECT_GE(driver->row(id).done, 1'900'000U);
+}
+
 TEST_F(ShareOnTheList, DeletesItsOwnFilesWhenItIsRemovedWithItsData)
 {
     folder.write("here/album/notes", "mine");
@@ -199,6 +261,27 @@ TEST_F(ShareOnTheList, DeletesItsOwnFilesWhenItIsRemovedWithItsData)
     EXPECT_FALSE(std::filesystem::exists(folder / "here/album/big"));
     EXPECT_FALSE(std::filesystem::exists(folder / "here/album/small"));
     EXPECT_EQ(contentOf(folder / "here/album/notes"), "mine");
+}
+
+TEST_F(ShareOnTheList, KeepsFilesThatAnotherShareHasWhenItIsRemovedWithItsData)
+{
+    const auto single = driver->create({.paths = {folder / "here/album/small"}});
+    ASSERT_TRUE(single);
+    const auto other = driver->add({.source = single->bytes, .folder = folder / "here/album"});
+    ASSERT_TRUE(other);
+    ASSERT_TRUE(driver->waitForRow(*other, [](const auto& row) { return row.state == ShareState::Seeding; }));
+    const auto remove = [this](ShareId share) {
+        return driver->ask<ShareId>([share](Engine& engine, auto reply) { engine.remove(share, Data::Delete, reply); });
+    };
+
+    ASSERT_TRUE(remove(id));
+
+    EXPECT_TRUE(driver->waitFor<FilesKept>([this](const auto& kept) { return kept.id == id && kept.files == 1; }));
+    EXPECT_FALSE(std::filesystem::exists(folder / "here/album/big"));
+    EXPECT_EQ(contentOf(folder / "here/album/small"), "small");
+    ASSERT_TRUE(remove(*other));
+    EXPECT_FALSE(std::filesystem::exists(folder / "here/album/small")) << "nobody else has it any more";
+    EXPECT_FALSE(driver->heard<FilesKept>([&](const auto& kept) { return kept.id == *other; }));
 }
 
 TEST_F(ShareOnTheList, IsNotRemovedWithDataOfWhichNobodyKnowsWhoseItIs)
@@ -274,6 +357,24 @@ TEST_F(ShareOnTheList, WaitsWhenItWasAddedPaused)
     id = *added;
     ASSERT_TRUE(command(&Engine::resume));
     EXPECT_TRUE(driver->waitForRow(id, [](const auto& row) { return row.state == ShareState::Seeding; }));
+}
+
+TEST_F(ShareOnTheList, IsNotHashedAgainAfterItWaitedFromItsAdditionOn)
+{
+    for (const bool isReopened : {false, true}) {
+        ASSERT_TRUE(driver->ask<ShareId>([this](Engine& engine, auto reply) { engine.remove(id, Data::Keep, reply); }));
+        const auto added = driver->add(
+            {.source = torrent, .folder = folder / "here", .trust = DataTrust::JustHashed, .isPaused = true});
+        ASSERT_TRUE(added);
+        id = *added;
+        if (isReopened)
+            reopen();
+        ASSERT_TRUE(isIn(ShareState::Paused));
+
+        ASSERT_TRUE(command(&Engine::resume));
+        ASSERT_TRUE(isIn(ShareState::Seeding));
+        EXPECT_EQ(driver->row(id).checked, 0U) << isReopened;
+    }
 }
 
 TEST_F(ShareOnTheList, CountsInTheStateOfTheEngine)

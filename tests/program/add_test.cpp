@@ -58,6 +58,32 @@ TEST(Add, WithoutAServiceSharesRestUntilOneStarts)
     expectFetched(network, link, file);
 }
 
+TEST(Add, WhatIsAddedPausedIsNotHashedAgainWhenItIsResumed)
+{
+    ClosedNetwork network{1};
+    const auto home = network.newPeer();
+    const auto add = [&](const std::string& name, unsigned seed) {
+        const auto file = network.folder().writeNoise(name, 3'000'000, seed);
+        auto added = network.run(home, "add", {"--paused", file.string()});
+        EXPECT_EQ(added.waitForEnd(), 0) << added.account();
+    };
+    add("alone.bin", 1);
+    auto service = network.run(home, "service");
+    ASSERT_TRUE(service.waitFor("ready"));
+    add("with a service.bin", 2);
+
+    auto resume = network.run(home, "resume", {"--all"});
+    ASSERT_EQ(resume.waitForEnd(), 0) << resume.account();
+    auto list = network.run(home, "ls", {"--watch"});
+    for (const auto* name : {"alone.bin", "with a service.bin"}) {
+        const auto seeding = list.waitFor("share", [name](const JsonEvent& share) {
+            return share.text("name") == name && share.text("state") == "seeding";
+        });
+        ASSERT_TRUE(seeding) << name;
+        EXPECT_EQ(seeding->number("checked_bytes"), 0) << name;
+    }
+}
+
 TEST(Add, TakesHundredsAtOnceFromStandardInput)
 {
     ClosedNetwork network{1};

@@ -120,6 +120,92 @@ TEST_F(RemoteEngine, AsksForARowInDetail)
     EXPECT_EQ(details->places, (std::vector<FilePlace>{{1, "/a"}}));
 }
 
+TEST_F(RemoteEngine, AsksForThePartsOfAShare)
+{
+    const ShareId id{5};
+    script.pieces[id] = {{PieceState::Have, PieceState::InFlight}, {3, 0}};
+    script.peerPieces["127.0.0.9:1"] = {{PieceState::Have, PieceState::Missing}, {}};
+    script.sources[id] = {{.kind = SourceKind::WebSeed, .state = SourceState::Working, .url = "http://a/"}};
+    const auto remote = client();
+
+    const auto pieces = answerOf<PieceMap>([&](auto reply) { remote->pieces(id, reply); });
+    const auto ofPeer = answerOf<PieceMap>([&](auto reply) { remote->peerPieces(id, "127.0.0.9:1", reply); });
+    const auto sources = answerOf<std::vector<SourceRow>>([&](auto reply) { remote->sources(id, reply); });
+    const auto ofNone = answerOf<PieceMap>([&](auto reply) { remote->pieces(ShareId{6}, reply); });
+
+    EXPECT_EQ(pieces->states, script.pieces[id].states);
+    EXPECT_EQ(pieces->availability, script.pieces[id].availability);
+    EXPECT_THAT(ofPeer->states, ElementsAre(PieceState::Have, PieceState::Missing));
+    ASSERT_EQ(sources->size(), 1U);
+    EXPECT_EQ(sources->at(0).kind, SourceKind::WebSeed);
+    EXPECT_EQ(sources->at(0).url, "http://a/");
+    EXPECT_EQ(ofNone.error().kind, ErrorKind::NotFound);
+}
+
+TEST_F(RemoteEngine, AsksForSpeedsOfOneShareOrOfAll)
+{
+    script.speeds[{5, SpeedSpan::Hours}].samples = {{{1}, {2}}};
+    script.speeds[{0, SpeedSpan::Minutes}].samples = {{{3}, {4}}, {{5}, {6}}};
+    const auto remote = client();
+
+    const auto ofOne = answerOf<SpeedHistory>([&](auto reply) { remote->speeds(ShareId{5}, SpeedSpan::Hours, reply); });
+    const auto ofAll = answerOf<SpeedHistory>([&](auto reply) { remote->speeds({}, SpeedSpan::Minutes, reply); });
+
+    EXPECT_THAT(ofOne->samples, ElementsAre(SpeedSample{{1}, {2}}));
+    EXPECT_THAT(ofAll->samples, ElementsAre(SpeedSample{{3}, {4}}, SpeedSample{{5}, {6}}));
+}
+
+TEST_F(RemoteEngine, AsksForCountsAndStatistics)
+{
+    script.counts.trackers = {{"tracker.example", 2}};
+    script.statistics.allTime = {7, 8};
+    const auto remote = client();
+
+    EXPECT_EQ(answerOf<ShareCounts>([&](auto reply) { remote->counts(reply); })->trackers, script.counts.trackers);
+    EXPECT_EQ(answerOf<Statistics>([&](auto reply) { remote->statistics(reply); })->allTime, (Transferred{7, 8}));
+}
+
+TEST_F(RemoteEngine, DealsWithSinglePeers)
+{
+    const ShareId id{5};
+    script.rows[id] = named(5, "five");
+    const auto remote = client();
+
+    EXPECT_TRUE(answerOf<ShareId>([&](auto reply) { remote->addPeer(id, "127.0.0.9:1", reply); }));
+    EXPECT_TRUE(answerOf<ShareId>([&](auto reply) { remote->banPeer(id, "127.0.0.9:2", reply); }));
+
+    EXPECT_THAT(script.record.peersAdded, ElementsAre(std::pair{id, std::string{"127.0.0.9:1"}}));
+    EXPECT_THAT(script.record.peersBanned, ElementsAre(std::pair{id, std::string{"127.0.0.9:2"}}));
+}
+
+TEST_F(RemoteEngine, PassesOnWhatADesktopChoosesOfAShare)
+{
+    script.rows[ShareId{1}] = named(1, "one");
+    const auto remote = client();
+    AddRequest request;
+    request.source = std::string{};
+    request.folder = "/srv";
+    request.onMetadata = OnMetadata::Rest;
+    ASSERT_TRUE(answerOf<ShareId>([&](auto reply) { remote->add(request, reply); }));
+    const ShareEdit edit{.files = {{1, 2, FilePriority::Low}}, .name = "Mine"};
+    ASSERT_TRUE(answerOf<ShareId>([&](auto reply) { remote->edit(ShareId{1}, edit, reply); }));
+    const ShareFilter filter{.tracker = "tracker.example", .isActive = true, .hasNoLabel = true};
+    ASSERT_TRUE(answerOf<SharePage>([&](auto reply) {
+        remote->query(filter, {ShareColumn::TimeLeft, true}, {0, 1}, reply);
+    }));
+
+    EXPECT_EQ(script.record.added.at(0).onMetadata, OnMetadata::Rest);
+    const auto& edited = script.record.edited.at(0).second;
+    EXPECT_EQ(edited.name, "Mine");
+    ASSERT_EQ(edited.files.size(), 1U);
+    EXPECT_EQ(edited.files[0].last, 2U);
+    EXPECT_EQ(edited.files[0].priority, FilePriority::Low);
+    const auto& query = script.record.queries.at(0);
+    EXPECT_EQ(query.filter.tracker, "tracker.example");
+    EXPECT_TRUE(query.filter.isActive && query.filter.hasNoLabel);
+    EXPECT_EQ(query.sort.column, ShareColumn::TimeLeft);
+}
+
 TEST_F(RemoteEngine, HearsOfWhatHappens)
 {
     script.onAdd = [](FakeEngine& fake, ShareId id) {

@@ -39,6 +39,10 @@ public:
         std::vector<Query> queries;
         int reloads = 0;
         int statisticsAsked = 0;
+        std::vector<ShareId> detailsAsked;
+        std::vector<std::pair<ShareId, Range>> filesAsked;
+        std::vector<ShareId> peersAsked;
+        std::vector<ShareId> sourcesAsked;
         bool isClosed = false;
     };
 
@@ -53,7 +57,8 @@ public:
         std::function<void(FakeEngine&)> onStatus;          ///< before `status` answers
         std::function<void(FakeEngine&, ShareId)> onVerify; ///< within the call
         std::function<void(FakeEngine&)> onSubscribe;
-        std::set<ShareId> refused; ///< commands for these fail with BadArgument
+        std::map<ShareId, std::size_t> kept; ///< files that stay when these are removed with their data
+        std::set<ShareId> refused;           ///< commands for these fail with BadArgument
         std::map<ShareId, ShareRow> rows;
         std::map<ShareId, ShareDetails> details; ///< of others no more than their rows
         std::map<ShareId, std::vector<ShareFileRow>> files;

@@ -3,6 +3,7 @@
 #include "ui/desk.h"
 #include "ui/help/used_libraries.h"
 #include "ui/reply.h"
+#include "ui/words/error_words.h"
 #include "ui/words/format.h"
 
 #include <QApplication>
@@ -40,6 +41,7 @@ QTableWidget* tableOfLibraries()
     table->setAlternatingRowColors(true);
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().lineSpacing() * 3 / 2);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     for (int row = 0; row < table->rowCount(); ++row) {
         const auto& library = libraries[static_cast<std::size_t>(row)];
@@ -81,7 +83,6 @@ AboutDialog::AboutDialog(Desk& desk, QWidget* parent)
     copy->setToolTip(tr("For a report of a defect"));
     licence->setObjectName(QStringLiteral("read-licence"));
     close->setObjectName(QStringLiteral("close"));
-    close->setDefault(true);
     connect(copy, &QPushButton::clicked, this, [this] { desk_.surroundings.copy(asText()); });
     connect(licence, &QPushButton::clicked, this,
             [this] { desk_.surroundings.openUrl(QString::fromLatin1(licenceUrl)); });
@@ -98,11 +99,14 @@ AboutDialog::AboutDialog(Desk& desk, QWidget* parent)
     layout->addWidget(libraryLabel);
     layout->addWidget(table, 1);
     layout->addWidget(buttons);
+    close->setDefault(true); // of this dialog, which the button is in by now
     engine_->hide();
     resize(fontMetrics().averageCharWidth() * 70, fontMetrics().lineSpacing() * 26);
     desk_.engine().status(replyTo<EngineStatus>(this, [this](const Result<EngineStatus>& status) {
         if (status)
-            take(*status);
+            return take(*status);
+        engine_->setText(wordsFor(status.error()).what);
+        engine_->show();
     }));
 }
 

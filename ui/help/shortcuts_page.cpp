@@ -18,6 +18,8 @@
 
 namespace shoal::ui {
 namespace {
+constexpr int helpColumn = 2;
+
 /// Rows that have all the words, in any of their columns.
 class AllWordsFilter : public QSortFilterProxyModel {
 public:
@@ -80,9 +82,12 @@ ShortcutsPage::ShortcutsPage(const std::vector<ShortcutRow>& rows, QWidget* pare
     list_->setUniformRowHeights(true);
     list_->setAlternatingRowColors(true);
     list_->setAllColumnsShowFocus(true);
-    list_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    list_->header()->setSectionResizeMode(2, QHeaderView::Stretch);
     list_->header()->setStretchLastSection(false);
+    for (int column = 0; column < model->columnCount(); ++column) {
+        list_->resizeColumnToContents(column);
+        list_->header()->resizeSection(column, list_->columnWidth(column) + 2 * fontMetrics().averageCharWidth());
+    }
+    list_->header()->setSectionResizeMode(helpColumn, QHeaderView::Stretch);
     found_->setObjectName(QStringLiteral("found"));
 
     auto* buttons = new QDialogButtonBox;

@@ -41,6 +41,12 @@ constexpr std::array limitPresets{
     LimitPreset{QT_TRANSLATE_NOOP("LimitsPopup", "&5 MiB/s"), 5 * mebibyte},
 };
 
+/// A pressed button isn't told by its shade alone.
+QString markedPreset(const LimitPreset& preset)
+{
+    return LimitsPopup::tr("✓ %1", "a preset that holds").arg(LimitsPopup::tr(preset.label));
+}
+
 int stopOf(BytesPerSecond rate)
 {
     if (rate.value == 0)
@@ -88,7 +94,8 @@ void LimitsPopup::addLimit(QGridLayout& layout, BytesPerSecond Settings::*member
     limit.slider->setAccessibleName(withoutMnemonic(title));
     auto* presets = new QHBoxLayout;
     for (const auto& preset : limitPresets) {
-        auto* button = new QPushButton{tr(preset.label)};
+        auto* button = new QPushButton{markedPreset(preset)};
+        button->setMinimumWidth(button->sizeHint().width());
         button->setCheckable(true);
         button->setObjectName(name + QStringLiteral(":%1").arg(preset.bytes));
         button->setAccessibleName(
@@ -131,8 +138,11 @@ void LimitsPopup::show(const Limit& limit, BytesPerSecond rate)
     limit.editor->setRate(rate);
     limit.editor->describe(limit.slider->accessibleName(), limitInWords(rate));
     limit.slider->setAccessibleDescription(limitInWords(rate));
-    for (std::size_t i = 0; i < limit.presets.size(); ++i)
-        limit.presets[i]->setChecked(limitPresets[i].bytes == rate.value);
+    for (std::size_t i = 0; i < limit.presets.size(); ++i) {
+        const bool holds = limitPresets[i].bytes == rate.value;
+        limit.presets[i]->setChecked(holds);
+        limit.presets[i]->setText(holds ? markedPreset(limitPresets[i]) : tr(limitPresets[i].label));
+    }
 }
 
 void LimitsPopup::refresh(Typed typed)
@@ -146,6 +156,15 @@ void LimitsPopup::refresh(Typed typed)
         if (!limit.slider->isSliderDown())
             limit.slider->setValue(stopOf(rate));
     }
+}
+
+void LimitsPopup::hideEvent(QHideEvent* event)
+{
+    // What was typed holds, as if its field had been left.
+    for (const auto& limit : limits_)
+        if (limit.editor->rate() != settings_.now().*limit.member)
+            set(limit.member, limit.editor->rate());
+    QFrame::hideEvent(event);
 }
 
 void LimitsPopup::popUpOver(const QWidget& anchor)

@@ -23,6 +23,9 @@ public:
     /// Opens above the widget, or below it where there is no room, its field for the first limit chosen.
     void popUpOver(const QWidget& anchor);
 
+protected:
+    void hideEvent(QHideEvent* event) override;
+
 private:
     struct Limit {
         BytesPerSecond Settings::*member;

@@ -60,11 +60,11 @@ PreferenceRow::PreferenceRow(Preference preference, QWidget* parent)
     error_->setObjectName(QStringLiteral("error:") + key);
     layout->addWidget(wrong_);
 
-    auto* help = new QLabel{explanation()};
-    help->setWordWrap(true);
-    help->setObjectName(QStringLiteral("help:") + key);
-    layout->addWidget(help);
+    layout->addWidget(makeHelp());
 
+    auto policy = reset_->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    reset_->setSizePolicy(policy);
     reset_->setObjectName(QStringLiteral("reset:") + key);
     reset_->setAutoDefault(false);
     const auto title = withoutMnemonic(preference_.title);
@@ -74,6 +74,20 @@ PreferenceRow::PreferenceRow(Preference preference, QWidget* parent)
     connect(editor_, &ValueEditor::typed, this, &PreferenceRow::check);
     connect(editor_, &ValueEditor::committed, this, &PreferenceRow::apply);
     settle({});
+}
+
+QLabel* PreferenceRow::makeHelp()
+{
+    auto* help = new QLabel{explanation()};
+    help->setObjectName(QStringLiteral("help:") + text(preference_.key));
+    help->setWordWrap(true);
+    auto smaller = help->font();
+    smaller.setPointSizeF(smaller.pointSizeF() * 0.9);
+    help->setFont(smaller);
+    if (editor_->hasOwnTitle()) // it stands below the words of the box
+        help->setIndent(style()->pixelMetric(QStyle::PM_IndicatorWidth)
+                        + style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing));
+    return help;
 }
 
 QString PreferenceRow::explanation() const
@@ -118,7 +132,7 @@ void PreferenceRow::settle(const Result<void>& result)
     const auto now = preference_.value();
     if (!isWrong_ && editor_->value() != now)
         editor_->setValue(now);
-    reset_->setEnabled(isWrong_ || now != preference_.standard);
+    reset_->setVisible(isWrong_ || now != preference_.standard);
 }
 
 void PreferenceRow::refresh()
@@ -132,7 +146,7 @@ void PreferenceRow::refresh()
 void PreferenceRow::check()
 {
     showWhetherWrong(preference_.check(editor_->value()));
-    reset_->setEnabled(true);
+    reset_->setVisible(true);
 }
 
 void PreferenceRow::apply()
@@ -149,9 +163,9 @@ void PreferenceRow::finish()
 
 void PreferenceRow::reset()
 {
+    focusField(); // before the button is gone
     editor_->setValue(preference_.standard);
     settle(preference_.value() == preference_.standard ? Result<void>{} : preference_.set(preference_.standard));
-    focusField();
 }
 
 void PreferenceRow::discard() { settle({}); }

@@ -37,6 +37,7 @@ private:
     void reset();
     void settle(const Result<void>& result);
     void showWhetherWrong(const Result<void>& result);
+    QLabel* makeHelp();
     QString explanation() const;
     void describe(const QString& error);
 

@@ -72,6 +72,7 @@ PreferencesDialog::PreferencesDialog(Desk& desk, QWidget* parent)
     found_->setObjectName(QStringLiteral("found"));
     names_->setObjectName(QStringLiteral("sections"));
     names_->setAccessibleName(tr("Sections"));
+    names_->setSpacing(line / 8);
     names_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     names_->setFixedWidth(names_->sizeHintForColumn(0) + 2 * line);
     scroll_->setWidget(page);
@@ -79,16 +80,21 @@ PreferencesDialog::PreferencesDialog(Desk& desk, QWidget* parent)
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll_->setFocusPolicy(Qt::NoFocus);
     scroll_->setAccessibleName(tr("Settings"));
+    // Every row is still shown: nothing is cut off, whichever comes to be looked at.
+    scroll_->setMinimumWidth(page->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent)
+                             + 2 * scroll_->frameWidth());
 
     auto* layout = new QGridLayout{this};
     layout->addWidget(search_, 0, 0, 1, 2);
-    layout->addWidget(names_, 1, 0, 2, 1);
-    layout->addWidget(found_, 1, 1);
-    layout->addWidget(scroll_, 2, 1);
-    layout->addWidget(makeFoot(), 3, 0, 1, 2);
+    layout->addWidget(names_, 1, 0);
+    auto* right = new QVBoxLayout;
+    right->addWidget(found_);
+    right->addWidget(scroll_, 1);
+    layout->addLayout(right, 1, 1);
+    layout->addWidget(makeFoot(), 2, 0, 1, 2);
     layout->setColumnStretch(1, 1);
-    layout->setRowStretch(2, 1);
-    resize(fontMetrics().averageCharWidth() * 95, line * 32);
+    layout->setRowStretch(1, 1);
+    resize(fontMetrics().averageCharWidth() * 110, line * 36);
 
     auto* find = new QShortcut{QKeySequence::Find, this};
     connect(find, &QShortcut::activated, search_, [this] {
@@ -97,6 +103,7 @@ PreferencesDialog::PreferencesDialog(Desk& desk, QWidget* parent)
     });
     connect(search_, &QLineEdit::textChanged, this, &PreferencesDialog::search);
     connect(names_, &QListWidget::currentRowChanged, this, &PreferencesDialog::showSection);
+    connect(names_, &QListWidget::itemClicked, this, [this] { showSection(names_->currentRow()); });
     connect(&desk_.settings, &SettingsHome::changed, this, &PreferencesDialog::refresh);
     connect(&desk_.settings, &SettingsHome::failed, this, &PreferencesDialog::showFailure);
     if (desk.choices != nullptr)
@@ -167,6 +174,7 @@ void PreferencesDialog::search(const QString& text)
     found_->setText(found == 0 ? tr("No setting has these words. Try fewer, or others.")
                                : tr("%n setting(s) found", nullptr, found));
     found_->show();
+    names_->clearSelection(); // what is found is of all of them
     scroll_->verticalScrollBar()->setValue(0);
 }
 
@@ -178,6 +186,7 @@ void PreferencesDialog::showSection(int chosen)
     search_->clear();
     found_->hide();
     found_->clear();
+    names_->item(chosen)->setSelected(true);
     for (std::size_t i = 0; i < sections_.size(); ++i) {
         const bool isChosen = static_cast<int>(i) == chosen;
         sections_[i].heading->setVisible(isChosen);

@@ -17,6 +17,7 @@ TransferTable::TransferTable(QWidget* parent)
     setAlternatingRowColors(true);
     setTabKeyNavigation(false);
     verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() * 3 / 2);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
 }
 

@@ -131,7 +131,7 @@ constexpr std::array<std::string_view, 2> importExamples{
 
 constexpr std::array show{
     Option{"SOURCE", "", "A .torrent file, a magnet link, an info-hash, or a share on the list",
-           [](Arguments& a) -> Target { return &a.shown; }, Offers::TorrentFile, true},
+           [](Arguments& a) -> Target { return &a.shown; }, Offers::ShareOrTorrent, true},
 };
 constexpr std::array<std::string_view, 2> showExamples{"shoal show album.torrent", "shoal show album"};
 
@@ -166,7 +166,7 @@ constexpr std::array<std::string_view, 1> serviceStatusExamples{"shoal service s
 
 constexpr std::array log{
     Option{"SHARE", "", "One share alone: its number, its name, or the first digits of its info-hash",
-           [](Arguments& a) -> Target { return &a.log.share; }},
+           [](Arguments& a) -> Target { return &a.log.share; }, Offers::Share},
     Option{"-n", "COUNT", "The last COUNT entries instead of 50", [](Arguments& a) -> Target { return &a.log.count; }},
     Option{"--follow", "", "Go on with what happens from now on, until Ctrl-C",
            [](Arguments& a) -> Target { return &a.log.isFollowed; }},
@@ -206,7 +206,9 @@ constexpr std::array table{
     Command{"add", "Put shares on the list",
             "Ends as soon as they are on the list and never waits for transfers: `shoal service` runs them. A file or "
             "folder is shared from where it lies. What is on the list already stays as it is. What can't be added is "
-            "named, and the others are added all the same.",
+            "named, and the others are added all the same: it ends with the exit code of what failed (3: a source that "
+            "is not "
+            "there or can't be understood), or with 1 when several things did.",
             add, addExamples, &runAdd, false, true},
     Command{
         "import", "Take over the shares of another program",
@@ -327,6 +329,7 @@ constexpr std::array table{
         {},
         &runTop,
         false,
+        true,
         true},
     Command{
         "completions", "Print what a shell needs to complete `shoal`",
@@ -361,6 +364,14 @@ std::vector<Option> optionsOf(const Command& command)
     if (command.hasEngine)
         options.insert(options.end(), engine.begin(), engine.end());
     options.insert(options.end(), common.begin(), common.end());
+    return options;
+}
+
+std::vector<Option> offeredOptions(const Command& command)
+{
+    auto options = optionsOf(command);
+    if (command.isDrawn)
+        options.resize(options.size() - common.size());
     return options;
 }
 

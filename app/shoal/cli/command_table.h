@@ -30,6 +30,8 @@ enum class Offers {
     ShareState,
     ShareColumn,
     Priority,
+    Share,
+    ShareOrTorrent, ///< a share on the list, or a .torrent file
 };
 
 struct Option {
@@ -53,6 +55,7 @@ struct Command {
     ExitCode (*run)(const Arguments&, Context&);
     bool isHidden = false;
     bool hasEngine = false; ///< takes engineOptions() too
+    bool isDrawn = false;   ///< on a terminal: it has nothing for programs
 
     /// "config get" is, and "service", which stands alone as well as with a second word, is not.
     bool isInGroup() const { return name.find(' ') != std::string_view::npos; }
@@ -72,6 +75,8 @@ std::span<const Option> commonOptions();
 std::span<const Option> engineOptions();
 /// All options of a command, its own first.
 std::vector<Option> optionsOf(const Command& command);
+/// Those that are of use: --json of a command that is drawn is taken only to say where programs find the same.
+std::vector<Option> offeredOptions(const Command& command);
 /// Nothing for an unknown name.
 const Command* findCommand(std::string_view name);
 

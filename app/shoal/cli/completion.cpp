@@ -46,7 +46,7 @@ std::string joined(const std::vector<std::string>& words, const char* separator 
 std::string optionNames(const Command& command)
 {
     std::vector<std::string> names;
-    for (const auto& option : optionsOf(command))
+    for (const auto& option : offeredOptions(command))
         if (!option.isPositional())
             names.emplace_back(option.name);
     names.emplace_back("--help");
@@ -77,6 +77,46 @@ std::vector<std::string> priorityNames()
     return names;
 }
 
+/// What `ls` prints, without its heads. A share whose name is not known yet has an id alone.
+constexpr auto bashShares = R"(# Ids and names of the shares on the list.
+_shoal_shares()
+{
+    local place=() at id name share typed=${word#[\"\']}
+    for ((at = 2; at < COMP_CWORD; ++at)); do
+        case ${COMP_WORDS[at]} in
+            --system) place+=(--system);;
+            --profile) place+=(--profile "${COMP_WORDS[at+1]}");;
+        esac
+    done
+    while read -r id name; do
+        for share in "$id" "$name"; do
+            [[ -n $share && $share == "${typed//\\/}"* ]] && COMPREPLY+=("$share")
+        done
+    done < <(shoal ls --columns id,name "${place[@]}" 2>/dev/null </dev/null | sed '1d; s/(no name yet).*//')
+}
+)";
+constexpr auto zshShares = R"(# Ids and names of the shares on the list.
+_shoal_shares() {
+    local -a place shares
+    local id name at=${words[(Ie)--profile]}
+    ((${words[(Ie)--system]})) && place+=(--system)
+    ((at)) && place+=(--profile "${words[at+1]}")
+    shoal ls --columns id,name $place 2>/dev/null </dev/null | sed '1d; s/(no name yet).*//' | while read -r id name; do
+        shares+=("$id" ${name:+"$name"})
+    done
+    compadd -a shares
+}
+_shoal_shares_and_torrents() { _shoal_shares; _files -g "*.torrent" }
+)";
+constexpr auto fishShares = R"(# Ids and names of the shares on the list.
+function __shoal_shares
+    for line in (shoal ls --columns id,name 2>/dev/null </dev/null | sed '1d; s/(no name yet).*//')
+        set -l share (string match -r '^\s*(\d+)\s+(.*\S)\s*$' -- $line)
+        and printf '%s\t%s\n%s\t%s\n' $share[2] "$share[3]" "$share[3]" $share[2]
+    end
+end
+)";
+
 std::string bashWords(const std::vector<std::string>& words)
 {
     return fmt::format("COMPREPLY=($(compgen -W '{}' -- \"$word\"))", joined(words));
@@ -89,6 +129,7 @@ std::string bashFor(Offers offers)
     case Offers::TorrentFile:
         return "COMPREPLY=($(compgen -f -X '!*.torrent' -- \"$word\") $(compgen -d -- \"$word\"))";
     case Offers::Folder: return "COMPREPLY=($(compgen -d -- \"$word\"))";
+    case Offers::ShareOrTorrent: return bashFor(Offers::TorrentFile) + "; _shoal_shares";
     case Offers::SettingKey:
         return "COMPREPLY=($(compgen -W \"$(shoal config list 2>/dev/null | sed -n 's/^\\([a-z][^ ]*\\) =.*/\\1/p')\" "
                "-- "
@@ -99,6 +140,7 @@ std::string bashFor(Offers offers)
     case Offers::Priority: return bashWords(priorityNames());
     case Offers::Command:
     case Offers::Document:
+    case Offers::Share:
     case Offers::Nothing: break;
     }
     return "COMPREPLY=()";
@@ -109,12 +151,16 @@ std::string bashCase(const Command& command)
 {
     std::string values;
     std::string positional = "COMPREPLY=()";
-    for (const auto& option : optionsOf(command)) {
-        if (option.isPositional())
+    bool takesShares = false; // besides what comes behind them
+    for (const auto& option : offeredOptions(command)) {
+        if (option.isPositional() && option.offers == Offers::Share)
+            takesShares = true;
+        else if (option.isPositional())
             positional = bashFor(option.offers);
         else if (!option.metavar.empty())
             values += fmt::format("            {}) {}; return;;\n", option.name, bashFor(option.offers));
     }
+    positional += takesShares ? "; _shoal_shares" : "";
     return fmt::format(
         "    '{}')\n        case $previous in\n{}        esac\n"
         "        if [[ $word == -* ]]; then COMPREPLY=($(compgen -W '{}' -- \"$word\")); else {}; fi;;\n",
@@ -135,6 +181,8 @@ std::string zshFor(Offers offers)
     case Offers::File: return "_files";
     case Offers::TorrentFile: return "_files -g \"*.torrent\"";
     case Offers::Folder: return "_files -/";
+    case Offers::Share: return "_shoal_shares";
+    case Offers::ShareOrTorrent: return "_shoal_shares_and_torrents";
     case Offers::Shell: return "(bash zsh fish)";
     case Offers::ShareState: return "(" + joined(stateNames()) + ")";
     case Offers::ShareColumn: return "(" + joined(columnNames()) + ")";
@@ -165,7 +213,7 @@ std::string zshSpec(const Option& option)
 std::string zshCase(const Command& command)
 {
     std::string text = fmt::format("    {}) _arguments", shellQuoted(command.name));
-    for (const auto& option : optionsOf(command))
+    for (const auto& option : offeredOptions(command))
         text += " \\\n        " + shellQuoted(zshSpec(option));
     return text + ";;\n";
 }
@@ -206,9 +254,9 @@ std::string fishOption(const Command& command, const Option& option)
 
 std::string bashCompletion()
 {
-    std::string text =
-        "# bash completion of shoal\n_shoal()\n{\n"
-        "    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}\n";
+    std::string text = std::string{"# bash completion of shoal\n"} + bashShares
+        + "_shoal()\n{\n"
+          "    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}\n";
     text += fmt::format("    if ((COMP_CWORD == 1)); then COMPREPLY=($(compgen -W '{}' -- \"$word\")); return; fi\n",
                         joined(firstWords()));
     for (const auto& group : groups())
@@ -226,7 +274,8 @@ std::string bashCompletion()
 
 std::string zshCompletion()
 {
-    std::string text = "#compdef shoal\n# zsh completion of shoal\n_shoal() {\n    local command=$words[2]\n";
+    std::string text = std::string{"#compdef shoal\n# zsh completion of shoal\n"} + zshShares
+        + "_shoal() {\n    local command=$words[2]\n";
     text += fmt::format("    if ((CURRENT == 2)); then compadd -- {}; return; fi\n", joined(firstWords()));
     text += "    local skip=1\n";
     for (const auto& group : groups())
@@ -243,7 +292,7 @@ std::string zshCompletion()
 
 std::string fishCompletion()
 {
-    std::string text = "# fish completion of shoal\n";
+    std::string text = std::string{"# fish completion of shoal\n"} + fishShares;
     for (const auto& group : groups()) {
         text += fmt::format("complete -c shoal -n __fish_use_subcommand -x -a {} -d {}\n", group.name,
                             shellQuoted(group.summary));
@@ -256,9 +305,13 @@ std::string fishCompletion()
         if (!command.isInGroup() && !isAlsoAGroup(command))
             text += fmt::format("complete -c shoal -n __fish_use_subcommand -x -a {} -d {}\n", command.name,
                                 shellQuoted(command.summary));
-        for (const auto& option : optionsOf(command))
+        for (const auto& option : offeredOptions(command)) {
             if (!option.isPositional())
                 text += fishOption(command, option);
+            else if (option.offers == Offers::Share || option.offers == Offers::ShareOrTorrent)
+                text += fmt::format("complete -c shoal -n {} {}-a '(__shoal_shares)'\n",
+                                    shellQuoted(fishCondition(command)), option.offers == Offers::Share ? "-f " : "");
+        }
     }
     return text;
 }

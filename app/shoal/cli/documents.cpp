@@ -72,7 +72,7 @@ std::string markdownTables()
             continue;
         text += fmt::format("### shoal {}\n\n{}. {}\n\n```\n{}\n```\n\n| Option | What it does |\n|---|---|\n",
                             command.name, command.summary, command.about, usageOf(command));
-        for (const auto& option : optionsOf(command))
+        for (const auto& option : offeredOptions(command))
             text += fmt::format("| `{}` | {} |\n", cell(spelling(option)), cell(option.doc));
         text += "\n";
         for (const auto& example : command.examples)

@@ -56,7 +56,7 @@ std::string spelling(const Option& option)
 std::string usageOf(const Command& command)
 {
     auto text = "shoal " + std::string{command.name};
-    for (const auto& option : optionsOf(command)) {
+    for (const auto& option : offeredOptions(command)) {
         const auto repeated = option.isRepeatable() && !option.isPositional() ? "…" : "";
         text += option.isRequired ? " " + spelling(option) : " [" + spelling(option) + "]" + repeated;
     }
@@ -71,8 +71,9 @@ std::string generalHelp(std::size_t columns)
                        "  shoal get LINK         gets it on another computer\n\n"
                        "Commands:\n";
     text += commandRows(columns);
-    text +=
-        "\n" + wrapped("`shoal help COMMAND` explains one. Every command takes --json, for programs.", columns) + "\n";
+    text += "\n"
+        + wrapped("`shoal help COMMAND` explains one. Every command but `top` takes --json, for programs.", columns)
+        + "\n";
     return text;
 }
 
@@ -92,7 +93,7 @@ std::string commandHelp(const Command& command, std::size_t columns)
     auto text = wrapped(usageOf(command), columns, 6) + "\n\n" + std::string{command.summary} + ".\n";
     if (!command.about.empty())
         text += "\n" + wrapped(command.about, columns) + "\n";
-    text += "\n" + optionRows(optionsOf(command), columns);
+    text += "\n" + optionRows(offeredOptions(command), columns);
     if (!command.examples.empty())
         text += "\nExamples:\n";
     for (const auto& example : command.examples)

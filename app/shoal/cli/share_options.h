@@ -10,7 +10,7 @@ namespace shoal::app::share_options {
 inline constexpr Option word{
     "SHARE", "",
     "A share on the list: its id, the first 4 or more digits of its info-hash, its link, its name or a part of it",
-    [](Arguments& a) -> Target { return &a.choice.words; }, Offers::Nothing};
+    [](Arguments& a) -> Target { return &a.choice.words; }, Offers::Share};
 inline constexpr Option all{"--all", "", "Every share on the list",
                             [](Arguments& a) -> Target { return &a.choice.isAll; }};
 inline constexpr Option label{"--label", "LABEL", "Shares that have this label",
@@ -115,7 +115,7 @@ inline constexpr std::array<std::string_view, 1> priorityExamples{"shoal priorit
 
 inline constexpr std::array verify{
     Option{"SHARE", "", "Shares on the list as `shoal files` takes them, or a .torrent file",
-           [](Arguments& a) -> Target { return &a.choice.words; }, Offers::TorrentFile},
+           [](Arguments& a) -> Target { return &a.choice.words; }, Offers::ShareOrTorrent},
     Option{"--data", "PATH",
            "Where a .torrent file's data lies, or the folder around it; the current folder if not given",
            [](Arguments& a) -> Target { return &a.verify.data; }, Offers::File},

@@ -97,15 +97,22 @@ private:
         if (root.empty())
             return ContentPlace{target_, {}, {}};
         const auto* const torrent = std::get_if<TorrentSource>(&source);
-        if (!torrent)
-            return locateContent(nameOf(source), root);
         // Of several only those that carry their own names can be told apart.
-        auto place = arguments_.sources.size() == 1 ? locateContent(torrent->parsed.torrent, root)
-                                                    : locateContent(nameOf(source), root);
+        auto place = torrent && arguments_.sources.size() == 1 ? locateContent(torrent->parsed.torrent, root)
+                                                               : locateContent(nameOf(source), root);
         std::error_code error;
-        if (!std::filesystem::exists(place.content, error))
-            return fail(ErrorKind::NotFound, place.content.string());
+        const bool isThere =
+            torrent ? holdsAnyOf(torrent->parsed.torrent, place) : std::filesystem::exists(place.content, error);
+        if (!isThere)
+            return fail(nothingLiesThere(nameOf(source), root));
         return place;
+    }
+
+    static Error nothingLiesThere(const std::string& name, const std::filesystem::path& root)
+    {
+        return {ErrorKind::NotFound, (std::filesystem::absolute(root) / name).lexically_normal().string(),
+                "--data says that its content lies there",
+                "Name the folder around it or, to download it, leave out --data"};
     }
 
     /// New content: its hash is known once it was read.

@@ -1,5 +1,10 @@
 #include "app/shoal/commands/content_place.h"
 
+#include "core/chunks/content_places.h"
+#include "core/files/selection.h"
+
+#include <algorithm>
+
 namespace shoal::app {
 namespace {
 namespace fs = std::filesystem;
@@ -56,6 +61,13 @@ ContentPlace locateContent(const std::string& name, const fs::path& data)
     if (isContent)
         return {path.parent_path(), {}, path};
     return {path, {}, path / name};
+}
+
+bool holdsAnyOf(const Torrent& torrent, const ContentPlace& place)
+{
+    const ContentPlaces places{place.folder, place.places};
+    const auto files = visibleFiles(torrent);
+    return std::ranges::any_of(files, [&](std::uint32_t file) { return isThere(places.of(torrent, file)); });
 }
 
 fs::path targetFolder(const std::string& option, const Settings& settings)

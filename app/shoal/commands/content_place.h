@@ -24,6 +24,9 @@ ContentPlace locateContent(const Torrent& torrent, const std::filesystem::path& 
 /// folder around it.
 ContentPlace locateContent(const std::string& name, const std::filesystem::path& data);
 
+/// Whether any of its files lies there, whatever is in it.
+bool holdsAnyOf(const Torrent& torrent, const ContentPlace& place);
+
 /// Where content goes that is fetched: `option` (-o), else the folder of the settings, else the current one. Absolute.
 std::filesystem::path targetFolder(const std::string& option, const Settings& settings);
 

@@ -5,9 +5,12 @@
 #include "app/shoal/run/network_watch.h"
 #include "app/shoal/run/profile.h"
 
+#include <utility>
+
 namespace shoal::app {
 namespace {
 constexpr std::chrono::seconds timeToSettle{15};
+constexpr std::size_t mostNamed = 3;
 
 bool isSettled(const NetworkStatus& network)
 {
@@ -79,11 +82,22 @@ private:
 
     void finish()
     {
-        if (foreground_.isEnding())
+        if (foreground_.isEnding() || std::exchange(isFinished_, true))
             return;
         for (const auto& finding : findingsOf(last_))
             tell(finding);
-        foreground_.end(ExitCode::Ok);
+        askShares();
+    }
+
+    void askShares()
+    {
+        foreground_.engine().query({.state = ShareState::Failed}, {}, {0, mostNamed},
+                                   foreground_.reply<SharePage>([this](const Result<SharePage>& failed) {
+                                       if (!failed)
+                                           return foreground_.fail(failed.error());
+                                       tell(sharesFinding(*failed));
+                                       foreground_.end(ExitCode::Ok);
+                                   }));
     }
 
     void tell(const Finding& finding)
@@ -100,6 +114,7 @@ private:
     NetworkWatch network_;
     NetworkStatus last_;
     bool hasProblem_ = false;
+    bool isFinished_ = false;
 };
 } // namespace
 

@@ -1,5 +1,6 @@
 // shoal log: what happened to the shares of a profile.
 #include "app/shoal/commands/commands.h"
+#include "app/shoal/report/result_reporter.h"
 #include "app/shoal/run/foreground.h"
 
 #include <algorithm>
@@ -37,7 +38,9 @@ void findShare(Foreground& foreground, const std::string& wanted, const std::fun
     const auto choose = [&foreground, wanted, found](const std::vector<ShareRow>& rows) {
         if (rows.size() == 1)
             return found(rows.front().id);
-        foreground.fail(rows.empty() ? Error{ErrorKind::NotFound, wanted, "no share has this number, name or hash"}
+        foreground.fail(rows.empty() ? Error{ErrorKind::NotFound, wanted, "no share has this number, name or hash",
+                                             "`shoal ls` lists the shares; `shoal log` alone tells of those that have "
+                                             "left, too"}
                                      : Error{ErrorKind::BadArgument, wanted, "several shares are meant by it",
                                              "Name one by its number"});
     };
@@ -133,11 +136,15 @@ ExitCode runLog(const Arguments& arguments, Context& context)
     const auto count = given.count.empty() ? usualCount : wholeNumber<std::size_t>(given.count);
     if (!count || *count > mostEntries)
         return endWith(context, {ErrorKind::BadArgument, "-n " + given.count, "it takes a number up to 100000"});
-    Foreground foreground{context};
+    ResultReporter reporter{context.reporter, context.terminal, arguments.isJson, Stops::Untold};
+    Context looking{context.services, context.terminal, context.loop, reporter};
+    Foreground foreground{looking};
     if (const auto opened = foreground.open(arguments, "shoal log"); !opened)
-        return endWith(context, opened.error());
-    if (given.isFollowed)
+        return endWith(looking, opened.error());
+    if (given.isFollowed) {
         foreground.setInterrupt(Interrupt::Ends);
+        foreground.endWhenUnread();
+    }
     LogCommand command{foreground, *count, given.isFollowed};
     if (given.share.empty())
         command.start({});

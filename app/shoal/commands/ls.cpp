@@ -24,6 +24,7 @@ public:
     {
         if (isWatched_) {
             foreground_.setInterrupt(Interrupt::Ends);
+            foreground_.endWhenUnread();
             foreground_.onEvent([this](const Event& event) { take(event); });
             redraw_ = foreground_.loop().every(redrawPause, [this] { tick(); });
         }

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <memory>
 
 namespace shoal::app {
 namespace {
@@ -31,9 +33,14 @@ std::string questionAbout(const std::vector<ShareRow>& rows)
 
 EachShare::Work removal(Foreground& foreground, Data data)
 {
-    return [&foreground, data](const ShareRow& row, EachShare::Done done) {
-        const auto tell = [&foreground, data, share = NamedShare{row}] {
-            foreground.report(ShareRemoved{share, data});
+    const auto kept = std::make_shared<std::map<ShareId, std::size_t>>();
+    foreground.onEvent([kept](const Event& event) {
+        if (const auto* const files = std::get_if<FilesKept>(&event))
+            (*kept)[files->id] = files->files;
+    });
+    return [&foreground, data, kept](const ShareRow& row, EachShare::Done done) {
+        const auto tell = [&foreground, data, kept, share = NamedShare{row}] {
+            foreground.report(ShareRemoved{share, data, (*kept)[share.id]});
         };
         foreground.engine().remove(row.id, data, endsWork(foreground, std::move(done), tell));
     };

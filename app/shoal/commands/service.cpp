@@ -1,8 +1,10 @@
 // shoal service: runs every share of a profile, and answers other commands.
 #include "app/service/control_server.h"
 #include "app/shoal/commands/commands.h"
+#include "app/shoal/run/freed_memory.h"
 #include "app/shoal/run/network_watch.h"
 #include "app/shoal/run/service_news.h"
+#include "app/shoal/run/share_troubles.h"
 
 #include <array>
 #include <grp.h>
@@ -27,12 +29,16 @@ Result<std::optional<gid_t>> groupNamed(const ServiceArguments& arguments)
     return std::optional{found->gr_gid};
 }
 
+/// A start, and each list of all shares, leave holes in memory: nothing tells when they are not needed any more.
+constexpr std::chrono::seconds memoryPause{10};
+
 /// A service from the moment that its engine runs.
 class Service {
 public:
     explicit Service(Foreground& foreground)
         : foreground_{foreground}
         , news_{foreground}
+        , troubles_{foreground}
         , network_{foreground, [this](const NetworkStatus& status) { tellReady(status); }}
     {}
 
@@ -43,6 +49,7 @@ public:
             news_.stopping();
             server_.reset();
         });
+        memory_ = foreground_.loop().every(memoryPause, giveFreePagesBack);
         foreground_.loop().onHangup([this] { reload([](const auto&) {}); });
         if (auto served = service::ControlServer::open(foreground_.engine(), foreground_.socket(), {group, hooks()}))
             server_ = std::move(*served);
@@ -95,8 +102,10 @@ private:
 
     Foreground& foreground_;
     ServiceNews news_;
+    ShareTroubles troubles_;
     NetworkWatch network_;
     std::unique_ptr<service::ControlServer> server_;
+    Timer memory_;
     bool isReady_ = false;
 };
 } // namespace

@@ -12,8 +12,16 @@ ErrorKind errorKindOf(ReasonKind reason)
     case ReasonKind::DiskFull: return ErrorKind::DiskFull;
     case ReasonKind::PermissionDenied: return ErrorKind::PermissionDenied;
     case ReasonKind::LowDiskSpace: return ErrorKind::NotEnoughSpace;
+    case ReasonKind::FileInTheWay: return ErrorKind::AlreadyExists;
+    case ReasonKind::ContentGone: return ErrorKind::NotFound;
     default: return ErrorKind::Io;
     }
+}
+
+/// Empty: the kind's.
+std::string adviceOf(ReasonKind reason)
+{
+    return reason == ReasonKind::ContentGone ? "Connect its drive or put it back, then `shoal resume` it" : "";
 }
 } // namespace
 
@@ -101,9 +109,9 @@ void ShareChecks::looked(const Result<SharePage>& page)
 void ShareChecks::decide(const ShareRow& row)
 {
     isBegun_ = false;
-    const bool hasFailed = row.state == ShareState::Failed && row.reason.kind != ReasonKind::ContentGone;
-    if (hasFailed)
-        return finish(fail(errorKindOf(row.reason.kind), row.reason.about, row.reason.detail));
+    if (row.state == ShareState::Failed)
+        return finish(
+            fail(Error{errorKindOf(row.reason.kind), row.reason.about, row.reason.detail, adviceOf(row.reason.kind)}));
     countFiles(row);
 }
 

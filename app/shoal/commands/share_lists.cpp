@@ -4,6 +4,8 @@
 #include "app/shoal/commands/file_numbers.h"
 #include "app/shoal/run/pages.h"
 
+#include <fmt/format.h>
+
 namespace shoal::app {
 namespace {
 template <class Row>
@@ -56,13 +58,22 @@ WantedShown wantedOf(const ShareRow& share, const std::vector<ShareFileRow>& fil
     return shown;
 }
 
+/// What is wrong with the choice is said of the option that made it.
+Error ofOption(Error error, const ShareRow& row, const std::vector<std::string>& onlyFiles)
+{
+    if (error.kind == ErrorKind::BadArgument && row.state != ShareState::Moving && !onlyFiles.empty())
+        error.about = fmt::format("--only {}", fmt::join(onlyFiles, " --only "));
+    return error;
+}
+
 ExitCode chooseFiles(const Arguments& arguments, Context& context, const FileSelection& wanted)
 {
-    return runEachShare(arguments, context, "shoal files", [wanted](Foreground& foreground) {
-        return [&foreground, wanted](const ShareRow& row, const EachShare::Done& done) {
-            const auto edited = [&foreground, row, done](const Result<ShareId>& id) {
+    const auto& only = arguments.edit.onlyFiles;
+    return runEachShare(arguments, context, "shoal files", [wanted, only](Foreground& foreground) {
+        return [&foreground, wanted, only](const ShareRow& row, const EachShare::Done& done) {
+            const auto edited = [&foreground, row, done, only](const Result<ShareId>& id) {
                 if (!id)
-                    return done(fail(id.error()));
+                    return done(fail(ofOption(id.error(), row, only)));
                 readList<ShareFileRow>(foreground, &Engine::files, row, done,
                                        [&foreground](const ShareRow& share, const std::vector<ShareFileRow>& files) {
                                            foreground.report(wantedOf(share, files));

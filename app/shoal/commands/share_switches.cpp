@@ -6,6 +6,12 @@ namespace shoal::app {
 namespace {
 using Switch = void (Engine::*)(ShareId, Reply<ShareId>);
 
+/// An engine that was opened for this command alone would end before anybody answers.
+Error nothingRuns(const ShareRow& row)
+{
+    return {ErrorKind::BadArgument, row.name, "no service runs this profile", "Start `shoal service`, then ask again"};
+}
+
 ExitCode runSwitch(const Arguments& arguments, Context& context, const std::string& purpose, Switch call,
                    ShareTouched::Deed deed)
 {
@@ -32,7 +38,16 @@ ExitCode runResume(const Arguments& arguments, Context& context)
 
 ExitCode runReannounce(const Arguments& arguments, Context& context)
 {
-    return runSwitch(arguments, context, "shoal reannounce", &Engine::reannounce, ShareTouched::Deed::Reannounced);
+    return runEachShare(arguments, context, "shoal reannounce", [](Foreground& foreground) {
+        return [&foreground](const ShareRow& row, EachShare::Done done) {
+            if (!foreground.isServed())
+                return foreground.fail(nothingRuns(row));
+            const auto tell = [&foreground, share = NamedShare{row}] {
+                foreground.report(ShareTouched{share, ShareTouched::Deed::Reannounced});
+            };
+            foreground.engine().reannounce(row.id, endsWork(foreground, std::move(done), tell));
+        };
+    });
 }
 
 } // namespace shoal::app

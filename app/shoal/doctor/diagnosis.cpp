@@ -109,6 +109,7 @@ const char* checkName(Check check)
     case Check::Clock: return "clock";
     case Check::Port: return "port";
     case Check::Dht: return "dht";
+    case Check::Shares: return "shares";
     }
     return "";
 }
@@ -135,6 +136,21 @@ Finding serviceFinding(std::int64_t process)
     if (process != 0)
         return {Check::Service, Grade::Fine, fmt::format("Process {} runs the profile.", process)};
     return {Check::Service, Grade::Fine, "None runs: shares are served only while a command of theirs runs."};
+}
+
+Finding sharesFinding(const SharePage& failed)
+{
+    if (failed.total == 0)
+        return {Check::Shares, Grade::Fine, "None has been stopped by an error."};
+    std::string named;
+    for (const auto& row : failed.rows)
+        named += fmt::format("{}{} ({}: {})", named.empty() ? "" : ", ", row.name, row.id.value, brief(row.reason));
+    const auto more = failed.total > failed.rows.size() ? fmt::format(" and {} more", failed.total - failed.rows.size())
+                                                        : std::string{};
+    return {Check::Shares, Grade::Problem,
+            fmt::format("{} stopped by an error: {}{}. Mend that, then start each again: `shoal resume ID`. "
+                        "`shoal ls --state failed` lists them.",
+                        failed.total == 1 ? "A share was" : fmt::format("{} shares were", failed.total), named, more)};
 }
 
 Finding engineFinding(const Error& error) { return {Check::Service, Grade::Problem, sentence(error)}; }

@@ -4,6 +4,7 @@
 #include "app/shoal/doctor/finding.h"
 #include "app/shoal/doctor/surroundings.h"
 #include "core/engine_status.h"
+#include "core/share.h"
 
 #include <vector>
 
@@ -17,6 +18,9 @@ std::vector<Finding> findingsOf(const NetworkStatus& network);
 
 /// `process` runs the profile; 0: nobody does.
 Finding serviceFinding(std::int64_t process);
+
+/// The shares that an error has stopped, a few of which are named. `failed` holds the first of them.
+Finding sharesFinding(const SharePage& failed);
 
 /// An engine that can't be opened, which is what all else would stand on.
 Finding engineFinding(const Error& error);

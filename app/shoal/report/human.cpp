@@ -50,6 +50,11 @@ const char* faultWords(FileFault::Kind kind)
     return "";
 }
 
+std::string nameOrId(const NamedShare& share)
+{
+    return share.name.empty() ? fmt::format("share {}", share.id.value) : share.name;
+}
+
 /// Reasons that pass by themselves in seconds, or are no trouble: the status line is enough.
 bool isOnlyForStatusLine(ReasonKind kind)
 {
@@ -206,7 +211,16 @@ void HumanReporter::show(const Failed& failed)
 
 void HumanReporter::show(const Warned& warned) { colouredNote(yellow, "Warning: " + sentence(warned.error)); }
 
-void HumanReporter::show(const Banned& banned) { colouredNote(yellow, sentence(banned.peer)); }
+void HumanReporter::show(const Banned& banned)
+{
+    colouredNote(yellow, (banned.name.empty() ? "" : banned.name + ": ") + sentence(banned.peer));
+}
+
+void HumanReporter::show(const ShareStopped& stopped)
+{
+    status_.clear();
+    colouredNote(red, fmt::format("Failed: {}: {}", nameOrId(stopped.share), stopped.message));
+}
 
 void HumanReporter::show(const TorrentShown& shown)
 {

@@ -34,6 +34,7 @@ private:
     void show(const Failed& failed);
     void show(const Warned& warned);
     void show(const Banned& banned);
+    void show(const ShareStopped& stopped);
     void show(const TorrentShown& shown);
     void show(const LinkShown& shown);
     void show(const FaultFound& fault);

@@ -119,7 +119,11 @@ void HumanReporter::show(const ShareTouched& touched)
 void HumanReporter::show(const ShareRemoved& removed)
 {
     const auto* const data = removed.data == Data::Keep ? "its files stay" : "its files are deleted";
-    result(printable(fmt::format("Removed {}: {}", removed.share.name, data)));
+    const auto kept = removed.keptFiles == 0
+        ? std::string{}
+        : fmt::format(" but {} that another share on the list has, too",
+                      countText(static_cast<std::int64_t>(removed.keptFiles), "file"));
+    result(printable(fmt::format("Removed {}: {}{}", removed.share.name, data, kept)));
 }
 
 void HumanReporter::show(const ShareMoveTold& told)

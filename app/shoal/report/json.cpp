@@ -10,14 +10,6 @@
 
 namespace shoal::app {
 namespace {
-void addError(Json& json, const Error& error)
-{
-    json["kind"] = errorKindName(error.kind);
-    json["about"] = error.about;
-    json["reason"] = error.reason;
-    json["message"] = sentence(error);
-}
-
 Json json(const Hashing& hashing)
 {
     auto object = event("hashing");
@@ -116,6 +108,7 @@ Json json(const Progress& progress)
 {
     const auto& row = progress.row;
     auto object = event("progress");
+    object["id"] = row.id.value;
     object["state"] = shareStateName(row.state);
     object["reason"] = reasonKindName(row.reason.kind);
     object["done_bytes"] = row.done;
@@ -161,6 +154,8 @@ Json json(const Warned& warned)
 Json json(const Banned& banned)
 {
     auto object = event("banned");
+    object["id"] = banned.peer.id.value;
+    object["name"] = banned.name;
     object["address"] = banned.peer.address;
     object["client"] = banned.peer.client;
     object["misdeed"] = misdeedName(banned.peer.misdeed);
@@ -432,6 +427,8 @@ Json json(const EngineStatusShown& shown)
     object["started_at"] = timeIso(shown.startedAt);
     object["ratio"] = orNull(ratioOf(shown.status));
     addEngine(object, shown.status);
+    if (!shown.isServed)
+        object["pid"] = nullptr; // it is ours, and gone when anybody reads it
     return object;
 }
 

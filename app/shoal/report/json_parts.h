@@ -1,6 +1,7 @@
 // What many JSON objects have in common.
 #pragma once
 
+#include "core/result.h"
 #include "core/torrent/info_hash.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -13,6 +14,7 @@ using Json = nlohmann::ordered_json;
 /// An object that begins with its name.
 Json event(const char* name);
 void addHashes(Json& json, const InfoHashes& hashes);
+void addError(Json& json, const Error& error);
 
 /// Numbers and texts.
 template <class T>

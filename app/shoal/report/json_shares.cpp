@@ -167,6 +167,7 @@ Json json(const ShareRemoved& removed)
 {
     auto object = named("removed", removed.share);
     object["data"] = dataName(removed.data);
+    object["kept_files"] = removed.keptFiles;
     return object;
 }
 
@@ -184,6 +185,14 @@ Json json(const ShareChecked& checked)
     object["wanted_bytes"] = checked.row.wanted;
     object["done_bytes"] = checked.row.done;
     object["incomplete_files"] = checked.incompleteFiles;
+    return object;
+}
+
+Json json(const ShareStopped& stopped)
+{
+    auto object = named("share-failed", stopped.share);
+    addError(object, stopped.error);
+    object["message"] = stopped.message;
     return object;
 }
 

@@ -14,6 +14,7 @@ Json json(const ShareTouched& touched);
 Json json(const ShareRemoved& removed);
 Json json(const ShareMoveTold& told);
 Json json(const ShareChecked& checked);
+Json json(const ShareStopped& stopped);
 Json json(const LimitsShown& shown);
 Json json(const LabelsShown& shown);
 Json json(const PriorityShown& shown);

@@ -18,6 +18,7 @@ const char* logKindWords(LogKind kind)
     case LogKind::NotMoved: return "not moved";
     case LogKind::Paused: return "paused";
     case LogKind::Resumed: return "resumed";
+    case LogKind::Checked: return "checked";
     case LogKind::PeerBanned: return "peer banned";
     case LogKind::Warning: return "warning";
     }

@@ -130,6 +130,7 @@ struct Warned {
 /// A peer did what none may do; it goes on with the others.
 struct Banned {
     PeerBanned peer;
+    std::string name = {}; ///< of the share; empty: the command is about no other one
 };
 struct TorrentShown {
     Torrent torrent;
@@ -219,7 +220,7 @@ using Report =
                  NotAdded, WouldAdd, AddSummary,
                  // share_reports.h
                  SharesListed, ShareShown, FilesListed, PeersListed, TrackersListed, ShareTouched, ShareRemoved,
-                 ShareMoveTold, ShareChecked, LimitsShown, LabelsShown, PriorityShown, WantedShown>;
+                 ShareMoveTold, ShareChecked, ShareStopped, LimitsShown, LabelsShown, PriorityShown, WantedShown>;
 
 /// Shows reports to whoever runs the command.
 class Reporter {

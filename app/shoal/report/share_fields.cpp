@@ -22,7 +22,7 @@ std::string firstHash(const ShareRow& row)
 }
 
 std::string idText(const ShareRow& row) { return std::to_string(row.id.value); }
-std::string nameText(const ShareRow& row) { return row.name; }
+std::string nameText(const ShareRow& row) { return shownName(row); }
 std::string stateText(const ShareRow& row) { return shareStateName(row.state); }
 std::string reasonText(const ShareRow& row) { return brief(row.reason); }
 std::string progressText(const ShareRow& row) { return row.hasMetadata ? percentText(row.done, row.wanted) : nothing; }
@@ -99,6 +99,12 @@ constexpr std::array table{
     ShareField{"hash", "INFO-HASH", false, &firstHash, &isLess<firstHash>},
 };
 } // namespace
+
+std::string shownName(const ShareRow& row)
+{
+    constexpr std::size_t digits = 8;
+    return row.name.empty() ? fmt::format("(no name yet) {}…", firstHash(row).substr(0, digits)) : row.name;
+}
 
 std::span<const ShareField> shareFields() { return table; }
 

@@ -29,6 +29,8 @@ ShareFields usualShareFields();
 /// "id, name, state, …".
 std::string shareFieldNames();
 
+/// For people. What a link without a name is called until its metadata comes: by the first digits of its info-hash.
+std::string shownName(const ShareRow& row);
 /// 0 to 1, of the wanted files. 1 only when every wanted byte is here.
 double progressOf(const ShareRow& row);
 /// Sent, of the size. Nothing while the size is not known.

@@ -7,6 +7,7 @@
 #include "core/files/selection.h"
 #include "core/names.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace shoal::app {
@@ -97,13 +98,29 @@ std::string totalOf(const SharesListed& listed)
                        up.value > 0 ? fmt::format(", {} up", rateText(up)) : "");
 }
 
+/// That isn't said by whether it is wanted.
+bool hasPriority(const ShareFileRow& row)
+{
+    return row.priority == FilePriority::Low || row.priority == FilePriority::High;
+}
+
 std::string listing(const FilesListed& listed, std::size_t columns)
 {
+    const bool hasPriorities = std::ranges::any_of(listed.rows, hasPriority);
+    std::vector<TableColumn> shape{{"NO", true}, {"SIZE", true}, {"DONE", true}, {"WANTED"}};
+    if (hasPriorities)
+        shape.push_back({"PRIORITY"});
+    shape.push_back({"PATH", false, true});
     std::vector<std::vector<std::string>> rows;
-    for (const auto& row : listed.rows)
-        rows.push_back({std::to_string(row.index + std::uint64_t{1}), bytesText(row.size),
-                        percentText(row.done, row.size), row.isWanted ? "yes" : "no", row.path});
-    return tableText({{"NO", true}, {"SIZE", true}, {"DONE", true}, {"WANTED"}, {"PATH", false, true}}, rows, columns);
+    for (const auto& row : listed.rows) {
+        auto& cells = rows.emplace_back();
+        cells = {std::to_string(row.index + std::uint64_t{1}), bytesText(row.size), percentText(row.done, row.size),
+                 row.isWanted ? "yes" : "no"};
+        if (hasPriorities)
+            cells.emplace_back(row.isWanted ? filePriorityName(row.priority) : "");
+        cells.push_back(row.path);
+    }
+    return tableText(shape, rows, columns);
 }
 
 std::string listing(const PeersListed& listed, std::size_t columns)
@@ -144,7 +161,7 @@ std::string listing(const ShareShown& shown)
 {
     const auto& row = shown.details.row;
     std::string text;
-    addField(text, "Name", row.name);
+    addField(text, "Name", shownName(row));
     addField(text, "Id", std::to_string(row.id.value));
     addField(text, "State", shareStateName(row.state));
     addField(text, "Why", row.reason.kind == ReasonKind::None ? "" : sentence(row.reason));

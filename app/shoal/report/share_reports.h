@@ -61,6 +61,7 @@ struct ShareTouched {
 struct ShareRemoved {
     NamedShare share;
     Data data = Data::Keep;
+    std::size_t keptFiles = 0; ///< of Data::Delete: not deleted, because another share has them, too
 };
 struct ShareMoveTold {
     NamedShare share;
@@ -72,6 +73,13 @@ struct ShareChecked {
     ShareRow row; ///< as it was right afterwards
     std::size_t incompleteFiles = 0;
     bool isWhole() const { return incompleteFiles == 0 && row.done >= row.wanted; }
+};
+
+/// A share stopped by an error, and the command goes on.
+struct ShareStopped {
+    NamedShare share;
+    Error error;
+    std::string message; ///< what happened and what to do: whole sentences
 };
 
 /// What is decided of a share, asked for or just changed.

@@ -8,6 +8,7 @@
 namespace shoal::app {
 namespace {
 constexpr std::chrono::milliseconds timeToStop{500};
+constexpr std::chrono::seconds unreadPause{1};
 /// Nobody waits at a terminal for thousands of shares to be saved. A service manager that stops us waits for longer.
 constexpr std::chrono::seconds serviceTimeToClose{60};
 
@@ -178,8 +179,18 @@ void Foreground::lookWhoServes()
 void Foreground::report(const Report& report)
 {
     context_.reporter.report(report);
+    lookForReader();
+}
+
+void Foreground::lookForReader()
+{
     if (context_.terminal.isBroken() && !isEnding_)
         stop(ExitCode::Failure);
+}
+
+void Foreground::endWhenUnread()
+{
+    unreadTimer_ = context_.loop.every(unreadPause, [this] { lookForReader(); });
 }
 
 ExitCode Foreground::run()

@@ -53,6 +53,9 @@ public:
     Loop& loop() { return context_.loop; }
     void report(const Report& report);
     void setInterrupt(Interrupt meaning) { interrupt_ = meaning; }
+    /// For a command that may have nothing to print for hours: a reader of our results that goes away is noticed all
+    /// the same.
+    void endWhenUnread();
     /// Handlers are called for every event in order, on the loop's thread, until the command ends.
     void onEvent(std::function<void(const Event&)> handler) { handlers_.push_back(std::move(handler)); }
     /// What a Ctrl-C leaves half a second for, before the command ends: `work` calls what it is given when it is done.
@@ -89,6 +92,7 @@ private:
     void takeEngineNews(const Event& event);
     void engineLost();
     Result<std::monostate> use(Result<std::unique_ptr<Engine>> engine);
+    void lookForReader();
     void interrupted();
     void stopInOrder(ExitCode code);
     void closed(bool isSaved);
@@ -110,6 +114,7 @@ private:
     bool isStopTold_ = false;
     InterruptCount interrupts_;
     Timer stopTimer_;
+    Timer unreadTimer_;
     Timer closeTimer_;
 };
 

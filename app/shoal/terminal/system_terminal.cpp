@@ -30,6 +30,13 @@ bool writeAll(int descriptor, std::string_view text)
     return true;
 }
 
+/// A pipe or socket whose other end was closed. Files and terminals are never so.
+bool hasNoReader(int descriptor)
+{
+    pollfd looked{descriptor, 0, 0};
+    return ::poll(&looked, 1, 0) == 1 && (looked.revents & POLLERR) != 0;
+}
+
 bool isSet(const char* variable)
 {
     const auto* const value = std::getenv(variable);
@@ -49,6 +56,8 @@ void SystemTerminal::write(Channel channel, std::string_view text)
     if (!isTaken && channel == Channel::Results)
         isBroken_ = true;
 }
+
+bool SystemTerminal::isBroken() const { return isBroken_ || hasNoReader(descriptorOf(Channel::Results)); }
 
 Result<std::unique_ptr<FullScreen>> SystemTerminal::takeScreen(Executor home, FullScreen::Handlers handlers)
 {

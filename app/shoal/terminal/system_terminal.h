@@ -11,7 +11,7 @@ class SystemTerminal : public Terminal {
 public:
     void write(Channel channel, std::string_view text) override;
     Screen screen(Channel channel) const override;
-    bool isBroken() const override { return isBroken_; }
+    bool isBroken() const override;
     Result<std::unique_ptr<FullScreen>> takeScreen(Executor home, FullScreen::Handlers handlers) override;
     bool canAsk() const override;
     std::optional<std::string> ask(std::string_view question) override;

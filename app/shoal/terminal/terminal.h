@@ -31,7 +31,7 @@ public:
     virtual ~Terminal() = default;
     virtual void write(Channel channel, std::string_view text) = 0;
     virtual Screen screen(Channel channel) const = 0;
-    /// Nobody reads the results any more (a closed pipe, a full disk).
+    /// Nobody takes the results any more (a closed pipe, also before anything was written to it; a full disk).
     virtual bool isBroken() const = 0;
     /// All of it, until the object goes; handlers are called on the executor's thread. Error: BadArgument (it is none
     /// that can be drawn on).

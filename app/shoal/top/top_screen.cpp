@@ -1,6 +1,7 @@
 #include "app/shoal/top/top_screen.h"
 
 #include "app/shoal/report/format.h"
+#include "app/shoal/report/share_fields.h"
 #include "app/shoal/report/status_screen.h"
 #include "app/shoal/terminal/text.h"
 #include "app/shoal/words.h"
@@ -65,7 +66,7 @@ constexpr std::array shareColumns{
                      ShareColumn::State},
     Column<ShareRow>{"ID", 6, Side::Right, 4, [](const ShareRow& row) { return std::to_string(row.id.value); },
                      ShareColumn::Id},
-    Column<ShareRow>{"NAME", 0, Side::Left, 9, [](const ShareRow& row) { return printable(row.name); },
+    Column<ShareRow>{"NAME", 0, Side::Left, 9, [](const ShareRow& row) { return printable(shownName(row)); },
                      ShareColumn::Name},
 };
 

@@ -137,7 +137,7 @@ lt::storage_holder DiskIo::new_torrent(const lt::storage_params& params, const s
     slots_[place] = std::make_shared<TorrentSlot>(parts_, params, nextNumber_++);
     slots_[place]->owner = torrent;
     if (auto unproven = options_.unproven ? options_.unproven->take(params.info_hash) : std::nullopt)
-        slots_[place]->believed.emplace(std::move(*unproven));
+        slots_[place]->believed = std::make_unique<Believed>(std::move(*unproven));
     unused_.pop_back();
     return lt::storage_holder{lt::storage_index_t{static_cast<std::uint32_t>(place)}, *this};
 }

@@ -57,7 +57,7 @@ Storage::Storage(const lt::storage_params& params, FileLayer& files, FilePool& p
     , number_{number}
     , takesRoomFirst_{params.mode == lt::storage_mode_allocate}
     , folder_{params.path}
-    , partFileName_{partFileName(params.info_hash)}
+    , infoHash_{params.info_hash}
     , layout_{&params.files}
     , priorities_{params.priorities}
     , existed_(static_cast<std::size_t>(params.files.num_files()))
@@ -75,7 +75,7 @@ Storage::Storage(const lt::storage_params& params, FileLayer& files, FilePool& p
 
 std::string Storage::partFilePath(const std::string& folder) const
 {
-    return (std::filesystem::path{folder} / partFileName_).string();
+    return (std::filesystem::path{folder} / partFileName(infoHash_)).string();
 }
 
 std::string Storage::nameOf(FileIndex file) const

@@ -124,7 +124,7 @@ private:
     std::uint64_t number_;
     bool takesRoomFirst_;
     std::string folder_;
-    std::string partFileName_;
+    lt::sha1_hash infoHash_;                       ///< names the part file
     std::unique_ptr<const lt::file_storage> copy_; ///< libtorrent changes its own when a file is renamed
     std::atomic<const lt::file_storage*> layout_;
     std::unordered_map<int, std::string> names_; ///< of files that were renamed

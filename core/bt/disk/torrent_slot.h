@@ -13,8 +13,8 @@
 #include <boost/asio/executor_work_guard.hpp>
 
 #include <cstdint>
-#include <deque>
 #include <functional>
+#include <list>
 #include <memory>
 #include <optional>
 #include <set>
@@ -69,9 +69,9 @@ public:
     DigestKinds kinds;
     std::unordered_map<int, std::unique_ptr<OpenPiece>> openPieces;
     std::unordered_map<int, ReadPiece> readPieces;
-    std::optional<Believed> believed;  ///< none: every piece that libtorrent has was hashed
-    std::uint64_t readGeneration = 0;  ///< changes when blocks read before are not to be used any more
-    std::uint64_t checkGeneration = 0; ///< changes when checks that wait are not wanted any more
+    std::unique_ptr<Believed> believed; ///< none: every piece that libtorrent has was hashed
+    std::uint64_t readGeneration = 0;   ///< changes when blocks read before are not to be used any more
+    std::uint64_t checkGeneration = 0;  ///< changes when checks that wait are not wanted any more
 
 private:
     struct Waiting {
@@ -87,7 +87,7 @@ private:
     int running_ = 0;
     bool isFenceRunning_ = false;
     int fencesWaiting_ = 0;
-    std::deque<Waiting> waiting_;
+    std::list<Waiting> waiting_; ///< a deque takes half a kilobyte while it is empty, and so do ten thousand
     // While jobs are under way the network thread has to stay for their answers.
     std::optional<boost::asio::executor_work_guard<lt::io_context::executor_type>> networkStays_;
 };

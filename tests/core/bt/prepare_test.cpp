@@ -85,6 +85,56 @@ TEST_F(Prepare, ExpectsTheFilesOfAShareThatComesBackByItself)
     EXPECT_THAT(prepare({}).have, ElementsAre(false, false, false, false)) << "who names it again has it fetched";
 }
 
+TEST_F(Prepare, HasNothingOfAFileThatWasGoneAtTheLastSaveAlready)
+{
+    std::filesystem::rename(folder_ / "file", folder_ / "unplugged");
+    keep({true, true, true, false});
+
+    EXPECT_THAT(prepare({}).have, ElementsAre(false, false, false, false));
+    std::filesystem::remove(folder_ / "file");
+    const auto back = prepareShare({.share = share_, .expectsFiles = true}, {}, {});
+    ASSERT_FALSE(back);
+    EXPECT_EQ(back.error().kind, ErrorKind::NotFound);
+}
+
+TEST_F(Prepare, ACheckOfAShareWhoseFilesAreAllGoneMakesNothing)
+{
+    const PrepareRequest check{.share = share_, .checkAll = true, .expectsFiles = true};
+    ASSERT_TRUE(prepareShare(check, {}, {}));
+    std::filesystem::remove(folder_ / "file");
+
+    const auto prepared = prepareShare(check, {}, {});
+
+    ASSERT_FALSE(prepared);
+    EXPECT_EQ(prepared.error().kind, ErrorKind::NotFound);
+    EXPECT_NE(prepared.error().advice.find("drive"), std::string::npos);
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "file"));
+
+    auto lost = check;
+    lost.share.resume = doubtedResume;
+    EXPECT_FALSE(prepareShare(lost, {}, {})) << "it was noticed while it ran already";
+}
+
+TEST_F(Prepare, TellsLibtorrentWhichFilesComeFirst)
+{
+    const auto priorityOf = [this](FilePriority priority) {
+        share_.fileChanges = {{0, 0, priority}};
+        return prepare({}).params.file_priorities;
+    };
+    EXPECT_THAT(priorityOf(FilePriority::Low), ElementsAre(lt::download_priority_t{1}));
+    EXPECT_THAT(priorityOf(FilePriority::Normal), ElementsAre(lt::download_priority_t{4}));
+    EXPECT_THAT(priorityOf(FilePriority::High), ElementsAre(lt::download_priority_t{7}));
+}
+
+TEST_F(Prepare, RefusesAChoiceThatLeavesNothing)
+{
+    share_.fileChanges = {{0, 0, FilePriority::Skip}};
+    const auto prepared = prepareShare({.share = share_}, {}, {});
+
+    ASSERT_FALSE(prepared);
+    EXPECT_EQ(prepared.error().kind, ErrorKind::BadArgument);
+}
+
 TEST_F(Prepare, HashesAgainWhatWasStillWrittenWhenThePowerWent)
 {
     zero(1);

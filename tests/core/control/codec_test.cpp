@@ -129,6 +129,105 @@ TEST(Codec, CarriesWhatIsAdded)
     EXPECT_EQ(arrived.order, PieceOrder::Sequential);
 }
 
+TEST(Codec, CarriesWhatIsChangedOfAShare)
+{
+    const ShareEdit edit{.files = {{0, 4, FilePriority::Skip}, {9, 9, FilePriority::High}}, .name = "Mine"};
+    const auto arrived = sent(edit);
+    EXPECT_EQ(encode(arrived), encode(edit));
+    EXPECT_EQ(arrived.name, "Mine");
+    EXPECT_EQ(arrived.files.at(0).priority, FilePriority::Skip);
+    EXPECT_EQ(encode(edit).at("files")[1].dump(), R"({"first":9,"last":9,"priority":"high"})");
+    EXPECT_EQ(sent(ShareEdit{}).name, std::nullopt) << "no name is another thing than an empty one";
+    EXPECT_EQ(sent(ShareEdit{.name = ""}).name, "");
+}
+
+TEST(Codec, CarriesThatAShareRestsOnItsMetadata)
+{
+    AddRequest request;
+    request.source = std::string{};
+    request.onMetadata = OnMetadata::Rest;
+    EXPECT_EQ(sent(request).onMetadata, OnMetadata::Rest);
+}
+
+TEST(Codec, CarriesPiecesAsALetterEach)
+{
+    const PieceMap map{{PieceState::Have, PieceState::Missing, PieceState::InFlight, PieceState::Unwanted},
+                       {0, 65'535, 1, 2}};
+    EXPECT_EQ(encode(map).dump(), R"({"availability":[0,65535,1,2],"states":"hmfu"})");
+    EXPECT_EQ(sent(map).states, map.states);
+    EXPECT_EQ(sent(map).availability, map.availability);
+    EXPECT_EQ(complaint<PieceMap>(R"({"states":"hx"})"), "states must be a text of the letters m, f, h and u");
+}
+
+TEST(Codec, CarriesAPeerWithItsOrigin)
+{
+    const PeerRow peer{.address = "[::1]:5",
+                       .downloaded = 1,
+                       .uploaded = 2,
+                       .isChokingUs = false,
+                       .isChoked = false,
+                       .isInteresting = true,
+                       .isInterested = true,
+                       .isSnubbed = true,
+                       .isEncrypted = true,
+                       .origin = {.dht = true, .byHand = true}};
+    EXPECT_EQ(encode(sent(peer)), encode(peer));
+    EXPECT_EQ(sent(peer).origin, peer.origin);
+    EXPECT_TRUE(sent(peer).isSnubbed);
+}
+
+TEST(Codec, CarriesSourcesWithWhatIsUnknownOfThem)
+{
+    const std::vector<SourceRow> rows{
+        {.kind = SourceKind::Tracker,
+         .state = SourceState::NoAnswer,
+         .url = "udp://a",
+         .message = "no",
+         .tier = 1,
+         .failures = 2,
+         .lastAsked = std::chrono::sys_seconds{std::chrono::seconds{1'700'000'000}},
+         .next = std::chrono::seconds{30},
+         .peers = 4,
+         .connected = 3},
+        {.kind = SourceKind::Dht, .url = {}, .message = {}, .lastAsked = {}, .next = {}, .peers = {}}};
+    EXPECT_EQ(encode(sent(rows)), encode(rows));
+    EXPECT_EQ(sent(rows)[0].lastAsked, rows[0].lastAsked);
+    EXPECT_EQ(sent(rows)[1].peers, std::nullopt);
+    EXPECT_EQ(encode(rows)[0].at("state"), "no-answer");
+}
+
+TEST(Codec, CarriesSpeedsAsPairs)
+{
+    const SpeedHistory history{std::chrono::seconds{2},
+                               std::chrono::sys_seconds{std::chrono::seconds{1'700'000'000}},
+                               {{{1}, {2}}, {{3}, {4}}}};
+    EXPECT_EQ(encode(history).dump(), R"({"samples":[[1,2],[3,4]],"step_seconds":2,"until":1700000000})");
+    EXPECT_EQ(sent(history).samples, history.samples);
+}
+
+TEST(Codec, CarriesDaysAsTheSecondAtWhichTheyBegin)
+{
+    const std::chrono::sys_days day{std::chrono::days{20'000}};
+    const Statistics statistics{day, {1, 2}, {{day, {3, 4}}}};
+    EXPECT_EQ(encode(statistics).at("since_at"), 20'000 * 86'400);
+    EXPECT_EQ(sent(statistics).days.at(0).day, day);
+    EXPECT_EQ(sent(statistics).days.at(0).bytes, (Transferred{3, 4}));
+    EXPECT_EQ(decode<std::chrono::sys_days>(json(86'399)), std::chrono::sys_days{}) << "any second of it will do";
+}
+
+TEST(Codec, CarriesCountsByNameAndState)
+{
+    const ShareCounts counts{.shares = 3,
+                             .active = 1,
+                             .withoutLabel = 2,
+                             .states = {{ShareState::Seeding, 3}},
+                             .labels = {{"books", 1}},
+                             .trackers = {{"tracker.example", 2}}};
+    EXPECT_EQ(encode(counts).at("states").dump(), R"([["seeding",3]])");
+    EXPECT_EQ(encode(sent(counts)), encode(counts));
+    EXPECT_EQ(sent(counts).trackers, counts.trackers);
+}
+
 TEST(Codec, CarriesALinkWithAllItSays)
 {
     Magnet link;
@@ -156,6 +255,7 @@ TEST(Codec, CarriesEveryKindOfEvent)
         EngineWarning{{ErrorKind::DatabaseRestored, "state.db", "", ""}},
         ShareMoved{ShareId{11}, Error{ErrorKind::DiskFull, "/srv/b", "No space left on device"}},
         LogGrew{},
+        FilesKept{ShareId{12}, 3},
         EngineLost{},
         EngineBack{},
     };
@@ -221,7 +321,8 @@ TEST(Codec, RefusesAPathWithAZeroByte)
 template <class Value>
 class EnumOnTheSocket : public testing::Test {};
 using Enums = testing::Types<ShareState, ReasonKind, ErrorKind, Misdeed, dht::Health, Reachability, WhenDone,
-                             PieceOrder, Data, DataTrust, ShareColumn, TorrentFormat, LeftOutKind>;
+                             PieceOrder, Data, DataTrust, ShareColumn, FilePriority, OnMetadata, SourceKind,
+                             SourceState, SpeedSpan, TorrentFormat, LeftOutKind>;
 TYPED_TEST_SUITE(EnumOnTheSocket, Enums);
 
 TYPED_TEST(EnumOnTheSocket, HasANameOfItsOwnForEachValue)

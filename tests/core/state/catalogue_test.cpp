@@ -21,13 +21,16 @@ StoredShare fullShare()
     return {
         .hashes = {sha1Of(1), sha256Of(1)},
         .name = "Nam\xc3\xa9 \xff",
+        .givenName = "Mine",
         .folder = "/data/od\xff"
                   "d",
         .places = {{2, "/elsewhere/b"}, {7, "/elsewhere/\xfe"}},
         .wanted = {.ranges = {{4, 6}, {0, 0}}, .patterns = {"*.flac", "\xff?"}},
+        .fileChanges = {{0, 3, FilePriority::Skip}, {7, 7, FilePriority::High}},
         .whenDone = WhenDone::Stop,
         .order = PieceOrder::Sequential,
         .isPaused = true,
+        .restsOnMetadata = true,
         .labels = {"books", "to read"},
         .limits = {{1'000}, {2'000}},
         .priority = Priority::High,
@@ -49,7 +52,15 @@ void expectEqual(const StoredShare& a, const StoredShare& b)
     EXPECT_EQ(a.id, b.id);
     EXPECT_EQ(a.hashes, b.hashes);
     EXPECT_EQ(a.name, b.name);
+    EXPECT_EQ(a.givenName, b.givenName);
     EXPECT_EQ(a.folder, b.folder);
+    EXPECT_EQ(a.restsOnMetadata, b.restsOnMetadata);
+    ASSERT_EQ(a.fileChanges.size(), b.fileChanges.size());
+    for (std::size_t i = 0; i < a.fileChanges.size(); ++i) {
+        EXPECT_EQ(a.fileChanges[i].first, b.fileChanges[i].first);
+        EXPECT_EQ(a.fileChanges[i].last, b.fileChanges[i].last);
+        EXPECT_EQ(a.fileChanges[i].priority, b.fileChanges[i].priority);
+    }
     EXPECT_EQ(a.places, b.places);
     EXPECT_EQ(a.wanted.ranges, b.wanted.ranges);
     EXPECT_EQ(a.wanted.patterns, b.wanted.patterns);
@@ -168,6 +179,9 @@ TEST_F(CatalogueOnDisk, ChangesDecisionsAndNothingElse)
     changed.folder = "/new";
     changed.places = {{1, "/p"}};
     changed.wanted = {};
+    changed.fileChanges = {{1, 1, FilePriority::Low}};
+    changed.givenName = "Ours";
+    changed.restsOnMetadata = false;
     changed.whenDone = WhenDone::Seed;
     changed.order = PieceOrder::RarestFirst;
     changed.isPaused = false;
@@ -208,6 +222,22 @@ TEST_F(CatalogueOnDisk, TakesInMetadata)
     EXPECT_EQ(share.size, 123u);
     EXPECT_THAT(catalogue().find({{}, sha256Of(5)}).value(), ElementsAre(id));
     EXPECT_TRUE(catalogue().rows({}, {}, {0, 1}).value().rows.front().hasMetadata);
+}
+
+TEST_F(CatalogueOnDisk, PausesByItsMetadataAShareThatRestsOnIt)
+{
+    const auto rests = insert({.hashes = {sha1Of(5), {}}, .restsOnMetadata = true, .link = "magnet:?"});
+    const auto goesOn = insert({.hashes = {sha1Of(6), {}}, .link = "magnet:?"});
+    EXPECT_FALSE(catalogue().get(rests).value().isPaused);
+
+    ASSERT_TRUE(catalogue().setMetadata(rests, {"torrent", {sha1Of(5), {}}, "a", 1}));
+    ASSERT_TRUE(catalogue().setMetadata(goesOn, {"torrent", {sha1Of(6), {}}, "b", 1}));
+
+    EXPECT_TRUE(catalogue().get(rests).value().isPaused);
+    EXPECT_FALSE(catalogue().get(goesOn).value().isPaused);
+    ASSERT_TRUE(catalogue().setPaused(rests, false));
+    ASSERT_TRUE(catalogue().setMetadata(rests, {"whole", {sha1Of(5), {}}, "a", 1}));
+    EXPECT_FALSE(catalogue().get(rests).value().isPaused) << "once is enough";
 }
 
 TEST_F(CatalogueOnDisk, SavesResumeDataOfABatchAndPassesOverRemovedShares)
@@ -313,7 +343,7 @@ TEST_F(CatalogueOnDisk, FiltersByTextInTheNameOfEitherCase)
 TEST_F(CatalogueOnDisk, FiltersByPausedAndComplete)
 {
     auto share = fullShare();
-    share.name = "paused and complete";
+    share.givenName = "paused and complete";
     insert(share);
     insertNamed("neither");
 
@@ -357,7 +387,7 @@ TEST_F(CatalogueOnDisk, RowsSayWhatTheSharesSay)
 
     EXPECT_EQ(row.id, share.id);
     EXPECT_EQ(row.hashes, share.hashes);
-    EXPECT_EQ(row.name, share.name);
+    EXPECT_EQ(row.name, "Mine");
     EXPECT_EQ(row.folder, share.folder);
     EXPECT_EQ(row.whenDone, share.whenDone);
     EXPECT_EQ(row.isPaused, share.isPaused);
@@ -384,6 +414,19 @@ TEST_F(CatalogueOnDisk, VisitsEveryShareWithItsBlobs)
     ASSERT_EQ(visited.size(), 2u);
     expectEqual(visited[0], share);
     EXPECT_EQ(visited[1].id, second);
+}
+
+TEST_F(CatalogueOnDisk, NamesTheSharesThatMayHaveAFileAtAPath)
+{
+    const auto at = [&](std::uint8_t number, const char* folder, const char* name, std::vector<FilePlace> places) {
+        return insert({.hashes = {sha1Of(number), {}}, .name = name, .folder = folder, .places = std::move(places)});
+    };
+    const auto same = at(1, "/srv/", "album", {});
+    at(2, "/srv", "other", {});
+    at(3, "/mnt", "album", {});
+    const auto placed = at(4, "/mnt", "b", {{0, "/srv/album/1"}});
+
+    EXPECT_THAT(catalogue().mayReach({"/srv/album", "/srv/album/1"}).value(), ElementsAre(same, placed));
 }
 
 } // namespace

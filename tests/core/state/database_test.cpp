@@ -1,6 +1,7 @@
 #include "core/state/database.h"
 
 #include "core/files/whole_file.h"
+#include "core/state/catalogue.h"
 #include "tests/support/temporary_folder.h"
 
 #include <SQLiteCpp/Database.h>
@@ -8,6 +9,7 @@
 #include <array>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 namespace shoal {
 namespace {
@@ -54,6 +56,22 @@ TEST_F(StateDatabase, SyncsEveryCommit)
     EXPECT_EQ(connection.execAndGet("PRAGMA foreign_keys").getInt(), 1);
 }
 
+TEST_F(StateDatabase, KeepsLittleOfALargeFileInMemory)
+{
+    auto database = Database::open(file());
+    ASSERT_TRUE(database);
+    auto& connection = database->connection();
+    connection.exec("CREATE TABLE facts (blob BLOB)");
+    connection.exec("INSERT INTO facts VALUES (randomblob(4000000))");
+
+    EXPECT_GT(connection.execAndGet("SELECT length(hex(blob)) FROM facts").getInt(), 0);
+
+    int used = 0;
+    int most = 0;
+    sqlite3_db_status(connection.getHandle(), SQLITE_DBSTATUS_CACHE_USED, &used, &most, 0);
+    EXPECT_LT(used, 512 * 1024);
+}
+
 TEST_F(StateDatabase, MigratesFromEachEarlierVersion)
 {
     for (std::size_t version = 0; version <= syntheticSteps.size(); ++version) {
@@ -84,6 +102,31 @@ TEST_F(StateDatabase, BringsEachReleasedVersionToTheNewestSchema)
         ASSERT_TRUE(database) << version;
         EXPECT_EQ(tablesOf(*database), tablesOf(*fresh)) << version;
     }
+}
+
+TEST_F(StateDatabase, FindsOutTheTrackersOfSharesThatAnOlderVersionWroteDown)
+{
+    const auto file = folder() / "state.db";
+    {
+        auto old = Database::open(file, schema().first(2));
+        ASSERT_TRUE(old);
+        for (const auto* link : {"&tr=http%3A%2F%2Fone.example%2F", "&tr=http%3A%2F%2Ftwo.example%2F", ""})
+            old->connection().exec(
+                std::string{"INSERT INTO shares (v1, name, name_folded, folder, when_done, piece_order, is_paused, "
+                            "link, size, downloaded, uploaded, added_at, has_places, has_wanted) VALUES "
+                            "(zeroblob(20), '', '', '', 0, 0, 0, "
+                            "'magnet:?xt=urn:btih:0123456789012345678901234567890123456789"}
+                + link + "', 0, 0, 0, 0, 0, 0)");
+    }
+    auto database = Database::open(file);
+    ASSERT_TRUE(database);
+    Catalogue catalogue{*database};
+
+    EXPECT_EQ(catalogue.findHosts(2), 2u);
+    EXPECT_EQ(catalogue.findHosts(2), 1u);
+    EXPECT_EQ(catalogue.findHosts(2), 0u);
+    EXPECT_EQ(catalogue.rows({.tracker = "one.example"}, {}, {0, 9}).value().total, 1u);
+    EXPECT_EQ(catalogue.counts().value().trackers.size(), 2u);
 }
 
 TEST_F(StateDatabase, MigratesWhollyOrNotAtAll)

@@ -1,5 +1,6 @@
 #include "tests/ui/desk_of_tests.h"
 #include "ui/preferences/limits_popup.h"
+#include "ui/words/format.h"
 
 #include <QDoubleSpinBox>
 #include <QLabel>
@@ -74,6 +75,23 @@ TEST_F(LimitsOnScreen, ANumberIsTakenWithEnter)
     EXPECT_FALSE(find<QPushButton>("download:0")->isChecked());
 }
 
+TEST_F(LimitsOnScreen, ANumberThatWasTypedHoldsWhenThePopupIsClosed)
+{
+    auto* number = find<QDoubleSpinBox>("upload");
+    number->selectAll();
+    QTest::keyClicks(number, "77");
+    QTest::keyClick(number, Qt::Key_Escape);
+    EXPECT_FALSE(popup_.isVisible());
+    EXPECT_EQ(up(), BytesPerSecond{77 * kibibytes});
+    EXPECT_EQ(desk_.script.record.reloads, 1);
+}
+
+TEST_F(LimitsOnScreen, ThePresetThatHoldsIsMarkedByASign)
+{
+    EXPECT_TRUE(find<QPushButton>("upload:0")->text().startsWith(QStringLiteral("✓")));
+    EXPECT_FALSE(find<QPushButton>("upload:512000")->text().startsWith(QStringLiteral("✓")));
+}
+
 TEST_F(LimitsOnScreen, TheSliderGoesByStepsThatPeopleWant)
 {
     auto* slider = find<QSlider>("download-slider");
@@ -81,7 +99,7 @@ TEST_F(LimitsOnScreen, TheSliderGoesByStepsThatPeopleWant)
     EXPECT_EQ(down(), BytesPerSecond{100 * mebibytes});
     QTest::keyClick(slider, Qt::Key_Home);
     EXPECT_EQ(down(), BytesPerSecond{10 * kibibytes});
-    EXPECT_EQ(slider->accessibleDescription(), "10.00 KiB/s");
+    EXPECT_EQ(slider->accessibleDescription(), rateText({10 * kibibytes}));
     QTest::keyClick(slider, Qt::Key_End);
     EXPECT_EQ(down(), BytesPerSecond{0});
 }

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTest>
@@ -193,6 +194,32 @@ TEST_F(PreferencesOnScreen, AnEndedSearchShowsTheSectionAgain)
     EXPECT_TRUE(search->text().isEmpty());
 }
 
+TEST_F(PreferencesOnScreen, AClickOnTheSectionThatWasShownEndsASearch)
+{
+    goToSection("limits");
+    auto* sections = find<QListWidget>("sections");
+    QTest::keyClicks(find<QLineEdit>("search"), "hash");
+    EXPECT_TRUE(sections->selectedItems().isEmpty());
+    QTest::mouseClick(sections->viewport(), Qt::LeftButton, {},
+                      sections->visualItemRect(sections->currentItem()).center());
+    EXPECT_THAT(shown(), testing::ElementsAre("limits.download", "limits.upload"));
+}
+
+TEST_F(PreferencesOnScreen, NothingIsCutOffHoweverNarrowTheWindowIsMade)
+{
+    dialog_->resize(10, 400);
+    for (int i = 0; i < find<QListWidget>("sections")->count(); ++i) {
+        find<QListWidget>("sections")->setCurrentRow(i);
+        QCoreApplication::processEvents();
+        for (const auto* row : dialog_->findChildren<PreferenceRow*>())
+            if (row->isVisible()) {
+                EXPECT_GE(row->width(), row->minimumSizeHint().width()) << row->preference().key;
+            }
+        const auto* scroll = dialog_->findChild<QScrollArea*>();
+        EXPECT_LE(scroll->widget()->width(), scroll->viewport()->width());
+    }
+}
+
 TEST_F(PreferencesOnScreen, WhatCantBeTakenIsSaidWhileItIsTyped)
 {
     dialog_->showPreference("storage.folder");
@@ -240,14 +267,14 @@ TEST_F(PreferencesOnScreen, ResetBringsTheDefaultBack)
     dialog_->showPreference("network.max_connections");
     auto* number = find<QSpinBox>("network.max_connections");
     EXPECT_EQ(number->value(), 90);
-    EXPECT_TRUE(reset("network.max_connections")->isEnabled());
-    EXPECT_FALSE(reset("network.utp")->isEnabled());
+    EXPECT_TRUE(reset("network.max_connections")->isVisible());
+    EXPECT_FALSE(reset("network.utp")->isVisible());
 
     QTest::mouseClick(reset("network.max_connections"), Qt::LeftButton);
 
     EXPECT_EQ(desk_.settings.now().maxConnections, 500);
     EXPECT_EQ(number->value(), 500);
-    EXPECT_FALSE(reset("network.max_connections")->isEnabled());
+    EXPECT_FALSE(reset("network.max_connections")->isVisible());
 }
 
 TEST_F(PreferencesOnScreen, ResetAlsoEndsAnError)

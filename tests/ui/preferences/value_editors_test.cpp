@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -163,6 +164,22 @@ TEST_F(AListEditor, ButtonsWorkOnlyWhereThereIsSomethingToDo)
     QTest::keyClicks(next_, "c");
     EXPECT_TRUE(add->isEnabled());
     EXPECT_TRUE(remove->isEnabled());
+}
+
+TEST(AFolderEditor, TakesWhatWasBrowsedFor)
+{
+    FolderEditor editor{nullptr};
+    QSignalSpy commits{&editor, &ValueEditor::committed};
+    editor.show();
+    QTest::mouseClick(editor.findChild<QPushButton*>("browse"), Qt::LeftButton);
+    auto* dialog = editor.findChild<QFileDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_EQ(dialog->fileMode(), QFileDialog::Directory);
+
+    Q_EMIT dialog->fileSelected("/srv");
+
+    EXPECT_EQ(editor.value(), "/srv");
+    EXPECT_EQ(commits.count(), 1);
 }
 
 TEST(ValueEditors, KeepAnyValueThatNobodyChanges)

@@ -1,10 +1,11 @@
 #include "tests/ui/shots/looks.h"
 
+#include "app/desktop/translations.h"
+
 #include <QApplication>
 #include <QLocale>
 #include <QPalette>
 #include <QStyleFactory>
-#include <QTranslator>
 
 #include <map>
 
@@ -32,16 +33,10 @@ QPalette paletteOf(QColor window, QColor base, QColor ink, QColor chosen, QColor
     return palette;
 }
 
-bool speak(const QLocale& locale)
+void speak(const QLocale& locale)
 {
     QLocale::setDefault(locale);
-    auto* ours = new QTranslator{QApplication::instance()};
-    auto* qts = new QTranslator{QApplication::instance()};
-    const bool isThere = ours->load(locale, QStringLiteral("shoal"), QStringLiteral("_"), QStringLiteral(":/i18n"));
-    QApplication::installTranslator(ours);
-    if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QStringLiteral("/usr/share/qt6/translations")))
-        QApplication::installTranslator(qts);
-    return isThere;
+    app::installTranslations(*QApplication::instance(), locale);
 }
 
 } // namespace
@@ -49,21 +44,19 @@ bool speak(const QLocale& locale)
 bool wear(const QString& look)
 {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    const auto light = paletteOf(0xf3f4f5, 0xffffff, 0x1d2126, 0x1b6acb, 0xffffff);
-    const auto dark = paletteOf(0x26292d, 0x1c1e21, 0xe9eaec, 0x4a90e2, 0x0b0c0e);
-    const auto contrast = paletteOf(0x000000, 0x000000, 0xffffff, 0xffff00, 0x000000);
-    const std::map<QString, QPalette> palettes{{"dark", dark}, {"contrast", contrast}};
+    const auto light = paletteOf("#f3f4f5", "#ffffff", "#1d2126", "#1b6acb", "#ffffff");
+    const auto dark = paletteOf("#26292d", "#1c1e21", "#e9eaec", "#4a90e2", "#0b0c0e");
+    const auto contrast = paletteOf("#000000", "#000000", "#ffffff", "#ffff00", "#000000");
+    const std::map<QString, QPalette> palettes{{QStringLiteral("dark"), dark}, {QStringLiteral("contrast"), contrast}};
     QApplication::setPalette(palettes.contains(look) ? palettes.at(look) : light);
-    if (look == QLatin1String{"german"})
-        return speak(QLocale{QLocale::German, QLocale::Germany});
-    if (look == QLatin1String{"chinese"})
-        return speak(QLocale{QLocale::Chinese, QLocale::SimplifiedChineseScript, QLocale::China});
-    const bool isEnglish = speak(QLocale{QLocale::English, QLocale::UnitedStates});
+    const std::map<QString, QLocale> languages{
+        {QStringLiteral("german"), {QLocale::German, QLocale::Germany}},
+        {QStringLiteral("chinese"), {QLocale::Chinese, QLocale::SimplifiedChineseScript, QLocale::China}}};
+    speak(languages.contains(look) ? languages.at(look) : QLocale{QLocale::English, QLocale::UnitedStates});
     if (look == QLatin1String{"rightToLeft"})
         QApplication::setLayoutDirection(Qt::RightToLeft);
-    return isEnglish
-        && (palettes.contains(look) || look == QLatin1String{"light"} || look == QLatin1String{"rightToLeft"}
-            || look == QLatin1String{"double"});
+    const QStringList plain{QStringLiteral("light"), QStringLiteral("rightToLeft"), QStringLiteral("double")};
+    return palettes.contains(look) || languages.contains(look) || plain.contains(look);
 }
 
 } // namespace shoal::ui::shots
