@@ -21,12 +21,12 @@ using namespace std::chrono_literals;
 // and we come back at once after the list of files. libtorrent would wait for a minute or two before it calls again.
 constexpr auto callAgainAfter = 1s;
 
+} // namespace
+
 std::string nameOf(const StoredShare& share)
 {
     return share.shownName().empty() ? toHex(wireHash(share.hashes).bytes) : share.shownName();
 }
-
-} // namespace
 
 ShareRunner::ShareRunner(EngineParts& parts, StoredShare share)
     : parts_{parts}

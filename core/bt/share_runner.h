@@ -35,6 +35,9 @@ struct Start {
     bool restsAfterwards = false;             ///< it is paused: look at its data, keep what was found, no more
 };
 
+/// What it is called in errors: the name that people see, else its hash.
+std::string nameOf(const StoredShare& share);
+
 /// Lives on the engine's thread. Work elsewhere (checking, syncing, the database) comes back to it as values.
 ///
 ///     metadata -> preparing -> running -> resting
