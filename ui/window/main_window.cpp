@@ -141,6 +141,10 @@ void MainWindow::connectParts()
     connect(&desk_.core, &CoreBridge::warned, this, complain);
     connect(&desk_.core, &CoreBridge::shareFailed, this,
             [this](const ShareFailed& failed) { message_->tell(failed.error); });
+    connect(&desk_.core, &CoreBridge::filesKept, this, [this](const FilesKept& kept) {
+        message_->tell(tr("%n file(s) stay on the disk.", nullptr, static_cast<int>(kept.files)),
+                       tr("Another share of the list has them, too."));
+    });
     connect(&desk_.core, &CoreBridge::engineLost, this, [this] { setEngineThere(false); });
     connect(&desk_.core, &CoreBridge::engineBack, this, [this] { setEngineThere(true); });
 }
