@@ -19,8 +19,7 @@ ErrorWords wordsOfKind(ErrorKind kind)
     case ErrorKind::NotFound:
         return {ErrorTexts::tr("%1 is not there"), ErrorTexts::tr("Check the name, and that its drive is connected.")};
     case ErrorKind::AlreadyExists:
-        return {ErrorTexts::tr("%1 exists already"),
-                ErrorTexts::tr("Choose another folder or name, or move it away.")};
+        return {ErrorTexts::tr("%1 exists already"), ErrorTexts::tr("Choose another folder or name, or move it away.")};
     case ErrorKind::PermissionDenied:
         return {ErrorTexts::tr("%1 may not be used"),
                 ErrorTexts::tr("Check its owner and permissions, and that its drive isn't read-only.")};
@@ -88,8 +87,7 @@ ErrorWords wordsOfKind(ErrorKind kind)
                 ErrorTexts::tr("Stop that program, or choose port 0 in Preferences, Network.")};
     case ErrorKind::Network:
         return {ErrorTexts::tr("The network failed (%1)"), ErrorTexts::tr("Check the connection, and try again.")};
-    case ErrorKind::Cancelled:
-        return {ErrorTexts::tr("It was stopped"), ErrorTexts::tr("Start it again to go on.")};
+    case ErrorKind::Cancelled: return {ErrorTexts::tr("It was stopped"), ErrorTexts::tr("Start it again to go on.")};
     case ErrorKind::Internal: break;
     }
     return {ErrorTexts::tr("Shoal itself failed: this is a defect (%1)"),
