@@ -114,6 +114,7 @@ void MainWindow::share(const std::vector<std::filesystem::path>& paths)
 {
     auto* sheet = new ShareSheet{desk_, paths, this};
     connect(sheet, &ShareSheet::shared, this, &MainWindow::showLink);
+    connect(sheet, &ShareSheet::hashingBehind, status_, [this](const QString& words) { status_->showMessage(words); });
     openSheet(sheet);
 }
 
