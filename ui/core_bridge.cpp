@@ -26,6 +26,7 @@ void CoreBridge::tell(const Event& event)
                    [this](const SharesAdded& added) { Q_EMIT sharesAdded(added.ids); },
                    [this](const SharesRemoved& removed) { Q_EMIT sharesRemoved(removed.ids); },
                    [this](const SharesChanged& changed) { Q_EMIT sharesChanged(changed.ids); },
+                   [this](const FilesKept& kept) { Q_EMIT filesKept(kept); },
                    [this](const MetadataReceived& received) { Q_EMIT metadataReceived(received.id); },
                    [this](const ShareAnnounced& announced) { Q_EMIT shareAnnounced(announced.id); },
                    [this](const ShareFinished& finished) { Q_EMIT shareFinished(finished); },

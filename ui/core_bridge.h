@@ -23,6 +23,7 @@ Q_SIGNALS:
     void sharesAdded(const shoal::ui::ShareIds& ids);
     void sharesRemoved(const shoal::ui::ShareIds& ids);
     void sharesChanged(const shoal::ui::ShareIds& ids);
+    void filesKept(const shoal::FilesKept& kept);
     void metadataReceived(shoal::ShareId id);
     void shareAnnounced(shoal::ShareId id);
     void shareFinished(const shoal::ShareFinished& finished);

@@ -14,7 +14,12 @@ void atOnce(const std::function<void()>& work) { work(); }
 /// The process before us has let go of one, and of the other in the next moment.
 bool mayPass(ErrorKind kind) { return kind == ErrorKind::ProfileInUse || kind == ErrorKind::PortInUse; }
 
-bool saysWhereToAsk(const std::filesystem::path& profile) { return ProfileLock::socketOf(profile).has_value(); }
+/// Or it has the lock, and hasn't written into it yet.
+bool saysWhereToAsk(const std::filesystem::path& profile)
+{
+    const auto holder = ProfileLock::holderOf(profile);
+    return !holder || !holder->socket.empty();
+}
 } // namespace
 
 Result<std::unique_ptr<ProfileEngine>> ProfileEngine::open(LocalEngineOptions options, Access access,

@@ -11,19 +11,19 @@
 namespace shoal::bt {
 namespace {
 
-EngineStatus summed(const std::vector<ShareRow>& rows)
+EngineStatus summed(const std::vector<ShareFigures>& all)
 {
     EngineStatus status;
     std::map<ShareState, std::size_t> states;
-    for (const auto& row : rows) {
-        ++states[row.state];
-        status.peers += row.peers;
-        status.downRate.value += row.downRate.value;
-        status.upRate.value += row.upRate.value;
-        status.downloaded += row.downloaded;
-        status.uploaded += row.uploaded;
+    for (const auto& figures : all) {
+        ++states[figures.state];
+        status.peers += figures.peers;
+        status.downRate.value += figures.downRate.value;
+        status.upRate.value += figures.upRate.value;
+        status.downloaded += figures.downloaded;
+        status.uploaded += figures.uploaded;
     }
-    status.shares = rows.size();
+    status.shares = all.size();
     for (const auto& [state, shares] : states)
         status.states.push_back({state, shares});
     return status;
@@ -33,16 +33,23 @@ EngineStatus summed(const std::vector<ShareRow>& rows)
 
 void LocalEngine::status(Reply<EngineStatus> reply)
 {
-    query({}, {}, {0, std::numeric_limits<std::int32_t>::max()}, [this, reply](const Result<SharePage>& page) {
-        if (!page)
-            return reply(fail(page.error()));
-        auto status = summed(page->rows);
-        status.version = SHOAL_VERSION;
-        status.pid = ::getpid();
-        status.runningFor = std::chrono::duration_cast<std::chrono::seconds>(Time::clock::now() - openedAt_);
-        status.network = session_->status();
-        status.network.dht = dht_->view();
-        reply(std::move(status));
+    post([this, reply = std::move(reply)] {
+        store_->ask([](StoreParts& store) { return store.catalogue.keys({}, {}); },
+                    [this, reply](const Result<std::vector<CatalogueKey>>& keys) {
+                        if (!keys)
+                            return reply(fail(keys.error()));
+                        std::vector<ShareFigures> all;
+                        for (const auto& key : *keys)
+                            all.push_back(figuresOf(key));
+                        auto status = summed(all);
+                        status.version = SHOAL_VERSION;
+                        status.pid = ::getpid();
+                        status.runningFor =
+                            std::chrono::duration_cast<std::chrono::seconds>(Time::clock::now() - openedAt_);
+                        status.network = session_->status();
+                        status.network.dht = dht_->view();
+                        reply(std::move(status));
+                    });
     });
 }
 

@@ -64,6 +64,15 @@ TEST(Words, EveryBannedPeerIsNamedWithWhatItDidAndForHowLong)
     }
 }
 
+TEST(Words, APeerThatAPersonBannedIsSaidToHaveDoneNothing)
+{
+    EXPECT_EQ(sentence(PeerBanned{.address = "1.2.3.4:6881",
+                                  .client = "Other 1.0",
+                                  .misdeed = Misdeed::Unwelcome,
+                                  .time = std::chrono::hours{1000}}),
+              "Banned 1.2.3.4:6881 (Other 1.0) until Shoal ends: you asked for it.");
+}
+
 TEST(Words, ABannedPeerThatDoesNotSayWhatItIsIsNamedByItsAddress)
 {
     EXPECT_THAT(sentence(PeerBanned{.address = "1.2.3.4:6881", .misdeed = Misdeed::Stalls}),

@@ -116,7 +116,9 @@ TEST_F(TroubledService, TakesNothingThatAFullDiskCannotKeepAndGoesOnWhenThereIsR
 {
     const SmallDisk disk{network.folder() / "small", "8m"};
     home.profileElsewhere = network.folder() / "small/profile";
-    start(disk.wrap());
+    // Without one its socket is in the profile, where only who sees the small disk finds it.
+    fs::create_directories(home.home / "run");
+    ASSERT_NO_FATAL_FAILURE(start(disk.wrap()));
     share(network.folder().writeNoise("first.bin", 100'000));
     const auto filler = disk.fill();
 
@@ -130,7 +132,7 @@ TEST_F(TroubledService, TakesNothingThatAFullDiskCannotKeepAndGoesOnWhenThereIsR
     share(second);
     service->signal(SIGKILL);
     ASSERT_EQ(service->waitForEnd(), 128 + SIGKILL);
-    start(disk.wrap());
+    ASSERT_NO_FATAL_FAILURE(start(disk.wrap()));
     EXPECT_EQ(ask<SharePage>([&](auto reply) { client->query({}, {}, {0, 9}, reply); })->total, 2U);
 }
 

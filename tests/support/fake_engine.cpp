@@ -152,6 +152,7 @@ void FakeEngine::query(ShareFilter filter, ShareSort sort, Range range, Reply<Sh
 
 void FakeEngine::details(ShareId id, Reply<ShareDetails> reply)
 {
+    script_.record.detailsAsked.push_back(id);
     const auto found = script_.details.find(id);
     const auto row = script_.rows.find(id);
     if (found != script_.details.end())
@@ -162,8 +163,16 @@ void FakeEngine::details(ShareId id, Reply<ShareDetails> reply)
         reply(fail(ErrorKind::NotFound));
 }
 
-void FakeEngine::files(ShareId id, Range range, Reply<FilePage> reply) { reply(cut(script_.files[id], range)); }
-void FakeEngine::peers(ShareId id, Range range, Reply<PeerPage> reply) { reply(cut(script_.peers[id], range)); }
+void FakeEngine::files(ShareId id, Range range, Reply<FilePage> reply)
+{
+    script_.record.filesAsked.emplace_back(id, range);
+    reply(cut(script_.files[id], range));
+}
+void FakeEngine::peers(ShareId id, Range range, Reply<PeerPage> reply)
+{
+    script_.record.peersAsked.push_back(id);
+    reply(cut(script_.peers[id], range));
+}
 void FakeEngine::trackers(ShareId id, Range range, Reply<TrackerPage> reply)
 {
     reply(cut(script_.trackers[id], range));
@@ -196,7 +205,11 @@ void FakeEngine::peerPieces(ShareId, std::string address, Reply<PieceMap> reply)
 {
     reply(found(script_.peerPieces, address));
 }
-void FakeEngine::sources(ShareId id, Reply<std::vector<SourceRow>> reply) { reply(found(script_.sources, id)); }
+void FakeEngine::sources(ShareId id, Reply<std::vector<SourceRow>> reply)
+{
+    script_.record.sourcesAsked.push_back(id);
+    reply(found(script_.sources, id));
+}
 void FakeEngine::speeds(std::optional<ShareId> id, SpeedSpan span, Reply<SpeedHistory> reply)
 {
     reply(found(script_.speeds, {id.value_or(ShareId{}).value, span}).value_or(SpeedHistory{}));

@@ -39,6 +39,10 @@ public:
         std::vector<Query> queries;
         int reloads = 0;
         int statisticsAsked = 0;
+        std::vector<ShareId> detailsAsked;
+        std::vector<std::pair<ShareId, Range>> filesAsked;
+        std::vector<ShareId> peersAsked;
+        std::vector<ShareId> sourcesAsked;
         bool isClosed = false;
     };
 

@@ -15,14 +15,23 @@ void DetailsPage::setShare(std::optional<ShareId> share)
     share_ = share;
     ++serial_;
     waiting_ = 0;
+    isFailing_ = false;
     trouble_->clear();
     clear();
 }
 
 void DetailsPage::refresh()
 {
-    if (share_ && waiting_ == 0)
-        ask();
+    if (!share_ || waiting_ > 0)
+        return;
+    isFailing_ = false;
+    ask();
+}
+
+void DetailsPage::tellFailure(const Error& error)
+{
+    isFailing_ = true;
+    trouble_->tellQuestion(error);
 }
 
 Reply<ShareId> DetailsPage::done(std::function<void()> failed)

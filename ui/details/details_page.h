@@ -31,6 +31,8 @@ protected:
     Engine& engine() const { return desk_.engine(); }
     ShareId share() const { return share_.value_or(ShareId{}); }
     bool hasShare() const { return share_.has_value(); }
+    /// Of a question. It stands there until all that is asked at once is answered again.
+    void tellFailure(const Error& error);
     /// Where the pages put it.
     TroubleLine* trouble() const { return trouble_; }
 
@@ -44,14 +46,14 @@ protected:
                 if (serial != serial_)
                     return;
                 --waiting_;
-                if (result) {
-                    trouble_->clearQuestion();
+                if (result)
                     take(std::move(*result));
-                } else if (failed) {
+                else if (failed)
                     failed(result.error());
-                } else {
-                    trouble_->tellQuestion(result.error());
-                }
+                else
+                    tellFailure(result.error());
+                if (waiting_ == 0 && !isFailing_)
+                    trouble_->clearQuestion();
             });
     }
     /// To something that a person wanted. It is asked anew afterwards, whether it went well or (`failed`) not.
@@ -63,6 +65,7 @@ private:
     std::optional<ShareId> share_;
     int serial_ = 0;
     int waiting_ = 0;
+    bool isFailing_ = false;
 };
 
 } // namespace shoal::ui

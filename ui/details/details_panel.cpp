@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,6 +27,8 @@ DetailsPanel::DetailsPanel(Desk& desk, QWidget* parent)
     : QWidget{parent}
     , stack_{new QStackedWidget{this}}
     , tabs_{new QTabWidget{this}}
+    , everySecond_{new QTimer{this}}
+    , soon_{new QTimer{this}}
 {
     setObjectName(QStringLiteral("details"));
     setAccessibleName(tr("Details"));
@@ -48,16 +51,18 @@ DetailsPanel::DetailsPanel(Desk& desk, QWidget* parent)
     layout->addWidget(stack_);
     setFocusProxy(tabs_);
 
-    everySecond_.setInterval(1s);
-    soon_.setSingleShot(true);
-    soon_.setInterval(pauseAfterChange);
-    connect(&everySecond_, &QTimer::timeout, this, &DetailsPanel::refresh);
-    connect(&soon_, &QTimer::timeout, this, &DetailsPanel::refresh);
+    everySecond_->setObjectName(QStringLiteral("everySecond"));
+    everySecond_->setInterval(1s);
+    soon_->setObjectName(QStringLiteral("soon"));
+    soon_->setSingleShot(true);
+    soon_->setInterval(pauseAfterChange);
+    connect(everySecond_, &QTimer::timeout, this, &DetailsPanel::refresh);
+    connect(soon_, &QTimer::timeout, this, &DetailsPanel::refresh);
     connect(tabs_, &QTabWidget::currentChanged, this, &DetailsPanel::refresh);
     connect(&desk.core, &CoreBridge::engineBack, this, &DetailsPanel::refresh);
     connect(&desk.core, &CoreBridge::sharesChanged, this, [this](const ShareIds& ids) {
-        if (share_ && isSeen_ && !soon_.isActive() && std::ranges::find(ids, *share_) != ids.end())
-            soon_.start();
+        if (share_ && isSeen_ && !soon_->isActive() && std::ranges::find(ids, *share_) != ids.end())
+            soon_->start();
     });
     connect(&desk.core, &CoreBridge::sharesRemoved, this, [this](const ShareIds& ids) {
         if (share_ && std::ranges::find(ids, *share_) != ids.end())
@@ -86,13 +91,13 @@ void DetailsPanel::show(std::optional<ShareId> share)
 void DetailsPanel::follow()
 {
     const bool isLookedAt = share_ && isSeen_;
-    if (isLookedAt == everySecond_.isActive())
+    if (isLookedAt == everySecond_->isActive())
         return refresh();
     if (!isLookedAt) {
-        soon_.stop();
-        return everySecond_.stop();
+        soon_->stop();
+        return everySecond_->stop();
     }
-    everySecond_.start();
+    everySecond_->start();
     refresh();
 }
 

@@ -3,13 +3,14 @@
 
 #include "ui/desk.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QStackedWidget;
 class QTabWidget;
+class QTimer;
 
 namespace shoal::ui {
 
@@ -43,8 +44,8 @@ private:
     QStackedWidget* stack_;
     QTabWidget* tabs_;
     std::vector<DetailsPage*> pages_;
-    QTimer everySecond_;
-    QTimer soon_; ///< after a change: several are one question
+    QTimer* everySecond_;
+    QTimer* soon_; ///< after a change: several are one question
     bool isSeen_ = false;
 };
 

@@ -31,7 +31,6 @@ FactsForm::Field FactsForm::fieldOf(const ShareFact& fact)
         field.words = new QLabel{this};
         field.words->setTextFormat(Qt::PlainText);
         field.words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        field.words->setWordWrap(true);
         field.words->setObjectName(QLatin1String{fact.key});
         field.row = field.words;
     }

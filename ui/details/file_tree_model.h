@@ -64,6 +64,7 @@ Q_SIGNALS:
     void sumsChanged();
 
 private:
+    static FileNode& nodeAt(const QModelIndex& index);
     QModelIndex indexOf(const FileNode& node, int column = NameColumn) const;
     QVariant display(const FileNode& node, int column) const;
     void append(const std::vector<FileTree::Arrival>& arrivals);

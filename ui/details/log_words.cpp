@@ -21,6 +21,7 @@ QString logKindText(LogKind kind)
     case LogKind::Failed: return LogTexts::tr("Stopped by an error");
     case LogKind::Moved: return LogTexts::tr("Moved");
     case LogKind::NotMoved: return LogTexts::tr("Could not be moved");
+    case LogKind::Checked: return LogTexts::tr("Checked");
     case LogKind::Paused: return LogTexts::tr("Paused");
     case LogKind::Resumed: return LogTexts::tr("Started");
     case LogKind::PeerBanned: return LogTexts::tr("Peer banned");

@@ -12,7 +12,7 @@
 namespace shoal::ui {
 namespace {
 constexpr int progressSteps = 1000;
-}
+} // namespace
 
 OverviewPage::OverviewPage(Desk& desk, QWidget* parent)
     : DetailsPage{desk, parent}
@@ -22,15 +22,18 @@ OverviewPage::OverviewPage(Desk& desk, QWidget* parent)
     , pieces_{new PieceMapWidget{PieceMapWidget::Of::Us, this}}
 {
     auto* content = new QWidget{area_};
-    auto* column = new QVBoxLayout{content};
-    column->addWidget(headPart());
-    column->addWidget(pieces_);
-    parts_ = new QBoxLayout{QBoxLayout::LeftToRight};
-    parts_->setSpacing(2 * fontMetrics().height());
-    parts_->addWidget(numbers_, 2, Qt::AlignTop);
-    parts_->addWidget(facts_, 3, Qt::AlignTop);
-    parts_->addWidget(speedPart(), 3);
-    column->addLayout(parts_, 1);
+    auto* left = new QVBoxLayout;
+    left->addWidget(headPart());
+    left->addWidget(pieces_);
+    columns_ = new QBoxLayout{QBoxLayout::TopToBottom};
+    columns_->addWidget(numbers_, 2, Qt::AlignTop);
+    columns_->addWidget(facts_, 3, Qt::AlignTop);
+    left->addLayout(columns_);
+    left->addStretch(1);
+    parts_ = new QBoxLayout{QBoxLayout::TopToBottom, content};
+    parts_->addLayout(left, 3);
+    speedPart_ = speedPart();
+    parts_->addWidget(speedPart_, 2, Qt::AlignTop);
 
     area_->setWidget(content);
     area_->setWidgetResizable(true);
@@ -50,6 +53,7 @@ OverviewPage::OverviewPage(Desk& desk, QWidget* parent)
 QWidget* OverviewPage::headPart()
 {
     auto* head = new QWidget{this};
+    head->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     name_ = new QLabel{head};
     name_->setObjectName(QStringLiteral("name"));
     name_->setTextFormat(Qt::PlainText);
@@ -97,7 +101,7 @@ QWidget* OverviewPage::speedPart()
     auto* layout = new QVBoxLayout{part};
     layout->setContentsMargins({});
     layout->addLayout(head);
-    layout->addWidget(speeds_, 1);
+    layout->addWidget(speeds_);
     return part;
 }
 
@@ -106,12 +110,21 @@ SpeedSpan OverviewPage::span() const { return static_cast<SpeedSpan>(spans_->cur
 void OverviewPage::resizeEvent(QResizeEvent* event)
 {
     DetailsPage::resizeEvent(event);
-    const bool isWide = width() > 110 * fontMetrics().averageCharWidth();
-    const auto direction = isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
-    if (parts_->direction() == direction)
-        return;
-    parts_->setDirection(direction);
-    parts_->setSpacing(isWide ? 2 * fontMetrics().height() : fontMetrics().height() / 2);
+    arrange();
+}
+
+/// As many parts side by side as fit, in whatever language.
+void OverviewPage::arrange()
+{
+    const int gap = 2 * fontMetrics().height();
+    const int room = area_->viewport()->width() - gap;
+    const int facts = numbers_->minimumSizeHint().width() + gap + facts_->minimumSizeHint().width();
+    const auto put = [gap](QBoxLayout& boxes, bool isBeside) {
+        boxes.setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        boxes.setSpacing(isBeside ? gap : gap / 4);
+    };
+    put(*parts_, facts + gap + speedPart_->sizeHint().width() <= room);
+    put(*columns_, facts <= room);
 }
 
 void OverviewPage::clear()
@@ -150,6 +163,7 @@ void OverviewPage::take(const ShareDetails& share)
     progress_->setFormat(percentText(progress));
     numbers_->show(share);
     facts_->show(share);
+    arrange();
 }
 
 } // namespace shoal::ui

@@ -29,9 +29,12 @@ private:
     void askSpeeds();
     void take(const ShareDetails& share);
     SpeedSpan span() const;
+    void arrange();
 
     QScrollArea* area_;
-    QBoxLayout* parts_; ///< side by side where there is room
+    QBoxLayout* parts_;   ///< side by side where there is room
+    QBoxLayout* columns_; ///< likewise
+    QWidget* speedPart_;
     QLabel* name_;
     QLabel* state_;
     QProgressBar* progress_;

@@ -36,7 +36,7 @@ PieceMapWidget::PieceMapWidget(Of of, QWidget* parent)
     setObjectName(of == Of::Us ? QStringLiteral("pieceMap") : QStringLiteral("peerPieceMap"));
     setAccessibleName(of == Of::Us ? tr("Pieces") : tr("Pieces of the chosen peer"));
     setFocusPolicy(Qt::StrongFocus);
-    QSizePolicy policy{QSizePolicy::Expanding, QSizePolicy::Minimum};
+    QSizePolicy policy{QSizePolicy::Expanding, QSizePolicy::Fixed};
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setEmptyText(tr("The pieces are not known yet"));

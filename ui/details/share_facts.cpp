@@ -18,21 +18,16 @@ using Details = const ShareDetails&;
 const QString dash = QStringLiteral("–");
 QString orDash(const QString& text) { return text.isEmpty() ? dash : text; }
 
-QString sizeFact(Details share)
+QString sizeFact(Details share) { return share.row.hasMetadata ? bytesText(share.row.size) : dash; }
+
+QString wantedFact(Details share)
 {
-    const auto& row = share.row;
-    if (!row.hasMetadata)
-        return dash;
-    return row.wanted == row.size
-        ? bytesText(row.size)
-        : ShareFacts::tr("%1, of which %2 are wanted").arg(bytesText(row.size), bytesText(row.wanted));
+    return share.row.wanted == share.row.size ? QString{} : bytesText(share.row.wanted);
 }
 
 QString peersFact(Details share)
 {
-    return ShareFacts::tr("%n connected", "peers", static_cast<int>(share.row.peers))
-        + QStringLiteral(" (%1)").arg(
-            ShareFacts::tr("%1 complete, %2 known", "peers").arg(share.row.seeds).arg(share.row.knownPeers));
+    return ShareFacts::tr("%1 of %2", "peers connected of known").arg(share.row.peers).arg(share.row.knownPeers);
 }
 
 QString piecesFact(Details share)
@@ -61,6 +56,7 @@ const std::vector<ShareFact>& shareFacts()
     using Group = ShareFact::Group;
     static const std::vector<ShareFact> facts{
         {"size", QT_TRANSLATE_NOOP("ShareFacts", "Size"), Group::Progress, false, false, sizeFact},
+        {"wanted", QT_TRANSLATE_NOOP("ShareFacts", "Wanted"), Group::Progress, false, false, wantedFact},
         {"here", QT_TRANSLATE_NOOP("ShareFacts", "Here"), Group::Progress, false, false,
          [](Details share) { return share.row.hasMetadata ? bytesText(share.row.done) : dash; }},
         {"received", QT_TRANSLATE_NOOP("ShareFacts", "Received"), Group::Progress, false, false,
@@ -76,6 +72,8 @@ const std::vector<ShareFact>& shareFacts()
         {"left", QT_TRANSLATE_NOOP("ShareFacts", "Time left"), Group::Progress, false, false,
          [](Details share) { return share.row.timeLeft ? durationText(*share.row.timeLeft) : dash; }},
         {"peers", QT_TRANSLATE_NOOP("ShareFacts", "Peers"), Group::Progress, false, false, peersFact},
+        {"seeds", QT_TRANSLATE_NOOP("ShareFacts", "Complete peers"), Group::Progress, false, false,
+         [](Details share) { return QString::number(share.row.seeds); }},
         {"added", QT_TRANSLATE_NOOP("ShareFacts", "Added"), Group::Progress, false, false,
          [](Details share) { return dateText(share.row.addedAt); }},
         {"completed", QT_TRANSLATE_NOOP("ShareFacts", "Completed"), Group::Progress, false, false,
@@ -94,7 +92,7 @@ const std::vector<ShareFact>& shareFacts()
         {"creator", QT_TRANSLATE_NOOP("ShareFacts", "Made with"), Group::Share, true, false,
          [](Details share) { return share.torrent ? text(share.torrent->creator) : QString{}; }},
         {"created", QT_TRANSLATE_NOOP("ShareFacts", "Made"), Group::Share, false, false, createdFact},
-        {"private", QT_TRANSLATE_NOOP("ShareFacts", "Private"), Group::Share, false, false, privateFact},
+        {"private", QT_TRANSLATE_NOOP("ShareFacts", "Private"), Group::Share, true, false, privateFact},
     };
     return facts;
 }

@@ -78,7 +78,7 @@ void ShareLogPage::ask()
                  answer<LogPage>([this](const LogPage& page) { take(page); },
                                  [this](const Error& error) {
                                      isStale_ = true;
-                                     trouble()->tellQuestion(error);
+                                     tellFailure(error);
                                  }));
 }
 

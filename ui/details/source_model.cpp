@@ -22,7 +22,7 @@ SourceModel::SourceModel(QObject* parent)
 {
     setColumns({
         {tr("Source"), false, 36, [](SourceOf line) { return sourceName(line.source); }},
-        {tr("State"), false, 22, [](SourceOf line) { return sourceStateText(line.source); }},
+        {tr("State"), false, 28, [](SourceOf line) { return sourceStateText(line.source); }},
         {tr("Peers from there"), true, 12,
          [](SourceOf line) { return line.source.connected == 0 ? QString{} : QString::number(line.source.connected); },
          [](SourceOf line) { return QVariant{line.source.connected}; }},

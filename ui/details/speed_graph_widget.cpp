@@ -42,7 +42,10 @@ void SpeedGraphWidget::setHistory(SpeedSpan span, SpeedHistory history)
     update();
 }
 
-QSize SpeedGraphWidget::sizeHint() const { return {40 * fontMetrics().averageCharWidth(), 9 * fontMetrics().height()}; }
+QSize SpeedGraphWidget::sizeHint() const
+{
+    return {40 * fontMetrics().averageCharWidth(), 12 * fontMetrics().height()};
+}
 QSize SpeedGraphWidget::minimumSizeHint() const
 {
     return {24 * fontMetrics().averageCharWidth(), 7 * fontMetrics().height()};

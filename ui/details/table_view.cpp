@@ -20,7 +20,7 @@ TableView::TableView(QWidget* parent)
     setTextElideMode(Qt::ElideMiddle);
     setTabKeyNavigation(false);
     header()->setSectionsMovable(true);
-    header()->setStretchLastSection(false);
+    header()->setStretchLastSection(true);
     order_->setSortCaseSensitivity(Qt::CaseInsensitive);
     order_->setSortLocaleAware(true);
 }

@@ -32,7 +32,8 @@ void ProgressDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         number = QStyle::visualRect(option.direction, option.rect, number);
     }
     const int height = std::min(bar.height() - 2 * margin, 10);
-    const QRectF outline{QPointF(bar.left() + 0.5, bar.center().y() - height / 2.0 + 0.5), QSizeF(bar.width() - 1.0, height)};
+    const QRectF outline{QPointF(bar.left() + 0.5, bar.center().y() - height / 2.0 + 0.5),
+                         QSizeF(bar.width() - 1.0, height)};
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setClipRect(option.rect);

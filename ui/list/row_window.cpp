@@ -53,7 +53,8 @@ std::vector<RowStep> RowWindow::stepsTo(const FetchedRows& next, const std::set<
         const auto staying = idsOf(next.rows);
         const auto pick = [&](auto isLeaving) {
             for (auto row = first_; row < end() && rows.size() < surplus; ++row)
-                if (const auto* known = at(row); known != nullptr && isLeaving(*known) && !std::ranges::count(rows, row))
+                if (const auto* known = at(row);
+                    known != nullptr && isLeaving(*known) && !std::ranges::count(rows, row))
                     rows.push_back(row);
         };
         pick([&](const ShareRow& row) { return gone.contains(row.id); });
@@ -98,7 +99,8 @@ void RowWindow::take(const RowStep& step)
     if (inserted.first < first_)
         first_ += inserted.count;
     else if (inserted.first < end())
-        rows_.insert(rows_.begin() + static_cast<std::ptrdiff_t>(inserted.first - first_), inserted.count, std::nullopt);
+        rows_.insert(rows_.begin() + static_cast<std::ptrdiff_t>(inserted.first - first_), inserted.count,
+                     std::nullopt);
     total_ += inserted.count;
 }
 

@@ -51,7 +51,7 @@ public:
         /// Rows that show another share than before: where each share of the window came from.
         bool isReordered = false;
         std::map<std::size_t, std::optional<std::size_t>> moved; ///< by its old row; none: it left the window
-        std::vector<std::size_t> changed;                       ///< rows with other contents, in ascending order
+        std::vector<std::size_t> changed;                        ///< rows with other contents, in ascending order
     };
     Settled settle(FetchedRows next);
 

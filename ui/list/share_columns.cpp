@@ -22,7 +22,8 @@ QString nameText(const ShareRow& row)
 }
 QString peersText(const ShareRow& row)
 {
-    return row.peers == 0 ? QString{} : Columns::tr("%1 of %2", "peers connected of known").arg(row.peers).arg(row.knownPeers);
+    return row.peers == 0 ? QString{}
+                          : Columns::tr("%1 of %2", "peers connected of known").arg(row.peers).arg(row.knownPeers);
 }
 QString labelsText(const ShareRow& row)
 {

@@ -71,10 +71,13 @@ void ShareListModel::setVisible(int first, int last)
 void ShareListModel::want(int row) const
 {
     // Who asks for a row that isn't here (a screen reader, a test) looks at it.
-    QMetaObject::invokeMethod(const_cast<ShareListModel*>(this), [model = const_cast<ShareListModel*>(this), row] {
-        if (model->shareAt(row) == nullptr && !model->isAsking_)
-            model->setVisible(row, row);
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        const_cast<ShareListModel*>(this),
+        [model = const_cast<ShareListModel*>(this), row] {
+            if (model->shareAt(row) == nullptr && !model->isAsking_)
+                model->setVisible(row, row);
+        },
+        Qt::QueuedConnection);
 }
 
 void ShareListModel::fetchSoon(std::chrono::milliseconds delay)
@@ -124,7 +127,8 @@ void ShareListModel::take(FetchedRows next)
 {
     for (const auto& step : window_.stepsTo(next, gone_)) {
         if (const auto* removed = std::get_if<RowsRemoved>(&step)) {
-            beginRemoveRows({}, static_cast<int>(removed->first), static_cast<int>(removed->first + removed->count - 1));
+            beginRemoveRows({}, static_cast<int>(removed->first),
+                            static_cast<int>(removed->first + removed->count - 1));
             window_.take(step);
             endRemoveRows();
         } else {
@@ -240,7 +244,8 @@ QVariant ShareListModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole: return column.text(*share);
     case Qt::EditRole: return index.column() == nameColumn ? QVariant{text(share->name)} : column.text(*share);
     case Qt::ToolTipRole: return tipOf(*share);
-    case Qt::AccessibleDescriptionRole: return index.column() == nameColumn ? QVariant{stateAndReason(*share)} : QVariant{};
+    case Qt::AccessibleDescriptionRole:
+        return index.column() == nameColumn ? QVariant{stateAndReason(*share)} : QVariant{};
     case Qt::DecorationRole: return index.column() == nameColumn ? QVariant{stateIcon(share->state)} : QVariant{};
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (column.isNumber ? Qt::AlignRight : Qt::AlignLeft));

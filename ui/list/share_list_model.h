@@ -65,7 +65,7 @@ private:
     std::size_t lookedAtFirst_ = 0;
     std::size_t lookedAtEnd_ = 0;
     QTimer timer_;
-    int asked_ = 0;          ///< grows with each question
+    int asked_ = 0; ///< grows with each question
     bool isAsking_ = false;
     bool isAskedAgain_ = false;
 };

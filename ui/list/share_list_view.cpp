@@ -24,7 +24,8 @@ ShareListView::ShareListView(ShareListModel& model, QWidget* parent)
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::EditKeyPressed);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    setTextElideMode(Qt::ElideMiddle);
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    setIconSize({side, side});
     setItemDelegateForColumn(progressColumn(), new ProgressDelegate{this});
 
     header()->setSectionsMovable(true);
@@ -61,7 +62,8 @@ std::set<int> ShareListView::selectedRows() const
 std::optional<ShareId> ShareListView::current() const
 {
     const auto index = currentIndex();
-    const auto* share = index.isValid() && selectionModel()->isRowSelected(index.row()) ? model_.shareAt(index.row()) : nullptr;
+    const auto* share =
+        index.isValid() && selectionModel()->isRowSelected(index.row()) ? model_.shareAt(index.row()) : nullptr;
     if (share == nullptr)
         return std::nullopt;
     return share->id;

@@ -51,7 +51,9 @@ std::filesystem::path localPath(const QByteArray& uri)
         || qstrnicmp(uri.constData(), scheme.data(), scheme.size()) != 0)
         return {};
     const auto slash = uri.indexOf('/', static_cast<qsizetype>(scheme.size()));
-    const auto host = slash < 0 ? QByteArray{} : uri.mid(static_cast<qsizetype>(scheme.size()), slash - static_cast<qsizetype>(scheme.size()));
+    const auto host = slash < 0
+        ? QByteArray{}
+        : uri.mid(static_cast<qsizetype>(scheme.size()), slash - static_cast<qsizetype>(scheme.size()));
     const bool isHere = host.isEmpty() || host.compare("localhost", Qt::CaseInsensitive) == 0;
     if (slash < 0 || !isHere)
         return {};
@@ -67,7 +69,9 @@ bool looksLikeLink(const QString& text)
     const auto trimmed = text.trimmed();
     if (trimmed.isEmpty() || trimmed.size() > static_cast<qsizetype>(longestMagnet))
         return false;
-    const auto starts = [&](const char* scheme) { return trimmed.startsWith(QLatin1String{scheme}, Qt::CaseInsensitive); };
+    const auto starts = [&](const char* scheme) {
+        return trimmed.startsWith(QLatin1String{scheme}, Qt::CaseInsensitive);
+    };
     return starts("magnet:") || starts("http://") || starts("https://") || parseMagnet(plain(trimmed));
 }
 

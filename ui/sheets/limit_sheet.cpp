@@ -37,9 +37,10 @@ LimitSheet::LimitSheet(Desk& desk, NamedShares shares, QWidget* parent)
     auto* row = new QHBoxLayout;
     row->addWidget(label, 1);
     row->addWidget(priority_);
-    auto* note = wrappedLabel(shares_.size() > 1 ? tr("Each of the shares by itself. What isn't ticked has no limit of its own.")
-                                                 : tr("What isn't ticked has no limit of its own."),
-                              "note", this);
+    auto* note =
+        wrappedLabel(shares_.size() > 1 ? tr("Each of the shares by itself. What isn't ticked has no limit of its own.")
+                                        : tr("What isn't ticked has no limit of its own."),
+                     "note", this);
     makeSmall(*note);
     body().addWidget(down_);
     body().addWidget(up_);

@@ -81,11 +81,11 @@ void LinkSheet::ask()
     }
     isAsking_ = true;
     desk_.engine().details(id_, replyTo<ShareDetails>(this, [this](const auto& details) {
-        isAsking_ = false;
-        take(details);
-        if (std::exchange(isAskedAgain_, false))
-            ask();
-    }));
+                               isAsking_ = false;
+                               take(details);
+                               if (std::exchange(isAskedAgain_, false))
+                                   ask();
+                           }));
 }
 
 void LinkSheet::take(const Result<ShareDetails>& details)
@@ -103,8 +103,7 @@ void LinkSheet::take(const Result<ShareDetails>& details)
     name_ = text(details->row.name);
     setHeading(name_.isEmpty() ? tr("Link") : tr("Link of “%1”").arg(name_));
     const auto state = linkStateOf(*details);
-    state_->setText(state.advice.isEmpty() ? state.words
-                                           : tr("%1 %2", "two sentences").arg(state.words, state.advice));
+    state_->setText(state.advice.isEmpty() ? state.words : tr("%1 %2", "two sentences").arg(state.words, state.advice));
     if (const auto link = text(details->link); link != link_->text())
         showLink(link);
 }
@@ -112,10 +111,10 @@ void LinkSheet::take(const Result<ShareDetails>& details)
 void LinkSheet::showLink(const QString& link)
 {
     link_->setText(link);
-    link_->setCursorPosition(0);
-    link_->selectAll();
+    link_->setSelection(static_cast<int>(link.size()), -static_cast<int>(link.size())); // shown from its beginning
     link_->setFocus();
     code_->setVisible(code_->setText(link));
+    fitSoon();
 }
 
 void LinkSheet::saveTorrent()
@@ -136,11 +135,11 @@ void LinkSheet::saveTorrent()
 void LinkSheet::saveTo(const std::filesystem::path& file)
 {
     desk_.engine().torrentFile(id_, replyTo<std::string>(this, [this, file](const auto& bytes) {
-        if (bytes)
-            write(*bytes, file);
-        else
-            showTrouble(bytes.error());
-    }));
+                                   if (bytes)
+                                       write(*bytes, file);
+                                   else
+                                       showTrouble(bytes.error());
+                               }));
 }
 
 void LinkSheet::write(std::string bytes, const std::filesystem::path& file)

@@ -27,11 +27,13 @@ MoveSheet::MoveSheet(Desk& desk, NamedShares shares, QWidget* parent)
     folder_->setFocus();
     connect(folder_, &FolderField::changed, this, [this] {
         isTyped_ = true;
-        move_->setEnabled(folder_->folder().has_value());
+        follow();
     });
     connect(move_, &QPushButton::clicked, this, &MoveSheet::move);
     findRows(desk_, this, shares_, [this](auto rows) { takeRows(rows); });
 }
+
+void MoveSheet::follow() { move_->setEnabled(folder_->folder() && folder_->folder() != all_); }
 
 void MoveSheet::takeRows(const Result<std::vector<ShareRow>>& rows)
 {
@@ -47,8 +49,11 @@ void MoveSheet::takeRows(const Result<std::vector<ShareRow>>& rows)
     from_->setText(isOnePlace ? tr("%1 lie in %2.", "a size, and a folder").arg(bytesText(done), text(folder))
                               : tr("%1 lie in several folders.", "a size").arg(bytesText(done)));
     folder_->setNeeded(done);
+    if (isOnePlace)
+        all_ = folder;
     if (isOnePlace && !isTyped_)
         folder_->setFolder(folder);
+    follow();
 }
 
 void MoveSheet::move()

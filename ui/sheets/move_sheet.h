@@ -15,11 +15,13 @@ public:
     MoveSheet(Desk& desk, NamedShares shares, QWidget* parent = nullptr);
 
 private:
+    void follow();
     void takeRows(const Result<std::vector<ShareRow>>& rows);
     void move();
 
     Desk& desk_;
     NamedShares shares_;
+    std::optional<std::filesystem::path> all_; ///< where all of them lie
     bool isTyped_ = false;
     QLabel* from_;
     FolderField* folder_;

@@ -22,12 +22,12 @@ ReceiveSheet::ReceiveSheet(Desk& desk, QWidget* parent)
     , about_{wrappedLabel({}, "about", this)}
     , form_{new QWidget{this}}
     , folder_{new FolderField{desk, form_}}
+    , labels_{new LabelField{desk, form_}}
     , fetching_{new QWidget{form_}}
     , reason_{wrappedLabel({}, "reason", fetching_)}
     , files_{new FileChoice{form_}}
     , startsNow_{new QCheckBox{tr("Start at &once"), form_}}
     , isSequential_{new QCheckBox{tr("In &order, from the beginning"), form_}}
-    , labels_{new LabelField{desk, form_}}
     , start_{addButton(tr("&Start"), QDialogButtonBox::AcceptRole, "start")}
     , withoutWaiting_{addButton(tr("Start &without waiting"), QDialogButtonBox::ActionRole, "withoutWaiting")}
     , show_{addButton(tr("S&how it"), QDialogButtonBox::AcceptRole, "show")}
@@ -76,6 +76,7 @@ void ReceiveSheet::build()
     fetchingColumn->addWidget(wrappedLabel(tr("Fetching the list of files…"), "fetching", fetching_));
     fetchingColumn->addWidget(busy);
     fetchingColumn->addWidget(reason_);
+    fetchingColumn->addStretch();
 
     startsNow_->setObjectName(QStringLiteral("startsNow"));
     startsNow_->setChecked(true);
@@ -95,7 +96,7 @@ void ReceiveSheet::build()
     formColumn->setContentsMargins(0, 0, 0, 0);
     formColumn->setSpacing(em() / 2);
     formColumn->addLayout(form);
-    formColumn->addWidget(fetching_);
+    formColumn->addWidget(fetching_, 1);
     formColumn->addWidget(files_, 1);
     formColumn->addLayout(ticks);
     body().addWidget(asking_);
@@ -109,7 +110,8 @@ void ReceiveSheet::connectParts()
     connect(text_, &QLineEdit::returnPressed, this, [this] { readText(text_->text()); });
     connect(folder_, &FolderField::changed, this, &ReceiveSheet::follow);
     connect(files_, &FileChoice::changed, this, &ReceiveSheet::follow);
-    connect(startsNow_, &QCheckBox::toggled, this, [this](bool isOn) { start_->setText(isOn ? tr("&Start") : tr("&Add paused")); });
+    connect(startsNow_, &QCheckBox::toggled, this,
+            [this](bool isOn) { start_->setText(isOn ? tr("&Start") : tr("&Add paused")); });
     connect(start_, &QPushButton::clicked, this, &ReceiveSheet::start);
     connect(withoutWaiting_, &QPushButton::clicked, this, &ReceiveSheet::startWithoutWaiting);
     connect(show_, &QPushButton::clicked, this, [this] {
@@ -136,8 +138,15 @@ void ReceiveSheet::setStage(Stage stage)
     start_->setDefault(isForm);
     show_->setDefault(stage == Stage::Known);
     follow();
-    if (isVisible() && stage != Stage::Starting)
-        adjustSize();
+    if (stage != Stage::Starting)
+        fitSoon();
+}
+
+void ReceiveSheet::reject()
+{
+    // Half of what was asked for would be done. Nobody waits for an engine that is gone.
+    if (stage_ != Stage::Starting || desk_.core.isLost())
+        Sheet::reject();
 }
 
 void ReceiveSheet::readText(const QString& text)
@@ -191,16 +200,17 @@ void ReceiveSheet::lookUp()
     same.hashes = source_.hashes;
     constexpr Range firstRows{0, 8};
     desk_.engine().query(same, {}, firstRows, replyTo<SharePage>(this, [this, serial = serial_](const auto& page) {
-        if (serial != serial_)
-            return;
-        if (!page) {
-            setStage(Stage::Asking);
-            return showTrouble(page.error());
-        }
-        const auto row = std::ranges::find_if(
-            page->rows, [this](const ShareRow& each) { return each.hashes.matches(source_.hashes); });
-        row == page->rows.end() ? begin() : known(*row);
-    }));
+                             if (serial != serial_)
+                                 return;
+                             if (!page) {
+                                 setStage(Stage::Asking);
+                                 return showTrouble(page.error());
+                             }
+                             const auto row = std::ranges::find_if(page->rows, [this](const ShareRow& each) {
+                                 return each.hashes.matches(source_.hashes);
+                             });
+                             row == page->rows.end() ? begin() : known(*row);
+                         }));
 }
 
 void ReceiveSheet::known(const ShareRow& row)
@@ -253,9 +263,11 @@ void ReceiveSheet::tellFetching(const ShareRow& row)
     if (!row.name.empty())
         setHeading(tr("Receive “%1”").arg(text(row.name)));
     const auto words = wordsFor(row.reason);
-    reason_->setText(words.what.isEmpty() ? tr("The network is being asked.")
-                                          : tr("Why it isn't here yet: %1. %2", "a reason, and what to do")
-                                                .arg(words.what, words.advice));
+    reason_->setText(
+        words.what.isEmpty()
+            ? tr("The network is being asked.")
+            : tr("Why it isn't here yet: %1. %2", "a reason, and what to do").arg(words.what, words.advice));
+    fitSoon();
 }
 
 void ReceiveSheet::choose(const QString& name, const std::vector<ShareFileRow>& files)
@@ -342,7 +354,9 @@ void ReceiveSheet::addStepsOfLink(AddRequest request)
         again.isPaused = true;
         chain_->add([&engine, again](Reply<ShareId> reply) { engine.add(again, std::move(reply)); });
     } else if (request.folder != addedTo_) {
-        chain_->add([&engine, id, folder = request.folder](Reply<ShareId> reply) { engine.move(id, folder, std::move(reply)); });
+        chain_->add([&engine, id, folder = request.folder](Reply<ShareId> reply) {
+            engine.move(id, folder, std::move(reply));
+        });
     }
     if (!edit.files.empty() || !edit.addLabels.empty())
         chain_->add([&engine, id, edit](Reply<ShareId> reply) { engine.edit(id, edit, std::move(reply)); });
@@ -359,7 +373,8 @@ void ReceiveSheet::startWithoutWaiting()
         return;
     chain_ = std::make_unique<CommandChain>();
     // Adding it again says that it shall not rest any more; a share that is resumed would.
-    chain_->add([&engine = desk_.engine(), again = *whole](Reply<ShareId> reply) { engine.add(again, std::move(reply)); });
+    chain_->add(
+        [&engine = desk_.engine(), again = *whole](Reply<ShareId> reply) { engine.add(again, std::move(reply)); });
     run();
 }
 

@@ -27,6 +27,8 @@ public:
     ReceiveSheet(Desk& desk, const QString& text, QWidget* parent = nullptr);
     ReceiveSheet(Desk& desk, const std::filesystem::path& torrentFile, QWidget* parent = nullptr);
 
+    void reject() override;
+
 Q_SIGNALS:
     /// It is on the list already, and somebody wants to see it there.
     void showWanted(shoal::ShareId id);
@@ -81,12 +83,12 @@ private:
     QLabel* about_;
     QWidget* form_;
     FolderField* folder_;
+    LabelField* labels_;
     QWidget* fetching_;
     QLabel* reason_;
     FileChoice* files_;
     QCheckBox* startsNow_;
     QCheckBox* isSequential_;
-    LabelField* labels_;
     QPushButton* start_;
     QPushButton* withoutWaiting_;
     QPushButton* show_;

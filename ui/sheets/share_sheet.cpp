@@ -1,7 +1,6 @@
 #include "ui/sheets/share_sheet.h"
 
 #include "ui/sheets/link_sheet.h"
-#include "ui/sheets/parts/fold.h"
 #include "ui/words/error_words.h"
 #include "ui/words/format.h"
 
@@ -19,7 +18,8 @@ ShareSheet::ShareSheet(Desk& desk, std::vector<std::filesystem::path> paths, QWi
     , name_{new QLineEdit{form_}}
     , what_{wrappedLabel({}, "contents", form_)}
     , leftOut_{wrappedLabel({}, "leftOut", form_)}
-    , options_{new ShareOptions{desk, form_}}
+    , more_{new Fold{tr("M&ore choices"), form_}}
+    , options_{new ShareOptions{desk, more_}}
     , hashing_{new HashingPanel{this}}
     , start_{addButton(tr("&Share"), QDialogButtonBox::AcceptRole, "start")}
     , cancel_{addButton(tr("&Cancel"), QDialogButtonBox::RejectRole, "cancel")}
@@ -44,6 +44,8 @@ void ShareSheet::buildForm()
     name_->setText(paths_.empty() ? QString{} : text(paths_.front().filename()));
     leftOut_->hide();
     makeSmall(*leftOut_);
+    for (auto* line : {what_, leftOut_}) // a form leaves a gap below those that might need more
+        line->setWordWrap(false);
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
@@ -54,7 +56,9 @@ void ShareSheet::buildForm()
     auto* all = new QVBoxLayout{form_};
     all->setContentsMargins(0, 0, 0, 0);
     all->addLayout(form);
-    all->addWidget(new Fold{tr("M&ore choices"), options_, form_});
+    more_->setInside(options_);
+    all->addWidget(more_);
+    connect(more_, &Fold::toggled, this, &ShareSheet::fitSoon);
     body().addWidget(form_);
     body().addWidget(hashing_);
     body().addStretch();
@@ -80,9 +84,11 @@ void ShareSheet::takeContents(const Result<Contents>& contents)
     what_->setText(wordsFor(contents_));
     if (!name_->isModified())
         name_->setText(contents_.name);
-    leftOut_->setText(tr("%Ln link(s) or special file(s) in it are left out.", nullptr, static_cast<int>(contents_.leftOut)));
+    leftOut_->setText(
+        tr("%Ln link(s) or special file(s) in it are left out.", nullptr, static_cast<int>(contents_.leftOut)));
     auto* form = static_cast<QFormLayout*>(form_->layout()->itemAt(0)->layout());
     form->setRowVisible(leftOut_, contents_.leftOut > 0);
+    fitSoon();
 }
 
 void ShareSheet::start()
@@ -109,17 +115,17 @@ void ShareSheet::setHashing(bool isHashing)
                                   : QString{});
     if (isHashing)
         hashing_->begin();
-    if (isVisible())
-        adjustSize();
+    fitSoon();
 }
 
 void ShareSheet::tellProgress(const CreateProgress& progress)
 {
     hashing_->tell(progress, contents_.fileAt(progress.done));
     if (isHidden() && progress.total > 0)
-        Q_EMIT hashingBehind(tr("Reading “%1”: %2", "a share's name, and a part of a hundred")
-                                 .arg(shownName(), percentText(static_cast<double>(progress.done)
-                                                               / static_cast<double>(progress.total))));
+        Q_EMIT hashingBehind(
+            tr("Reading “%1”: %2", "a share's name, and a part of a hundred")
+                .arg(shownName(),
+                     percentText(static_cast<double>(progress.done) / static_cast<double>(progress.total))));
 }
 
 void ShareSheet::reject()

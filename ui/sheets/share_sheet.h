@@ -7,14 +7,15 @@
 #include "ui/sheets/making/share_making.h"
 #include "ui/sheets/making/share_options.h"
 #include "ui/sheets/parts/background.h"
+#include "ui/sheets/parts/fold.h"
 #include "ui/sheets/parts/sheet.h"
 
 #include <QLineEdit>
 
 namespace shoal::ui {
 
-/// Closed while it hashes, it hides and goes on: a notice says how it ended, and after a failure it is there again, to be
-/// corrected.
+/// Closed while it hashes, it hides and goes on: a notice says how it ended, and after a failure it is there again, to
+/// be corrected.
 class ShareSheet : public Sheet {
     Q_OBJECT
 public:
@@ -48,6 +49,7 @@ private:
     QLineEdit* name_;
     QLabel* what_;
     QLabel* leftOut_;
+    Fold* more_;
     ShareOptions* options_;
     HashingPanel* hashing_;
     QPushButton* start_;

@@ -33,6 +33,7 @@ WelcomePage::WelcomePage(Desk& desk, QWidget* parent)
     inside->setSpacing(gap * 2);
     inside->addWidget(buildSharing(), 1);
     inside->addWidget(buildReceiving());
+    inside->addStretch();
     auto* all = new QHBoxLayout{this};
     all->setContentsMargins(gap * 2, gap * 2, gap * 2, gap * 2);
     all->addStretch(1);
@@ -67,6 +68,7 @@ QWidget* WelcomePage::buildSharing()
 QWidget* WelcomePage::buildReceiving()
 {
     auto* part = new QWidget{this};
+    part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     link_ = new QLineEdit{part};
     link_->setObjectName(QStringLiteral("link"));
     link_->setPlaceholderText(QStringLiteral("magnet:?xt=…"));
@@ -138,7 +140,8 @@ void WelcomePage::chooseFolder()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { Q_EMIT shareRequested({pathOf(folder)}); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& folder) { Q_EMIT shareRequested({pathOf(folder)}); });
     dialog->open();
 }
 
@@ -148,7 +151,8 @@ void WelcomePage::chooseTorrent()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Torrent files (*.torrent)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { Q_EMIT torrentFileRequested(pathOf(file)); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& file) { Q_EMIT torrentFileRequested(pathOf(file)); });
     dialog->open();
 }
 

@@ -34,8 +34,11 @@ std::vector<FilterListModel::Row> FilterListModel::rowsFor(const ShareCounts& co
     std::vector<Row> rows;
     const auto heading = [&](const QString& title) { rows.push_back({title, title, {}, {}, 0, true}); };
     const auto state = [&](ShareState which) {
-        rows.push_back({rows.front().group, stateText(which), QStringLiteral("state-%1").arg(QLatin1String{shareStateName(which)}),
-                        {.state = which}, countOf(counts, which)});
+        rows.push_back({rows.front().group,
+                        stateText(which),
+                        QStringLiteral("state-%1").arg(QLatin1String{shareStateName(which)}),
+                        {.state = which},
+                        countOf(counts, which)});
     };
     heading(tr("Shares"));
     rows.push_back({tr("Shares"), tr("All"), QStringLiteral("shares"), {}, counts.shares});
@@ -48,7 +51,8 @@ std::vector<FilterListModel::Row> FilterListModel::rowsFor(const ShareCounts& co
         heading(tr("Labels"));
         for (const auto& [label, count] : counts.labels)
             rows.push_back({tr("Labels"), text(label), QStringLiteral("label"), {.label = label}, count});
-        rows.push_back({tr("Labels"), tr("No label"), QStringLiteral("label"), {.hasNoLabel = true}, counts.withoutLabel});
+        rows.push_back(
+            {tr("Labels"), tr("No label"), QStringLiteral("label"), {.hasNoLabel = true}, counts.withoutLabel});
     }
     if (!counts.trackers.empty()) {
         heading(tr("Trackers"));

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace shoal::ui {
 namespace {
 
@@ -13,6 +15,23 @@ namespace {
 class CountDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    /// Air around each row, and more of it above a heading.
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const bool beginsGroup = index.data(FilterListModel::HeadingRole).toBool() && index.row() > 0;
+        auto size = QStyledItemDelegate::sizeHint(option, index);
+        size.setHeight(std::max(size.height(), option.fontMetrics.height())
+                       + option.fontMetrics.height() / (beginsGroup ? 1 : 3));
+        return size;
+    }
+
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.data(FilterListModel::HeadingRole).toBool())
+            option->displayAlignment = Qt::AlignLeft | Qt::AlignBottom;
+    }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -48,6 +67,8 @@ Sidebar::Sidebar(CoreBridge& core, QWidget* parent)
     setItemDelegate(new CountDelegate{this});
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    setIconSize({side, side});
     setEditTriggers(NoEditTriggers);
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &Sidebar::ask);

@@ -1,7 +1,9 @@
 #include "ui/system/theme_wearer.h"
 
+#include "ui/system/outlined_style.h"
+
 #include <QApplication>
-#include <QStyle>
+#include <QStyleFactory>
 
 #include <utility>
 
@@ -75,7 +77,7 @@ void ThemeWearer::wear()
     if (std::exchange(worn_, theme) == theme)
         return;
     // Other styles paint with colours of their system, whatever the palette says.
-    QApplication::setStyle(theme == Theme::System ? systemsStyle_ : QStringLiteral("Fusion"));
+    QApplication::setStyle(theme == Theme::System ? QStyleFactory::create(systemsStyle_) : new OutlinedStyle);
     QApplication::setPalette(paletteOf(theme));
 }
 

@@ -18,7 +18,8 @@ ActionSet::ActionSet(QWidget& window)
         action->setObjectName(QLatin1String{row.key});
         action->setShortcut(QKeySequence{QLatin1String{row.shortcut}});
         action->setStatusTip(tipOf(row));
-        action->setToolTip(QStringLiteral("%1 (%2)").arg(tipOf(row), action->shortcut().toString(QKeySequence::NativeText)));
+        action->setToolTip(
+            QStringLiteral("%1 (%2)").arg(tipOf(row), action->shortcut().toString(QKeySequence::NativeText)));
         action->setCheckable(row.isSwitch);
         if (row.act == Act::Quit)
             action->setMenuRole(QAction::QuitRole);
@@ -42,8 +43,8 @@ void ActionSet::setChosen(std::size_t shares, bool isEngineThere)
 {
     for (const auto& row : actionTable()) {
         const bool isEnough = row.needs == Needs::Nothing || (row.needs == Needs::One ? shares == 1 : shares > 0);
-        const bool needsEngine = row.needs != Needs::Nothing || row.menu == Menu::Share
-            || (row.menu == Menu::File && row.act != Act::Quit);
+        const bool needsEngine =
+            row.needs != Needs::Nothing || row.menu == Menu::Share || (row.menu == Menu::File && row.act != Act::Quit);
         actions_.at(row.act)->setEnabled(isEnough && (isEngineThere || !needsEngine));
     }
 }

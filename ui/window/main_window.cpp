@@ -134,11 +134,17 @@ void MainWindow::connectParts()
 
     const auto complain = [this](const Error& error) { message_->tell(error); };
     connect(&commands_, &ShareCommands::failed, this, complain);
-    connect(&commands_, &ShareCommands::done, this, [this](const QString& words) { status_->showMessage(words, 4000); });
+    connect(&commands_, &ShareCommands::done, this,
+            [this](const QString& words) { status_->showMessage(words, 4000); });
     connect(&model_, &ShareListModel::failed, this, complain);
     connect(&desk_.settings, &SettingsHome::failed, this, complain);
     connect(&desk_.core, &CoreBridge::warned, this, complain);
-    connect(&desk_.core, &CoreBridge::shareFailed, this, [this](const ShareFailed& failed) { message_->tell(failed.error); });
+    connect(&desk_.core, &CoreBridge::shareFailed, this,
+            [this](const ShareFailed& failed) { message_->tell(failed.error); });
+    connect(&desk_.core, &CoreBridge::filesKept, this, [this](const FilesKept& kept) {
+        message_->tell(tr("%n file(s) stay on the disk.", nullptr, static_cast<int>(kept.files)),
+                       tr("Another share of the list has them, too."));
+    });
     connect(&desk_.core, &CoreBridge::engineLost, this, [this] { setEngineThere(false); });
     connect(&desk_.core, &CoreBridge::engineBack, this, [this] { setEngineThere(true); });
 }

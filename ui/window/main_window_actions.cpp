@@ -38,7 +38,8 @@ void MainWindow::connectActions()
 void MainWindow::connectShareActions()
 {
     const auto chosen = [this](Act act, void (ShareCommands::*command)(const ShareIds&)) {
-        actions_.onTriggered(act, [this, command] { withChosen([this, command](const ShareIds& ids) { (commands_.*command)(ids); }); });
+        actions_.onTriggered(
+            act, [this, command] { withChosen([this, command](const ShareIds& ids) { (commands_.*command)(ids); }); });
     };
     chosen(Act::Resume, &ShareCommands::resume);
     chosen(Act::Pause, &ShareCommands::pause);
@@ -82,7 +83,8 @@ void MainWindow::goToNextPart()
     const std::array<QWidget*, 3> parts{sidebar_, list_, details_};
     std::size_t now = parts.size() - 1;
     for (std::size_t i = 0; i < parts.size(); ++i)
-        if (const auto* focus = QApplication::focusWidget(); focus != nullptr && (focus == parts[i] || parts[i]->isAncestorOf(focus)))
+        if (const auto* focus = QApplication::focusWidget();
+            focus != nullptr && (focus == parts[i] || parts[i]->isAncestorOf(focus)))
             now = i;
     for (std::size_t step = 1; step <= parts.size(); ++step) {
         auto* part = parts[(now + step) % parts.size()];

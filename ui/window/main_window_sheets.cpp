@@ -29,7 +29,10 @@ QFileDialog* fileDialog(QWidget* parent, const QString& title, QFileDialog::File
     return dialog;
 }
 
-bool isTorrentFile(const QString& argument) { return argument.endsWith(QLatin1String{".torrent"}, Qt::CaseInsensitive); }
+bool isTorrentFile(const QString& argument)
+{
+    return argument.endsWith(QLatin1String{".torrent"}, Qt::CaseInsensitive);
+}
 
 } // namespace
 

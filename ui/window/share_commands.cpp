@@ -79,11 +79,11 @@ void ShareCommands::all(Command command, std::size_t first)
 void ShareCommands::withDetails(ShareId id, std::function<void(const ShareDetails&)> use)
 {
     desk_.engine().details(id, replyTo<ShareDetails>(this, [this, use = std::move(use)](const auto& details) {
-        if (details)
-            use(*details);
-        else
-            Q_EMIT failed(details.error());
-    }));
+                               if (details)
+                                   use(*details);
+                               else
+                                   Q_EMIT failed(details.error());
+                           }));
 }
 
 void ShareCommands::copyLinks(const ShareIds& ids)

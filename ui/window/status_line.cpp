@@ -72,8 +72,10 @@ void StatusLine::ask()
 
 void StatusLine::tell(const EngineStatus& status)
 {
+    const bool isQuiet = status.downRate.value == 0 && status.upRate.value == 0;
     const auto rate = [](BytesPerSecond value) { return tr("%1/s", "a speed").arg(bytesText(value.value)); };
-    speeds_->setText(tr("Receiving %1, sending %2").arg(rate(status.downRate), rate(status.upRate)));
+    speeds_->setText(isQuiet ? tr("Nothing moves now")
+                             : tr("Receiving %1, sending %2").arg(rate(status.downRate), rate(status.upRate)));
     dht_->setText(dhtText(status.network.dht));
     reach_->setText(reachabilityText(status.network.reachability));
     reach_->setToolTip(status.network.reachability == Reachability::NotReachable

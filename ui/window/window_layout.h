@@ -9,9 +9,9 @@ namespace shoal::ui {
 
 struct WindowLayout {
     QByteArray geometry;
-    QByteArray columns;   ///< of the list
-    QByteArray beside;    ///< sidebar and list
-    QByteArray below;     ///< list and details
+    QByteArray columns; ///< of the list
+    QByteArray beside;  ///< sidebar and list
+    QByteArray below;   ///< list and details
     bool hasSidebar = true;
     bool hasDetails = true;
 

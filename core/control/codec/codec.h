@@ -4,6 +4,7 @@
 #include "core/control/codec/base64.h"
 #include "core/control/codec/enum_text.h"
 #include "core/control/codec/fields.h"
+#include "core/control/codec/part_fields.h"
 
 #include <algorithm>
 #include <chrono>

@@ -115,6 +115,26 @@ TEST_F(Prepare, ACheckOfAShareWhoseFilesAreAllGoneMakesNothing)
     EXPECT_FALSE(prepareShare(lost, {}, {})) << "it was noticed while it ran already";
 }
 
+TEST_F(Prepare, TellsLibtorrentWhichFilesComeFirst)
+{
+    const auto priorityOf = [this](FilePriority priority) {
+        share_.fileChanges = {{0, 0, priority}};
+        return prepare({}).params.file_priorities;
+    };
+    EXPECT_THAT(priorityOf(FilePriority::Low), ElementsAre(lt::download_priority_t{1}));
+    EXPECT_THAT(priorityOf(FilePriority::Normal), ElementsAre(lt::download_priority_t{4}));
+    EXPECT_THAT(priorityOf(FilePriority::High), ElementsAre(lt::download_priority_t{7}));
+}
+
+TEST_F(Prepare, RefusesAChoiceThatLeavesNothing)
+{
+    share_.fileChanges = {{0, 0, FilePriority::Skip}};
+    const auto prepared = prepareShare({.share = share_}, {}, {});
+
+    ASSERT_FALSE(prepared);
+    EXPECT_EQ(prepared.error().kind, ErrorKind::BadArgument);
+}
+
 TEST_F(Prepare, HashesAgainWhatWasStillWrittenWhenThePowerWent)
 {
     zero(1);

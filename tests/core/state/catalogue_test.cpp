@@ -240,64 +240,6 @@ TEST_F(CatalogueOnDisk, PausesByItsMetadataAShareThatRestsOnIt)
     EXPECT_FALSE(catalogue().get(rests).value().isPaused) << "once is enough";
 }
 
-TEST_F(CatalogueOnDisk, ShowsFindsAndSortsByAGivenName)
-{
-    auto share = insertNamed("zebra");
-    insertNamed("mouse");
-    auto stored = catalogue().get(share).value();
-    stored.givenName = "Ant";
-    ASSERT_TRUE(catalogue().updateDecisions(stored));
-
-    EXPECT_THAT(names({}, {CatalogueColumn::Name}), ElementsAre("Ant", "mouse"));
-    EXPECT_THAT(names({.text = "ANT"}, {}), ElementsAre("Ant"));
-    EXPECT_THAT(names({.text = "zeb"}, {}), IsEmpty());
-    ASSERT_TRUE(catalogue().setMetadata(share, {"torrent", {sha1Of(9), {}}, "lion", 1}));
-    EXPECT_THAT(names({.text = "ant"}, {}), ElementsAre("Ant")) << "metadata doesn't take it away";
-    EXPECT_EQ(catalogue().get(share).value().name, "lion");
-    stored.givenName = "";
-    ASSERT_TRUE(catalogue().updateDecisions(stored));
-    EXPECT_THAT(names({.text = "lion"}, {}), ElementsAre("lion"));
-}
-
-std::string linkWith(const std::string& host)
-{
-    return "magnet:?xt=urn:btih:0123456789012345678901234567890123456789&tr=http%3A%2F%2F" + host + "%2Fannounce";
-}
-
-TEST_F(CatalogueOnDisk, FiltersByTheHostOfATracker)
-{
-    const auto first = insert({.hashes = {sha1Of(1), {}}, .name = "a", .link = linkWith("one.example")});
-    insert({.hashes = {sha1Of(2), {}}, .name = "b", .torrent = "d8:announce19:http://two.example/e"});
-    insertNamed("c");
-
-    EXPECT_THAT(names({.tracker = "one.example"}, {}), ElementsAre("a"));
-    EXPECT_THAT(names({.tracker = "two.example"}, {}), ElementsAre("b"));
-    EXPECT_THAT(names({.tracker = "example"}, {}), IsEmpty());
-    auto stored = catalogue().get(first).value();
-    stored.link = linkWith("three.example");
-    ASSERT_TRUE(catalogue().updateDecisions(stored));
-    EXPECT_THAT(names({.tracker = "one.example"}, {}), IsEmpty());
-    EXPECT_THAT(names({.tracker = "three.example"}, {}), ElementsAre("a"));
-    ASSERT_TRUE(catalogue().setMetadata(first, {"d8:announce19:http://two.example/e", {sha1Of(1), {}}, "a", 1}));
-    EXPECT_THAT(names({.tracker = "two.example"}, {}), ElementsAre("a", "b"));
-}
-
-TEST_F(CatalogueOnDisk, CountsLabelsAndTrackers)
-{
-    insert({.hashes = {sha1Of(1), {}}, .labels = {"books", "new"}, .link = linkWith("one.example")});
-    insert({.hashes = {sha1Of(2), {}}, .labels = {"books"}, .link = linkWith("one.example")});
-    const auto gone = insert({.hashes = {sha1Of(3), {}}, .labels = {"gone"}, .link = linkWith("gone.example")});
-    insertNamed("c");
-    ASSERT_TRUE(catalogue().remove(gone));
-
-    const auto counts = catalogue().counts().value();
-
-    EXPECT_EQ(counts.withoutLabel, 1u);
-    EXPECT_THAT(counts.labels, ElementsAre(testing::Pair("books", 2), testing::Pair("new", 1)));
-    EXPECT_THAT(counts.trackers, ElementsAre(testing::Pair("one.example", 2)));
-    EXPECT_THAT(names({.hasNoLabel = true}, {}), ElementsAre("c"));
-}
-
 TEST_F(CatalogueOnDisk, SavesResumeDataOfABatchAndPassesOverRemovedShares)
 {
     const auto first = insertNamed("first");
@@ -371,40 +313,6 @@ TEST_F(CatalogueOnDisk, SortsByEachColumnInBothDirections)
     EXPECT_THAT(names({}, {CatalogueColumn::Size, true}), ElementsAre("beta", "Alpha", "gamma"));
     EXPECT_THAT(names({}, {CatalogueColumn::AddedAt}), ElementsAre("beta", "gamma", "Alpha"));
     EXPECT_THAT(names({}, {CatalogueColumn::AddedAt, true}), ElementsAre("Alpha", "gamma", "beta"));
-}
-
-TEST_F(CatalogueOnDisk, SortsByCompletionFolderAndLabel)
-{
-    const auto at = [](std::chrono::seconds time) { return std::chrono::sys_seconds{time}; };
-    insert({.hashes = {sha1Of(1), {}}, .name = "a", .folder = "/z", .labels = {"m"}, .completedAt = at(9s)});
-    insert({.hashes = {sha1Of(2), {}}, .name = "b", .folder = "/x", .labels = {"b", "z"}});
-    insert({.hashes = {sha1Of(3), {}}, .name = "c", .folder = "/y", .completedAt = at(5s)});
-
-    EXPECT_THAT(names({}, {CatalogueColumn::CompletedAt}), ElementsAre("c", "a", "b"));
-    EXPECT_THAT(names({}, {CatalogueColumn::CompletedAt, true}), ElementsAre("a", "c", "b")) << "never is last";
-    EXPECT_THAT(names({}, {CatalogueColumn::Folder}), ElementsAre("b", "c", "a"));
-    EXPECT_THAT(names({}, {CatalogueColumn::Label}), ElementsAre("c", "b", "a"));
-    EXPECT_THAT(names({}, {CatalogueColumn::Label, true}), ElementsAre("a", "b", "c"));
-}
-
-TEST_F(CatalogueOnDisk, HandsOutKeysOfAllAndRowsOfSome)
-{
-    auto full = fullShare();
-    full.id = insert(full);
-    const auto other = insertNamed("other", 30);
-
-    const auto keys = catalogue().keys({}, {CatalogueColumn::Size}).value();
-    ASSERT_EQ(keys.size(), 2u);
-    EXPECT_EQ(keys[0].id, other);
-    EXPECT_FALSE(keys[0].isPaused || keys[0].isMoving || keys[0].isComplete);
-    EXPECT_TRUE(keys[1].isPaused && keys[1].isMoving && keys[1].isComplete);
-    EXPECT_EQ(keys[1].size, full.size);
-    EXPECT_EQ(keys[1].downloaded, 5u);
-    EXPECT_EQ(keys[1].uploaded, 6u);
-    const auto rows = catalogue().rowsOf(std::vector{other, ShareId{99}, full.id}).value();
-    ASSERT_EQ(rows.size(), 2u);
-    EXPECT_EQ(rows[0].name, "other");
-    EXPECT_EQ(rows[1].name, "Mine");
 }
 
 TEST_F(CatalogueOnDisk, HandsOutPagesWithTheTotal)

@@ -3,6 +3,7 @@
 #include "ui/preferences/desktop_choices.h"
 #include "ui/preferences/preference.h"
 #include "ui/preferences/setting_words.h"
+#include "ui/words/format.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -78,7 +79,7 @@ TEST(Preference, AValueIsSaidInWords)
 {
     EXPECT_EQ(valueInWords(YesOrNo{}, "true"), "on");
     EXPECT_EQ(valueInWords(Rate{}, "0"), "No limit");
-    EXPECT_EQ(valueInWords(Rate{}, "500KiB"), "500.00 KiB/s");
+    EXPECT_EQ(valueInWords(Rate{}, "500KiB"), rateText({500 * 1024}));
     EXPECT_EQ(valueInWords(WholeNumber{0, 9, "One for each core"}, "0"), "One for each core");
     EXPECT_EQ(valueInWords(WholeNumber{0, 9, {}}, "0"), "0");
     EXPECT_EQ(valueInWords(TextList{}, "a:1,b:2"), "a:1, b:2");

@@ -122,8 +122,10 @@ TEST_F(Target, TakesLinksAndEachTorrentFile)
     QSignalSpy links{target_, &DropTarget::receiveRequested};
     QSignalSpy files{target_, &DropTarget::torrentFileRequested};
 
-    let(*textOf(droppedLink));
-    let(*dropOf({"file:///tmp/a.torrent", "file:///tmp/b.torrent"}));
+    for (const auto& data : {textOf(droppedLink), dropOf({"file:///tmp/a.torrent", "file:///tmp/b.torrent"})}) {
+        enter(*data);
+        let(*data);
+    }
 
     EXPECT_EQ(links.count(), 1);
     EXPECT_EQ(files.count(), 2);

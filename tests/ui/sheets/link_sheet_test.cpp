@@ -21,7 +21,10 @@ protected:
         open(ShareId{7});
         ASSERT_TRUE(comes([this] { return !part<QLineEdit>("link").text().isEmpty(); }));
     }
-    void tellDetails() { on_.script.details[{7}] = {.row = on_.script.rows[{7}], .torrent = {}, .link = albumLink, .places = {}}; }
+    void tellDetails()
+    {
+        on_.script.details[{7}] = {.row = on_.script.rows[{7}], .torrent = {}, .link = albumLink, .places = {}};
+    }
 };
 
 TEST_F(LinkOfTests, ShowsTheLinkChosenAndCopiesIt)
@@ -55,7 +58,8 @@ TEST_F(LinkOfTests, HasTheCodeOfTheLinkAndItsText)
     auto& code = part<QrView>("qr");
     EXPECT_TRUE(code.isVisible());
     EXPECT_EQ(code.accessibleDescription(), albumLink);
-    auto* expected = QRcode_encodeData(static_cast<int>(strlen(albumLink)), reinterpret_cast<const unsigned char*>(albumLink), 0, QR_ECLEVEL_L);
+    auto* expected = QRcode_encodeData(static_cast<int>(strlen(albumLink)),
+                                       reinterpret_cast<const unsigned char*>(albumLink), 0, QR_ECLEVEL_L);
     ASSERT_EQ(code.moduleCount(), expected->width);
     for (int row = 0; row < expected->width; ++row)
         for (int column = 0; column < expected->width; ++column)
@@ -97,7 +101,8 @@ TEST_F(LinkOfTests, WritesAnEMail)
 
     ASSERT_EQ(on_.surroundings.urls.size(), 1);
     EXPECT_EQ(on_.surroundings.urls[0],
-              "mailto:?subject=album&body=magnet%3A%3Fxt%3Durn%3Abtih%3A0123456789abcdef0123456789abcdef01234567%26dn%3Dalbum");
+              "mailto:?subject=album&body=magnet%3A%3Fxt%3Durn%3Abtih%3A0123456789abcdef0123456789abcdef01234567%26dn%"
+              "3Dalbum");
 }
 
 TEST_F(LinkOfTests, SavesTheTorrentFile)

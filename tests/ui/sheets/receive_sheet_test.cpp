@@ -40,7 +40,8 @@ protected:
         row.name = "film";
         row.hasMetadata = true;
         row.state = ShareState::Paused;
-        on_.script.files[{1}] = {{.index = 0, .path = "film/film.mkv", .size = 700}, {.index = 1, .path = "film/film.srt", .size = 10}};
+        on_.script.files[{1}] = {{.index = 0, .path = "film/film.mkv", .size = 700},
+                                 {.index = 1, .path = "film/film.srt", .size = 10}};
         on_.engine.emit(MetadataReceived{{1}});
         ASSERT_TRUE(comes([this] { return isShown("files"); }));
     }
@@ -89,6 +90,22 @@ TEST_F(Receiving, StartsWithWhatIsTicked)
     EXPECT_EQ(request.order, PieceOrder::Sequential);
     EXPECT_FALSE(request.isPaused);
     EXPECT_THAT(record().edited, IsEmpty());
+}
+
+TEST_F(Receiving, TheTabKeyGoesFromTopToBottomAndToTheButtonsLast)
+{
+    openAlbum();
+    part("folder").setFocus();
+
+    std::vector<std::string> order;
+    do {
+        order.push_back(QApplication::focusWidget()->objectName().toStdString());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    } while (order.size() < 11);
+
+    EXPECT_THAT(order,
+                ElementsAre(testing::_, "browse", "labels", "filter", "all", "none", "files", "startsNow", "sequential",
+                            "start", "cancel"));
 }
 
 TEST_F(Receiving, CanAddItPaused)
@@ -144,11 +161,11 @@ TEST_F(Receiving, SaysHowMuchRoomIsLeftForWhatIsChosen)
 {
     on_.surroundings.free = 40 * 1024;
     openAlbum();
-    EXPECT_EQ(words("room"), "Not enough room: 40 KiB are free, 53.71 KiB are needed.");
+    EXPECT_EQ(words("room"), "Not enough room: 40.00 KiB are free, 53.71 KiB are needed.");
 
     untick(1);
 
-    EXPECT_EQ(words("room"), "40 KiB free, 15.59 KiB afterwards");
+    EXPECT_EQ(words("room"), "40.00 KiB free, 15.59 KiB afterwards");
 }
 
 TEST_F(Receiving, AFailureKeepsTheSheetAndWhatWasChosen)
@@ -199,6 +216,19 @@ TEST_F(Receiving, ShowsALinksFilesWhenTheyComeAndStartsWithTheChosen)
     EXPECT_THAT(record().moved, IsEmpty());
     EXPECT_THAT(record().resumed, ElementsAre(ShareId{1}));
     EXPECT_THAT(record().removed, IsEmpty());
+}
+
+TEST_F(Receiving, AsksForAllFilesOfALongList)
+{
+    openFilm();
+    auto& row = on_.script.rows[{1}];
+    row.hasMetadata = true;
+    for (std::uint32_t i = 0; i < 12'000; ++i)
+        on_.script.files[{1}].push_back({.index = i, .path = "film/" + std::to_string(i), .size = 1});
+
+    on_.engine.emit(MetadataReceived{{1}});
+
+    EXPECT_TRUE(comes([this] { return words("sum").startsWith("12,000 of 12,000"); }));
 }
 
 TEST_F(Receiving, ALinksFilesGoToAnotherFolderThatWasChosen)

@@ -31,17 +31,14 @@ protected:
         torrent.folder = on_.folder.path();
         return torrent;
     }
-    bool isHashing()
-    {
-        return isShown("stop");
-    }
+    bool isHashing() { return isShown("stop"); }
 };
 
 TEST_F(Sharing, CountsWhatIsInThere)
 {
     openAlbum();
 
-    EXPECT_EQ(words("contents"), "3 file(s) in 2 folder(s), 4 KiB");
+    EXPECT_EQ(words("contents"), "3 file(s) in 2 folder(s), 4.00 KiB");
     EXPECT_EQ(part<QLineEdit>("name").text(), "album");
     EXPECT_FALSE(isShown("leftOut"));
 }
@@ -64,7 +61,8 @@ TEST_F(Sharing, HashesThenAddsAsJustHashedThenIsDone)
     QTest::keyClick(sheet_.data(), Qt::Key_Return);
     ASSERT_EQ(record().created.size(), 1U);
     EXPECT_TRUE(isHashing());
-    on_.engine.emit(CreateProgressed{{1}, {.done = 3500, .total = 4100, .rate = {1000}, .timeLeft = std::chrono::seconds{7}}});
+    on_.engine.emit(
+        CreateProgressed{{1}, {.done = 3500, .total = 4100, .rate = {1000}, .timeLeft = std::chrono::seconds{7}}});
     ASSERT_TRUE(comes([this] { return words("numbers").contains("7 s"); }));
     EXPECT_EQ(part("file").toolTip(), "album/cd1/2.flac");
     on_.engine.finishCreating(created());
@@ -87,7 +85,10 @@ TEST_F(Sharing, AsksForWhatWasChosen)
     type("labels", "music, live");
     type("comment", "Recorded in May");
     part<QPlainTextEdit>("trackers").setFocus();
-    QTest::keyClicks(&part("trackers"), "https://tracker.example/announce\n\nudp://other.example:6969");
+    QTest::keyClicks(&part("trackers"), "https://tracker.example/announce");
+    QTest::keyClick(&part("trackers"), Qt::Key_Return);
+    QTest::keyClick(&part("trackers"), Qt::Key_Return);
+    QTest::keyClicks(&part("trackers"), "udp://other.example:6969");
     QTest::keyClicks(&part("webSeeds"), "https://web.example/album/");
     QTest::keyClick(&part("format"), Qt::Key_End);
     QTest::keyClick(&part("pieceSize"), Qt::Key_Down);
@@ -109,6 +110,23 @@ TEST_F(Sharing, AsksForWhatWasChosen)
     ASSERT_TRUE(comes([this] { return record().added.size() == 1; }));
     EXPECT_EQ(record().added[0].labels, (Labels{"live", "music"}));
     EXPECT_EQ(record().added[0].whenDone, WhenDone::Stop);
+}
+
+TEST_F(Sharing, TheTabKeyGoesFromTopToBottomAndToTheButtonsLast)
+{
+    openAlbum();
+    unfold();
+    part("name").setFocus();
+
+    std::vector<std::string> order;
+    do {
+        order.push_back(QApplication::focusWidget()->objectName().toStdString());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    } while (!part("name").hasFocus() && order.size() < 20);
+
+    EXPECT_THAT(order,
+                testing::ElementsAre("name", "fold", "labels", "comment", "trackers", "webSeeds", "format", "pieceSize",
+                                     "private", "seed", "start", "cancel"));
 }
 
 TEST_F(Sharing, SaysWhichTrackerCantBeUsed)

@@ -6,6 +6,8 @@
 #include "ui/sheets/move_sheet.h"
 #include "ui/sheets/remove_sheet.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QPlainTextEdit>
 
 namespace shoal::ui {
@@ -49,13 +51,13 @@ TEST_F(Removing, KeepsTheFilesUnlessAsked)
 TEST_F(Removing, AsksTwiceInOtherWordsBeforeFilesAreDeleted)
 {
     open(three());
-    ASSERT_TRUE(comes([this] { return part<QCheckBox>("files").text().contains("6 KiB"); }));
+    ASSERT_TRUE(comes([this] { return part<QCheckBox>("files").text().contains("6.00 KiB"); }));
 
     click("files");
     click("remove");
     EXPECT_EQ(record().removed.size(), 0U);
     EXPECT_EQ(words("heading"), "Delete the files of 3 share(s) for good?");
-    EXPECT_TRUE(words("what").startsWith("6 KiB are gone"));
+    EXPECT_TRUE(words("what").startsWith("6.00 KiB are gone"));
     EXPECT_EQ(part<QPushButton>("remove").text(), "Delete for &good");
     click("remove");
 
@@ -90,10 +92,11 @@ TEST_F(Moving, BeginsWhereTheyLieAndSaysWhatRoomIsLeft)
 {
     on_.surroundings.free = 10 * 1024;
     open(three());
-    ASSERT_TRUE(comes([this] { return words("from") == "6 KiB lie in /srv/data."; }));
+    ASSERT_TRUE(comes([this] { return words("from") == "6.00 KiB lie in /srv/data."; }));
 
     EXPECT_EQ(part<QComboBox>("folder").currentText(), "/srv/data");
-    EXPECT_EQ(words("room"), "10 KiB free, 4 KiB afterwards");
+    EXPECT_FALSE(part("move").isEnabled()) << "they are there already";
+    EXPECT_EQ(words("room"), "10.00 KiB free, 4.00 KiB afterwards");
 }
 
 TEST_F(Moving, MovesEachToTheFolderThatWasTyped)
@@ -107,7 +110,9 @@ TEST_F(Moving, MovesEachToTheFolderThatWasTyped)
     click("move");
 
     EXPECT_TRUE(closes());
-    EXPECT_THAT(record().moved, ElementsAre(Pair(ShareId{2}, "/mnt/other"), Pair(ShareId{4}, "/mnt/other"), Pair(ShareId{6}, "/mnt/other")));
+    EXPECT_THAT(
+        record().moved,
+        ElementsAre(Pair(ShareId{2}, "/mnt/other"), Pair(ShareId{4}, "/mnt/other"), Pair(ShareId{6}, "/mnt/other")));
     MoveSheet next{on_.desk, three()};
     EXPECT_EQ(partOf<QComboBox>(next, "folder").itemText(0), "/mnt/other") << "offered again";
 }
@@ -127,6 +132,7 @@ TEST_F(Moving, SaysWhatFailedAndTriesThatAgainAlone)
 {
     on_.script.refused = {{4}};
     open(three());
+    QTest::keyClicks(part<QComboBox>("folder").lineEdit(), "/other");
     click("move");
     ASSERT_TRUE(comes([this] { return trouble().contains("“share 4”"); }));
     EXPECT_FALSE(trouble().contains("share 2"));
@@ -194,6 +200,19 @@ TEST_F(Labelling, SaysWhichLabelIsTooLong)
 
     EXPECT_EQ(record().edited.size(), 0U);
     EXPECT_TRUE(trouble().contains("can't be used"));
+}
+
+TEST_F(Labelling, CompletesTheLabelBehindTheLastComma)
+{
+    openThree();
+    type("labels", "new, mu");
+    auto* offers = part<QLineEdit>("labels").completer()->popup();
+    ASSERT_TRUE(comes([&] { return offers->isVisible(); }));
+
+    QTest::keyClick(offers, Qt::Key_Down);
+    QTest::keyClick(offers, Qt::Key_Return);
+
+    EXPECT_EQ(part<QLineEdit>("labels").text(), "new, music");
 }
 
 class Limiting : public OfThree<LimitSheet> {
@@ -296,7 +315,8 @@ TEST(NamedShares, AreCommandedAllOfThemAndWhatIsGoneIsNoFailure)
     std::optional<std::vector<ShareTrouble>> troubles;
 
     commandEach(
-        on.desk, &on.core, shares, [](Engine& engine, ShareId id, Reply<ShareId> reply) { engine.pause(id, std::move(reply)); },
+        on.desk, &on.core, shares,
+        [](Engine& engine, ShareId id, Reply<ShareId> reply) { engine.pause(id, std::move(reply)); },
         [&](auto failed) { troubles = failed; });
 
     ASSERT_TRUE(comes([&] { return troubles.has_value(); }));

@@ -32,7 +32,8 @@ inline void clickOn(QWidget& whole, const char* name)
     ASSERT_TRUE(button.isVisible()) << name;
     ASSERT_TRUE(button.isEnabled()) << name;
     // A tick box takes clicks on its box and text alone, not on all of its width.
-    const auto where = qobject_cast<QCheckBox*>(&button) != nullptr ? QPoint{8, button.height() / 2} : button.rect().center();
+    const auto where =
+        qobject_cast<QCheckBox*>(&button) != nullptr ? QPoint{8, button.height() / 2} : button.rect().center();
     QTest::mouseClick(&button, Qt::LeftButton, {}, where);
 }
 
@@ -58,7 +59,7 @@ protected:
     {
         sheet_ = new T{on_.desk, std::forward<Arguments>(arguments)...};
         sheet_->open();
-        ASSERT_TRUE(QTest::qWaitForWindowExposed(sheet_));
+        ASSERT_TRUE(QTest::qWaitForWindowActive(sheet_));
     }
     template <class Widget = QWidget>
     Widget& part(const char* name)

@@ -17,7 +17,8 @@ LinkState linkStateOf(const ShareDetails& details)
     const bool isPrivate = details.torrent && details.torrent->isPrivate;
     switch (row.state) {
     case ShareState::Paused:
-        return {false, LinkTexts::tr("The link doesn't work now: the share is paused."), LinkTexts::tr("Start it to go on.")};
+        return {false, LinkTexts::tr("The link doesn't work now: the share is paused."),
+                LinkTexts::tr("Start it to go on.")};
     case ShareState::Failed: {
         const auto words = wordsFor(row.reason);
         return {false, LinkTexts::tr("The link doesn't work now: %1.").arg(words.what), words.advice};

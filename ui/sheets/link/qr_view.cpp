@@ -26,9 +26,8 @@ QrView::QrView(QWidget* parent)
 bool QrView::setText(const QString& text)
 {
     const auto bytes = text.toUtf8();
-    const std::unique_ptr<QRcode, FreeQrCode> code{
-        QRcode_encodeData(static_cast<int>(bytes.size()), reinterpret_cast<const unsigned char*>(bytes.constData()), 0,
-                          QR_ECLEVEL_L)};
+    const std::unique_ptr<QRcode, FreeQrCode> code{QRcode_encodeData(
+        static_cast<int>(bytes.size()), reinterpret_cast<const unsigned char*>(bytes.constData()), 0, QR_ECLEVEL_L)};
     modules_ = code ? code->width : 0;
     dark_.clear();
     for (int i = 0; i < modules_ * modules_; ++i)
@@ -43,7 +42,7 @@ bool QrView::isDark(int row, int column) const { return dark_[static_cast<std::s
 
 QSize QrView::sizeHint() const
 {
-    const int side = fontMetrics().height() * 13;
+    const int side = fontMetrics().height() * 18;
     return {side, side};
 }
 

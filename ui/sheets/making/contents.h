@@ -17,7 +17,7 @@ struct Contents {
     std::size_t files = 0;
     std::size_t folders = 0;
     Bytes size = 0;
-    std::size_t leftOut = 0; ///< links, devices and the like inside; not counting empty folders
+    std::size_t leftOut = 0;          ///< links, devices and the like inside; not counting empty folders
     std::vector<TorrentFile> inOrder; ///< path, size and offset alone
 
     /// The file that the byte at `offset` belongs to; empty behind the last.

@@ -48,7 +48,8 @@ void HashingPanel::begin()
 
 void HashingPanel::tell(const CreateProgress& progress, const QString& file)
 {
-    const double share = progress.total == 0 ? 0.0 : static_cast<double>(progress.done) / static_cast<double>(progress.total);
+    const double share =
+        progress.total == 0 ? 0.0 : static_cast<double>(progress.done) / static_cast<double>(progress.total);
     bar_->setRange(0, wholeBar);
     bar_->setValue(static_cast<int>(share * wholeBar));
     bar_->setFormat(percentText(share));

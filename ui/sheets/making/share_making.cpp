@@ -30,9 +30,8 @@ void ShareMaking::start(CreateRequest request, AfterMaking after)
     isRunning_ = true;
     isCancelled_ = false;
     after_ = std::move(after);
-    job_ = desk_.engine().create(std::move(request), replyTo<CreatedTorrent>(this, [this](auto torrent) {
-                                     created(std::move(torrent));
-                                 }));
+    job_ = desk_.engine().create(std::move(request),
+                                 replyTo<CreatedTorrent>(this, [this](auto torrent) { created(std::move(torrent)); }));
 }
 
 void ShareMaking::cancel()

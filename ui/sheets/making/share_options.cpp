@@ -6,6 +6,8 @@
 #include <QLineEdit>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace shoal::ui {
 namespace {
 QPlainTextEdit* linesField(const char* name, const QString& placeholder, QWidget* parent)
@@ -19,7 +21,8 @@ QPlainTextEdit* linesField(const char* name, const QString& placeholder, QWidget
 }
 
 /// One a line, each once. Error: BadArgument.
-Result<std::vector<std::string>> addressesIn(const QPlainTextEdit& field, const QStringList& schemes, const QString& wrong)
+Result<std::vector<std::string>> addressesIn(const QPlainTextEdit& field, const QStringList& schemes,
+                                             const QString& wrong)
 {
     std::vector<std::string> addresses;
     for (const auto& line : field.toPlainText().split(QLatin1Char{'\n'})) {
@@ -38,12 +41,12 @@ Result<std::vector<std::string>> addressesIn(const QPlainTextEdit& field, const 
 
 ShareOptions::ShareOptions(Desk& desk, QWidget* parent)
     : QWidget{parent}
-    , format_{new QComboBox{this}}
-    , pieceSize_{new QComboBox{this}}
+    , labels_{new LabelField{desk, this}}
+    , comment_{new QLineEdit{this}}
     , trackers_{linesField("trackers", tr("Addresses, one a line. None: found through the DHT."), this)}
     , webSeeds_{linesField("webSeeds", tr("Web addresses that have the same files, one a line."), this)}
-    , comment_{new QLineEdit{this}}
-    , labels_{new LabelField{desk, this}}
+    , format_{new QComboBox{this}}
+    , pieceSize_{new QComboBox{this}}
     , isPrivate_{new QCheckBox{tr("&Private: peers come from its trackers alone"), this}}
     , isSeeded_{new QCheckBox{tr("S&end it to others until you stop it"), this}}
 {
@@ -79,8 +82,9 @@ ShareOptions::ShareOptions(Desk& desk, QWidget* parent)
 
 Result<AfterMaking> ShareOptions::fill(CreateRequest& request) const
 {
-    const auto trackers = addressesIn(*trackers_, {QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("udp")},
-                                      tr("a tracker begins with http://, https:// or udp://"));
+    const auto trackers =
+        addressesIn(*trackers_, {QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("udp")},
+                    tr("a tracker begins with http://, https:// or udp://"));
     if (!trackers)
         return fail(trackers.error());
     const auto webSeeds = addressesIn(*webSeeds_, {QStringLiteral("http"), QStringLiteral("https")},
@@ -91,7 +95,8 @@ Result<AfterMaking> ShareOptions::fill(CreateRequest& request) const
     if (!labels)
         return fail(labels.error());
     if (isPrivate_->isChecked() && trackers->empty())
-        return fail(Error{ErrorKind::BadArgument, plain(tr("Private")), plain(tr("nobody could find it without a tracker")),
+        return fail(Error{ErrorKind::BadArgument, plain(tr("Private")),
+                          plain(tr("nobody could find it without a tracker")),
                           plain(tr("Name a tracker, or share it without being private."))});
     request.format = static_cast<TorrentFormat>(format_->currentData().toInt());
     request.pieceLength = pieceSize_->currentData().toULongLong();

@@ -28,12 +28,13 @@ public:
     Result<AfterMaking> fill(CreateRequest& request) const;
 
 private:
-    QComboBox* format_;
-    QComboBox* pieceSize_;
+    // In the order of the Tab key.
+    LabelField* labels_;
+    QLineEdit* comment_;
     QPlainTextEdit* trackers_;
     QPlainTextEdit* webSeeds_;
-    QLineEdit* comment_;
-    LabelField* labels_;
+    QComboBox* format_;
+    QComboBox* pieceSize_;
     QCheckBox* isPrivate_;
     QCheckBox* isSeeded_;
 };

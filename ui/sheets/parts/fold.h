@@ -9,14 +9,17 @@ namespace shoal::ui {
 class Fold : public QWidget {
     Q_OBJECT
 public:
-    /// Takes `inside` over.
-    Fold(const QString& title, QWidget* inside, QWidget* parent);
+    Fold(const QString& title, QWidget* parent);
 
-    void setOpen(bool isOpen);
+    /// Takes it over. Make it after the fold: it comes after it with the Tab key, then.
+    void setInside(QWidget* inside);
+
+Q_SIGNALS:
+    void toggled(bool isOpen);
 
 private:
     QToolButton* title_;
-    QWidget* inside_;
+    QWidget* inside_ = nullptr;
 };
 
 } // namespace shoal::ui

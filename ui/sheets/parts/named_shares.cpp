@@ -33,8 +33,9 @@ public:
 
     void ask(std::size_t first)
     {
-        engine_.query({}, {}, {first, rowsAtOnce},
-                      replyTo<SharePage>(receiver_, [self = shared_from_this(), first](auto page) { self->look(first, page); }));
+        engine_.query(
+            {}, {}, {first, rowsAtOnce},
+            replyTo<SharePage>(receiver_, [self = shared_from_this(), first](auto page) { self->look(first, page); }));
     }
 
 private:
@@ -134,7 +135,8 @@ QString wordsFor(const std::vector<ShareTrouble>& troubles)
     for (std::size_t i = 0; i < troubles.size() && i < mostTroublesTold; ++i)
         lines.append(NamedShareTexts::tr("“%1”: %2").arg(troubles[i].share.name, wordsFor(troubles[i].error).what));
     if (troubles.size() > mostTroublesTold)
-        lines.append(NamedShareTexts::tr("%Ln more failed.", nullptr, static_cast<int>(troubles.size() - mostTroublesTold)));
+        lines.append(
+            NamedShareTexts::tr("%Ln more failed.", nullptr, static_cast<int>(troubles.size() - mostTroublesTold)));
     return lines.join(QLatin1Char{'\n'});
 }
 

@@ -16,8 +16,8 @@ struct NamedShare {
 };
 using NamedShares = std::vector<NamedShare>;
 
-/// Their rows as they are now, in no order; those that are gone are missing. Called later, once, on this thread, and not
-/// at all once `receiver` is gone.
+/// Their rows as they are now, in no order; those that are gone are missing. Called later, once, on this thread, and
+/// not at all once `receiver` is gone.
 void findRows(Desk& desk, QObject* receiver, const NamedShares& shares,
               std::function<void(Result<std::vector<ShareRow>>)> take);
 

@@ -86,6 +86,27 @@ QPushButton* Sheet::addButton(const QString& text, QDialogButtonBox::ButtonRole 
 
 int Sheet::em() const { return fontMetrics().height(); }
 
+void Sheet::fitSoon()
+{
+    // What was shown or hidden is told to the layouts by an event that is on its way already.
+    if (isVisible())
+        QMetaObject::invokeMethod(this, &QWidget::adjustSize, Qt::QueuedConnection);
+}
+
+/// The buttons are older than what stands above them, and come after it with the Tab key all the same.
+void Sheet::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    QWidget* last = this;
+    for (auto* next = nextInFocusChain(); next != this; next = next->nextInFocusChain())
+        if (isAncestorOf(next) && !buttons_->isAncestorOf(next) && next != buttons_)
+            last = next;
+    for (auto* button : buttons_->buttons()) {
+        setTabOrder(last, button);
+        last = button;
+    }
+}
+
 QLabel* wrappedLabel(const QString& text, const char* name, QWidget* parent)
 {
     auto* label = new QLabel{text, parent};
@@ -94,6 +115,9 @@ QLabel* wrappedLabel(const QString& text, const char* name, QWidget* parent)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setFocusPolicy(Qt::NoFocus);
+    QSizePolicy policy{QSizePolicy::Expanding, QSizePolicy::Preferred};
+    policy.setHeightForWidth(true);
+    label->setSizePolicy(policy);
     return label;
 }
 

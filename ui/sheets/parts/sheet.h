@@ -27,8 +27,11 @@ protected:
     void setHeading(const QString& heading);
     QVBoxLayout& body() { return *body_; }
     QPushButton* addButton(const QString& text, QDialogButtonBox::ButtonRole role, const char* name);
-    /// Of the heading's font, a size in which widths are thought.
+    /// A line's height: what widths and gaps are thought in.
     int em() const;
+    /// Takes the size that what it shows now needs, once the layouts know.
+    void fitSoon();
+    void showEvent(QShowEvent* event) override;
 
 private:
     QLabel* heading_;
@@ -38,7 +41,7 @@ private:
     QDialogButtonBox* buttons_;
 };
 
-/// Wraps, can be chosen and copied, and never asks for more room than its layout has.
+/// Wraps in whatever width there is; can be chosen and copied.
 QLabel* wrappedLabel(const QString& text, const char* name, QWidget* parent);
 /// Takes less of the eye than what it explains.
 void makeSmall(QLabel& label);

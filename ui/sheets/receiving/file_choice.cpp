@@ -7,7 +7,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace shoal::ui {
@@ -15,6 +14,8 @@ namespace shoal::ui {
 FileChoice::FileChoice(QWidget* parent)
     : QWidget{parent}
     , filter_{new QLineEdit{this}}
+    , all_{new QPushButton{tr("Select &all"), this}}
+    , none_{new QPushButton{tr("Select &none"), this}}
     , tree_{new QTreeView{this}}
     , sum_{wrappedLabel({}, "sum", this)}
 {
@@ -54,18 +55,16 @@ FileChoice::FileChoice(QWidget* parent)
 
 void FileChoice::build()
 {
-    auto* all = new QPushButton{tr("Select &all"), this};
-    auto* none = new QPushButton{tr("Select &none"), this};
-    all->setObjectName(QStringLiteral("all"));
-    none->setObjectName(QStringLiteral("none"));
-    for (auto* button : {all, none})
+    all_->setObjectName(QStringLiteral("all"));
+    none_->setObjectName(QStringLiteral("none"));
+    for (auto* button : {all_, none_})
         button->setAutoDefault(false);
-    connect(all, &QPushButton::clicked, this, [this] { chooseShown(FilePriority::Normal); });
-    connect(none, &QPushButton::clicked, this, [this] { chooseShown(FilePriority::Skip); });
+    connect(all_, &QPushButton::clicked, this, [this] { chooseShown(FilePriority::Normal); });
+    connect(none_, &QPushButton::clicked, this, [this] { chooseShown(FilePriority::Skip); });
     auto* row = new QHBoxLayout;
     row->addWidget(filter_, 1);
-    row->addWidget(all);
-    row->addWidget(none);
+    row->addWidget(all_);
+    row->addWidget(none_);
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(row);
@@ -102,9 +101,8 @@ void FileChoice::offerPriorities(const QPoint& where)
     auto* menu = new QMenu{this};
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const auto priority : {FilePriority::High, FilePriority::Normal, FilePriority::Low, FilePriority::Skip})
-        menu->addAction(filePriorityText(priority), this, [this, priority] {
-            model_.setPriority(tree_->selectionModel()->selectedRows(), priority);
-        });
+        menu->addAction(filePriorityText(priority), this,
+                        [this, priority] { model_.setPriority(tree_->selectionModel()->selectedRows(), priority); });
     menu->popup(tree_->viewport()->mapToGlobal(where));
 }
 

@@ -5,6 +5,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTreeView>
 #include <QWidget>
 
@@ -31,7 +32,10 @@ private:
     void tellSum();
 
     FileTreeModel model_;
+    // In the order of the Tab key.
     QLineEdit* filter_;
+    QPushButton* all_;
+    QPushButton* none_;
     QTreeView* tree_;
     QLabel* sum_;
 };

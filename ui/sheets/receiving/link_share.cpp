@@ -52,18 +52,19 @@ LinkShare::~LinkShare()
 void LinkShare::add(AddRequest request)
 {
     request.onMetadata = OnMetadata::Rest;
-    desk_.engine().add(std::move(request),
-                       replyTo<ShareId>(&desk_.core, [self = QPointer{this}, core = &desk_.core](const Result<ShareId>& id) {
-                           if (self.isNull()) {
-                               if (id)
-                                   leaveList(core->engine(), *id);
-                               return;
-                           }
-                           if (!id)
-                               return Q_EMIT self->failed(id.error());
-                           self->id_ = *id;
-                           self->ask();
-                       }));
+    desk_.engine().add(
+        std::move(request),
+        replyTo<ShareId>(&desk_.core, [self = QPointer{this}, core = &desk_.core](const Result<ShareId>& id) {
+            if (self.isNull()) {
+                if (id)
+                    leaveList(core->engine(), *id);
+                return;
+            }
+            if (!id)
+                return Q_EMIT self->failed(id.error());
+            self->id_ = *id;
+            self->ask();
+        }));
 }
 
 void LinkShare::ask()

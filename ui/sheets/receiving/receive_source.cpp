@@ -1,6 +1,6 @@
 #include "ui/sheets/receiving/receive_source.h"
 
-#include "core/bt/torrent_reader.h"
+#include "core/torrent_bytes.h"
 #include "ui/words/format.h"
 
 #include <QCoreApplication>
@@ -62,7 +62,7 @@ Result<std::string> bytesOf(const std::filesystem::path& file)
     QFile stream{text(file)};
     if (!stream.open(QIODevice::ReadOnly))
         return fail(stream.error() == QFileDevice::PermissionsError || !info.isReadable() ? ErrorKind::PermissionDenied
-                                                                                         : ErrorKind::Io,
+                                                                                          : ErrorKind::Io,
                     file.string(), plain(stream.errorString()));
     const auto bytes = stream.readAll();
     if (stream.error() != QFileDevice::NoError)
@@ -96,8 +96,9 @@ ReceiveSourceOrWords readLink(const QString& text)
     const auto found = scheme.match(typed);
     const auto name = found.hasMatch() ? found.captured(1).toLower() : QString{};
     if (name == QLatin1String{"http"} || name == QLatin1String{"https"})
-        return inWords(SourceTexts::tr("This is the address of a web page, not of a share."),
-                       SourceTexts::tr("Open it in a browser, and copy the magnet link or save the torrent file there."));
+        return inWords(
+            SourceTexts::tr("This is the address of a web page, not of a share."),
+            SourceTexts::tr("Open it in a browser, and copy the magnet link or save the torrent file there."));
     if (!name.isEmpty() && name != QLatin1String{"magnet"})
         return inWords(SourceTexts::tr("Shoal can't receive from “%1:” links.").arg(name),
                        SourceTexts::tr("It takes magnet links, info-hashes and torrent files."));
@@ -120,16 +121,14 @@ std::optional<std::filesystem::path> torrentFileNamedBy(const QString& text)
 ReceiveSourceOrWords readTorrentSource(const std::filesystem::path& file)
 {
     auto bytes = bytesOf(file);
-    auto parsed = bytes ? bt::readTorrent(*bytes) : Result<bt::ParsedTorrent>{fail(bytes.error())};
-    if (!parsed) {
-        auto error = parsed.error();
+    const auto torrent = bytes ? readTorrentBytes(*bytes) : Result<Torrent>{fail(bytes.error())};
+    if (!torrent) {
+        auto error = torrent.error();
         error.about = file.string();
         const auto words = wordsFor(error);
         return inWords(words.what, words.advice);
     }
-    ReceiveSource source{.hashes = parsed->torrent.hashes,
-                         .name = text(parsed->torrent.name),
-                         .files = rowsOf(parsed->torrent)};
+    ReceiveSource source{.hashes = torrent->hashes, .name = text(torrent->name), .files = rowsOf(*torrent)};
     source.source = std::move(*bytes);
     return source;
 }

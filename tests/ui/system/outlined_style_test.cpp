@@ -1,0 +1,45 @@
+#include "ui/system/outlined_style.h"
+
+#include "ui/system/theme_wearer.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+
+#include <gtest/gtest.h>
+
+namespace shoal::ui {
+namespace {
+
+/// A line from edge to edge meets the colour that text of the theme stands out by.
+bool hasEdge(QWidget& widget, Theme theme, int size)
+{
+    OutlinedStyle style;
+    widget.setStyle(&style);
+    widget.setPalette(ThemeWearer::paletteOf(theme));
+    widget.resize(size, 20);
+    const auto image = widget.grab().toImage();
+    for (int x = 0; x < image.width(); ++x)
+        if (image.pixelColor(x, image.height() / 2) == widget.palette().color(QPalette::PlaceholderText))
+            return true;
+    return false;
+}
+
+class AnOutline : public testing::TestWithParam<Theme> {};
+
+TEST_P(AnOutline, IsSeenAroundABox)
+{
+    QCheckBox box;
+    EXPECT_TRUE(hasEdge(box, GetParam(), 20));
+}
+
+TEST_P(AnOutline, IsSeenAroundAField)
+{
+    QLineEdit field;
+    EXPECT_TRUE(hasEdge(field, GetParam(), 100));
+}
+
+INSTANTIATE_TEST_SUITE_P(, AnOutline, testing::Values(Theme::Light, Theme::Dark),
+                         [](const auto& theme) { return theme.param == Theme::Dark ? "Dark" : "Light"; });
+
+} // namespace
+} // namespace shoal::ui
