@@ -5,7 +5,7 @@
     <name>Actions</name>
     <message>
         <source>Share &amp;files…</source>
-        <translation>&amp;Dateien teilen …</translation>
+        <translation>&amp;Dateien teilen&#xa0;…</translation>
     </message>
     <message>
         <source>Makes a link for files of yours.</source>
@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Share a f&amp;older…</source>
-        <translation>&amp;Ordner teilen …</translation>
+        <translation>&amp;Ordner teilen&#xa0;…</translation>
     </message>
     <message>
         <source>Makes a link for a whole folder.</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>&amp;Receive from a link…</source>
-        <translation>Über &amp;Link empfangen …</translation>
+        <translation>Über &amp;Link empfangen&#xa0;…</translation>
     </message>
     <message>
         <source>Fetches what a link names.</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Receive from a .&amp;torrent file…</source>
-        <translation>Über .&amp;torrent-Datei empfangen …</translation>
+        <translation>Über .&amp;torrent-Datei empfangen&#xa0;…</translation>
     </message>
     <message>
         <source>Fetches, or seeds, what a .torrent file names.</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>&amp;Labels…</source>
-        <translation>&amp;Labels …</translation>
+        <translation>&amp;Labels&#xa0;…</translation>
     </message>
     <message>
         <source>Puts labels on shares, to find them by.</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Li&amp;mits and priority…</source>
-        <translation>Be&amp;grenzungen und Priorität …</translation>
+        <translation>Be&amp;grenzungen und Priorität&#xa0;…</translation>
     </message>
     <message>
         <source>How fast these shares may be, and which come first.</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation>&amp;Einstellungen …</translation>
+        <translation>&amp;Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>Everything that can be set.</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Show &amp;link and QR code…</source>
-        <translation>Link und &amp;QR-Code anzeigen …</translation>
+        <translation>Link und &amp;QR-Code anzeigen&#xa0;…</translation>
     </message>
     <message>
         <source>The link to give away, as text and as a picture.</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Save as .torre&amp;nt file…</source>
-        <translation>Als .&amp;torrent-Datei speichern …</translation>
+        <translation>Als .&amp;torrent-Datei speichern&#xa0;…</translation>
     </message>
     <message>
         <source>A file that other BitTorrent programs open.</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>&amp;Move files…</source>
-        <translation>Dateien &amp;verschieben …</translation>
+        <translation>Dateien &amp;verschieben&#xa0;…</translation>
     </message>
     <message>
         <source>Takes the files to another folder, and goes on with them there.</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation>&amp;Entfernen …</translation>
+        <translation>&amp;Entfernen&#xa0;…</translation>
     </message>
     <message>
         <source>Takes shares off the list. Files stay unless you say otherwise.</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>S&amp;tatistics…</source>
-        <translation>S&amp;tatistik …</translation>
+        <translation>S&amp;tatistik&#xa0;…</translation>
     </message>
     <message>
         <source>What was sent and received, by day and month.</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>&amp;Keyboard shortcuts…</source>
-        <translation>&amp;Tastenkürzel …</translation>
+        <translation>&amp;Tastenkürzel&#xa0;…</translation>
     </message>
     <message>
         <source>Lists every action with its keys.</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>&amp;About Shoal…</source>
-        <translation>Ü&amp;ber Shoal …</translation>
+        <translation>Ü&amp;ber Shoal&#xa0;…</translation>
     </message>
     <message>
         <source>Version, licence and libraries.</source>
@@ -769,6 +769,16 @@
         <source>What was asked for</source>
         <translation>Das Gewünschte</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what went wrong, and the system&apos;s words for it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
+    </message>
 </context>
 <context>
     <name>FigureTexts</name>
@@ -814,23 +824,23 @@
     <message>
         <source>%1 %</source>
         <comment>a part of a hundred</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 min</translation>
+        <translation>%1&#xa0;min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation>%1 h</translation>
+        <translation>%1&#xa0;h</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation>%1 d</translation>
+        <translation>%1&#xa0;d</translation>
     </message>
     <message>
         <source>just now</source>
@@ -839,29 +849,6 @@
     <message>
         <source>%1 ago</source>
         <translation>vor %1</translation>
-    </message>
-</context>
-<context>
-    <name>LimitsPopup</name>
-    <message>
-        <source>&amp;No limit</source>
-        <translation>&amp;Keine Begrenzung</translation>
-    </message>
-    <message>
-        <source>100 &amp;KiB/s</source>
-        <translation>100 K&amp;iB/s</translation>
-    </message>
-    <message>
-        <source>5&amp;00 KiB/s</source>
-        <translation>5&amp;00 KiB/s</translation>
-    </message>
-    <message>
-        <source>&amp;1 MiB/s</source>
-        <translation>&amp;1 MiB/s</translation>
-    </message>
-    <message>
-        <source>&amp;5 MiB/s</source>
-        <translation>&amp;5 MiB/s</translation>
     </message>
 </context>
 <context>
@@ -952,6 +939,10 @@
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1288,11 @@
         <source>This takes a few seconds.</source>
         <translation>Das dauert einige Sekunden.</translation>
     </message>
+    <message>
+        <source> (%1)</source>
+        <comment>behind a reason: the system&apos;s words for it</comment>
+        <translation> (%1)</translation>
+    </message>
 </context>
 <context>
     <name>SettingTexts</name>
@@ -1479,23 +1475,6 @@
 </context>
 <context>
     <name>ShareFacts</name>
-    <message>
-        <source>%1, of which %2 are wanted</source>
-        <translation>%1, davon %2 gewünscht</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n connected</source>
-        <comment>peers</comment>
-        <translation>
-            <numerusform>%n verbunden</numerusform>
-            <numerusform>%n verbunden</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 complete, %2 known</source>
-        <comment>peers</comment>
-        <translation>%1 vollständig, %2 bekannt</translation>
-    </message>
     <message numerus="yes">
         <source>%n of %1 each</source>
         <comment>pieces</comment>
@@ -1592,6 +1571,19 @@
         <source>%1. %2</source>
         <comment>the state and its reason, what to do</comment>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>peers connected of known</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Gewünscht</translation>
+    </message>
+    <message>
+        <source>Complete peers</source>
+        <translation>Vollständige Peers</translation>
     </message>
 </context>
 <context>
@@ -1804,14 +1796,22 @@
     </message>
 </context>
 <context>
+    <name>TipTexts</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>the state and its reason, what to do</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
     <name>shoal::app::Desktop</name>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>Opening your shares…</source>
-        <translation>Freigaben werden geöffnet …</translation>
+        <translation>Freigaben werden geöffnet&#xa0;…</translation>
     </message>
     <message>
         <source>Quit, though files are still on their way?</source>
@@ -2166,7 +2166,7 @@
     <name>shoal::ui::FolderEditor</name>
     <message>
         <source>&amp;Browse…</source>
-        <translation>&amp;Durchsuchen …</translation>
+        <translation>&amp;Durchsuchen&#xa0;…</translation>
     </message>
     <message>
         <source>Browse for “%1”</source>
@@ -2185,7 +2185,7 @@
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation>Aus&amp;wählen …</translation>
+        <translation>Aus&amp;wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Choose a Folder</source>
@@ -2224,7 +2224,7 @@
     </message>
     <message>
         <source>Looking at the files…</source>
-        <translation>Dateien werden gesichtet …</translation>
+        <translation>Dateien werden gesichtet&#xa0;…</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2346,6 +2346,26 @@
         <comment>what went wrong, what to do</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>&amp;No limit</source>
+        <translation>&amp;Keine Begrenzung</translation>
+    </message>
+    <message>
+        <source>100 &amp;KiB/s</source>
+        <translation>100 K&amp;iB/s</translation>
+    </message>
+    <message>
+        <source>5&amp;00 KiB/s</source>
+        <translation>5&amp;00 KiB/s</translation>
+    </message>
+    <message>
+        <source>&amp;1 MiB/s</source>
+        <translation>&amp;1 MiB/s</translation>
+    </message>
+    <message>
+        <source>&amp;5 MiB/s</source>
+        <translation>&amp;5 MiB/s</translation>
+    </message>
 </context>
 <context>
     <name>shoal::ui::LinkSheet</name>
@@ -2359,11 +2379,11 @@
     </message>
     <message>
         <source>&amp;Save the torrent file…</source>
-        <translation>&amp;Torrent-Datei speichern …</translation>
+        <translation>&amp;Torrent-Datei speichern&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;E-mail…</source>
-        <translation>&amp;E-Mail …</translation>
+        <translation>&amp;E-Mail&#xa0;…</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
@@ -2455,6 +2475,17 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stay on the disk.</source>
+        <translation>
+            <numerusform>%n Datei bleibt auf dem Datenträger.</numerusform>
+            <numerusform>%n Dateien bleiben auf dem Datenträger.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another share of the list has them, too.</source>
+        <translation>Eine andere Freigabe der Liste enthält sie auch.</translation>
     </message>
 </context>
 <context>
@@ -2670,11 +2701,11 @@
     <name>shoal::ui::PeersPage</name>
     <message>
         <source>&amp;Add a peer…</source>
-        <translation>Peer &amp;hinzufügen …</translation>
+        <translation>Peer &amp;hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Ban…</source>
-        <translation>&amp;Sperren …</translation>
+        <translation>&amp;Sperren&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Copy address</source>
@@ -2930,7 +2961,7 @@
     </message>
     <message>
         <source>Open a &amp;torrent file…</source>
-        <translation>Torrent-&amp;Datei öffnen …</translation>
+        <translation>Torrent-&amp;Datei öffnen&#xa0;…</translation>
     </message>
     <message>
         <source>Fetching the list of files</source>
@@ -2938,7 +2969,7 @@
     </message>
     <message>
         <source>Fetching the list of files…</source>
-        <translation>Dateiliste wird geholt …</translation>
+        <translation>Dateiliste wird geholt&#xa0;…</translation>
     </message>
     <message>
         <source>So that a film can be watched while it comes. It takes longer in all.</source>
@@ -2958,7 +2989,7 @@
     </message>
     <message>
         <source>Reading %1…</source>
-        <translation>%1 wird gelesen …</translation>
+        <translation>%1 wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>Open a Torrent File</source>
@@ -2978,7 +3009,7 @@
     </message>
     <message>
         <source>Looking whether it is on the list…</source>
-        <translation>Es wird nachgesehen, ob es in der Liste steht …</translation>
+        <translation>Es wird nachgesehen, ob es in der Liste steht&#xa0;…</translation>
     </message>
     <message>
         <source>It is on the list already.</source>
@@ -3038,7 +3069,7 @@
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation>&amp;Entfernen …</translation>
+        <translation>&amp;Entfernen&#xa0;…</translation>
     </message>
     <message>
         <source>Delete the files of %1 for good?</source>
@@ -3204,7 +3235,7 @@
     </message>
     <message>
         <source>Counting…</source>
-        <translation>Wird gezählt …</translation>
+        <translation>Wird gezählt&#xa0;…</translation>
     </message>
     <message>
         <source>It can&apos;t be shared as it is.</source>
@@ -3532,6 +3563,10 @@
         <source>Limits: %1 in, %2 out</source>
         <translation>Begrenzung: Empfang %1, Senden %2</translation>
     </message>
+    <message>
+        <source>Nothing moves now</source>
+        <translation>Zurzeit wird nichts übertragen</translation>
+    </message>
 </context>
 <context>
     <name>shoal::ui::SystemSurroundings</name>
@@ -3664,11 +3699,11 @@
     </message>
     <message>
         <source>Choose &amp;files…</source>
-        <translation>Dateien &amp;wählen …</translation>
+        <translation>Dateien &amp;wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Choose a f&amp;older…</source>
-        <translation>&amp;Ordner wählen …</translation>
+        <translation>&amp;Ordner wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Paste a &amp;link to receive</source>
@@ -3680,7 +3715,7 @@
     </message>
     <message>
         <source>Open a &amp;torrent file…</source>
-        <translation>&amp;Torrent-Datei öffnen …</translation>
+        <translation>&amp;Torrent-Datei öffnen&#xa0;…</translation>
     </message>
     <message>
         <source>The clipboard has no text. Copy a link first.</source>

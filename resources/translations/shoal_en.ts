@@ -99,14 +99,6 @@
 <context>
     <name>ShareFacts</name>
     <message numerus="yes">
-        <source>%n connected</source>
-        <comment>peers</comment>
-        <translation>
-            <numerusform>%n connected</numerusform>
-            <numerusform>%n connected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n of %1 each</source>
         <comment>pieces</comment>
         <translation>
@@ -195,6 +187,16 @@
         <translation>
             <numerusform>%1: %n share</numerusform>
             <numerusform>%1: %n shares</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shoal::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n file(s) stay on the disk.</source>
+        <translation>
+            <numerusform>%n file stay on the disk.</numerusform>
+            <numerusform>%n files stay on the disk.</numerusform>
         </translation>
     </message>
 </context>

@@ -765,6 +765,16 @@
         <source>What was asked for</source>
         <translation>所请求的内容</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what went wrong, and the system&apos;s words for it</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1。</translation>
+    </message>
 </context>
 <context>
     <name>FigureTexts</name>
@@ -834,29 +844,6 @@
     <message>
         <source>%1 ago</source>
         <translation>%1前</translation>
-    </message>
-</context>
-<context>
-    <name>LimitsPopup</name>
-    <message>
-        <source>&amp;No limit</source>
-        <translation>不限制(&amp;N)</translation>
-    </message>
-    <message>
-        <source>100 &amp;KiB/s</source>
-        <translation>100 &amp;KiB/s</translation>
-    </message>
-    <message>
-        <source>5&amp;00 KiB/s</source>
-        <translation>5&amp;00 KiB/s</translation>
-    </message>
-    <message>
-        <source>&amp;1 MiB/s</source>
-        <translation>&amp;1 MiB/s</translation>
-    </message>
-    <message>
-        <source>&amp;5 MiB/s</source>
-        <translation>&amp;5 MiB/s</translation>
     </message>
 </context>
 <context>
@@ -947,6 +934,10 @@
     <message>
         <source>Warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>已校验</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1277,11 @@
         <source>This takes a few seconds.</source>
         <translation>这需要几秒钟。</translation>
     </message>
+    <message>
+        <source> (%1)</source>
+        <comment>behind a reason: the system&apos;s words for it</comment>
+        <translation>（%1）</translation>
+    </message>
 </context>
 <context>
     <name>SettingTexts</name>
@@ -1468,22 +1464,6 @@
 </context>
 <context>
     <name>ShareFacts</name>
-    <message>
-        <source>%1, of which %2 are wanted</source>
-        <translation>%1，其中需要 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n connected</source>
-        <comment>peers</comment>
-        <translation>
-            <numerusform>已连接 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 complete, %2 known</source>
-        <comment>peers</comment>
-        <translation>%1 个完整，%2 个已知</translation>
-    </message>
     <message numerus="yes">
         <source>%n of %1 each</source>
         <comment>pieces</comment>
@@ -1579,6 +1559,19 @@
         <source>%1. %2</source>
         <comment>the state and its reason, what to do</comment>
         <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>peers connected of known</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>Complete peers</source>
+        <translation>完整的用户</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1777,14 @@
     <message>
         <source>Not reachable from outside</source>
         <translation>无法从外部连接</translation>
+    </message>
+</context>
+<context>
+    <name>TipTexts</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>the state and its reason, what to do</comment>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2325,26 @@
         <comment>what went wrong, what to do</comment>
         <translation>%1%2</translation>
     </message>
+    <message>
+        <source>&amp;No limit</source>
+        <translation>不限制(&amp;N)</translation>
+    </message>
+    <message>
+        <source>100 &amp;KiB/s</source>
+        <translation>100 &amp;KiB/s</translation>
+    </message>
+    <message>
+        <source>5&amp;00 KiB/s</source>
+        <translation>5&amp;00 KiB/s</translation>
+    </message>
+    <message>
+        <source>&amp;1 MiB/s</source>
+        <translation>&amp;1 MiB/s</translation>
+    </message>
+    <message>
+        <source>&amp;5 MiB/s</source>
+        <translation>&amp;5 MiB/s</translation>
+    </message>
 </context>
 <context>
     <name>shoal::ui::LinkSheet</name>
@@ -2433,6 +2454,16 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stay on the disk.</source>
+        <translation>
+            <numerusform>%n 个文件会保留在磁盘上。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another share of the list has them, too.</source>
+        <translation>列表中还有其他共享包含它们。</translation>
     </message>
 </context>
 <context>
@@ -3499,6 +3530,10 @@
     <message>
         <source>Limits: %1 in, %2 out</source>
         <translation>限速：接收 %1，发送 %2</translation>
+    </message>
+    <message>
+        <source>Nothing moves now</source>
+        <translation>当前没有传输</translation>
     </message>
 </context>
 <context>
