@@ -1,13 +1,14 @@
 #include "app/desktop/translations.h"
 
 #include "tests/support/temporary_folder.h"
-#include "ui/window/actions.h"
+#include "ui/window/action_set.h"
 #include "ui/words/error_words.h"
 #include "ui/words/format.h"
 
 #include <QFile>
 #include <QProcess>
 #include <QSet>
+#include <QWidget>
 #include <QXmlStreamReader>
 
 #include <gtest/gtest.h>
@@ -148,6 +149,16 @@ TEST(Translations, GiveEachActionOfAMenuALetterOfItsOwn)
                 EXPECT_TRUE(ofShares.insert(letterOf(words)).second) << words.toStdString();
         }
     }
+}
+
+TEST(Translations, LeaveNoLetterOfAMenuInTheToolBar)
+{
+    QObject owner;
+    installTranslations(owner, QLocale{QStringLiteral("zh_CN")});
+    QWidget window;
+    ui::ActionSet actions{window};
+    EXPECT_EQ(actions[ui::Act::ShareFiles].text(), QStringLiteral("共享文件(&F)…"));
+    EXPECT_EQ(actions[ui::Act::ShareFiles].iconText(), QStringLiteral("共享文件…"));
 }
 
 TEST(Translations, EndSentencesAsTheLanguageDoes)
