@@ -5,7 +5,7 @@
     <name>Actions</name>
     <message>
         <source>Share &amp;files…</source>
-        <translation>&amp;Dateien teilen&#xa0;…</translation>
+        <translation>&amp;Dateien teilen …</translation>
     </message>
     <message>
         <source>Makes a link for files of yours.</source>
@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Share a f&amp;older…</source>
-        <translation>&amp;Ordner teilen&#xa0;…</translation>
+        <translation>&amp;Ordner teilen …</translation>
     </message>
     <message>
         <source>Makes a link for a whole folder.</source>
@@ -21,19 +21,19 @@
     </message>
     <message>
         <source>&amp;Receive from a link…</source>
-        <translation>Über &amp;Link empfangen&#xa0;…</translation>
+        <translation>Über &amp;Link empfangen …</translation>
     </message>
     <message>
         <source>Fetches what a link names.</source>
-        <translation>Holt, was ein Link bezeichnet.</translation>
+        <translation>Holt, worauf ein Link verweist.</translation>
     </message>
     <message>
         <source>Receive from a .&amp;torrent file…</source>
-        <translation>Über .&amp;torrent-Datei empfangen&#xa0;…</translation>
+        <translation>Über .&amp;torrent-Datei empfangen …</translation>
     </message>
     <message>
         <source>Fetches, or seeds, what a .torrent file names.</source>
-        <translation>Holt oder verteilt, was eine .torrent-Datei bezeichnet.</translation>
+        <translation>Holt oder verteilt, was eine .torrent-Datei beschreibt.</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>&amp;Labels…</source>
-        <translation>&amp;Labels&#xa0;…</translation>
+        <translation>&amp;Labels …</translation>
     </message>
     <message>
         <source>Puts labels on shares, to find them by.</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Li&amp;mits and priority…</source>
-        <translation>Be&amp;grenzungen und Priorität&#xa0;…</translation>
+        <translation>Be&amp;grenzungen und Priorität …</translation>
     </message>
     <message>
         <source>How fast these shares may be, and which come first.</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation>&amp;Einstellungen&#xa0;…</translation>
+        <translation>&amp;Einstellungen …</translation>
     </message>
     <message>
         <source>Everything that can be set.</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Show &amp;link and QR code…</source>
-        <translation>Link und &amp;QR-Code anzeigen&#xa0;…</translation>
+        <translation>Link und &amp;QR-Code anzeigen …</translation>
     </message>
     <message>
         <source>The link to give away, as text and as a picture.</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Save as .torre&amp;nt file…</source>
-        <translation>Als .&amp;torrent-Datei speichern&#xa0;…</translation>
+        <translation>Als .&amp;torrent-Datei speichern …</translation>
     </message>
     <message>
         <source>A file that other BitTorrent programs open.</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>&amp;Move files…</source>
-        <translation>Dateien &amp;verschieben&#xa0;…</translation>
+        <translation>Dateien &amp;verschieben …</translation>
     </message>
     <message>
         <source>Takes the files to another folder, and goes on with them there.</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation>&amp;Entfernen&#xa0;…</translation>
+        <translation>&amp;Entfernen …</translation>
     </message>
     <message>
         <source>Takes shares off the list. Files stay unless you say otherwise.</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>S&amp;tatistics…</source>
-        <translation>S&amp;tatistik&#xa0;…</translation>
+        <translation>S&amp;tatistik …</translation>
     </message>
     <message>
         <source>What was sent and received, by day and month.</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>&amp;Keyboard shortcuts…</source>
-        <translation>&amp;Tastenkürzel&#xa0;…</translation>
+        <translation>&amp;Tastenkürzel …</translation>
     </message>
     <message>
         <source>Lists every action with its keys.</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>&amp;About Shoal…</source>
-        <translation>Ü&amp;ber Shoal&#xa0;…</translation>
+        <translation>Ü&amp;ber Shoal …</translation>
     </message>
     <message>
         <source>Version, licence and libraries.</source>
@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>Transfers go on in the background, and the icon in the notification area brings the window back. Without the icon, closing the window quits.</source>
-        <translation>Übertragungen laufen im Hintergrund weiter, und das Symbol im Infobereich bringt das Fenster zurück. Ohne das Symbol beendet Schließen das Programm.</translation>
+        <translation>Übertragungen laufen im Hintergrund weiter, und das Symbol im Infobereich bringt das Fenster zurück. Fehlt das Symbol, beendet Schließen das Programm.</translation>
     </message>
     <message>
         <source>Tell when a share is &amp;done</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>By a notification, while the window isn&apos;t looked at.</source>
-        <translation>Durch eine Benachrichtigung, solange das Fenster nicht im Blick ist.</translation>
+        <translation>Durch eine Benachrichtigung, wenn das Fenster nicht im Vordergrund ist.</translation>
     </message>
     <message>
         <source>&amp;Tell when something goes wrong</source>
@@ -463,7 +463,7 @@
     </message>
     <message>
         <source>When the window is looked at and a link that Shoal can fetch was copied, it offers to add it. Nothing is added without being asked for.</source>
-        <translation>Wurde ein Link kopiert, den Shoal holen kann, bietet Shoal beim nächsten Blick auf das Fenster an, ihn hinzuzufügen. Ungefragt wird nichts hinzugefügt.</translation>
+        <translation>Wurde ein Link kopiert, den Shoal holen kann, bietet Shoal an, ihn hinzuzufügen, sobald das Fenster in den Vordergrund kommt. Ungefragt wird nichts hinzugefügt.</translation>
     </message>
     <message>
         <source>&amp;Ask before quitting ends transfers</source>
@@ -509,18 +509,18 @@
     </message>
     <message>
         <source>Receive what “%1” names</source>
-        <translation>Empfangen, was „%1“ bezeichnet</translation>
+        <translation>Empfangen, was „%1“ beschreibt</translation>
     </message>
     <message numerus="yes">
         <source>Receive what %Ln torrent file(s) name</source>
         <translation>
-            <numerusform>Empfangen, was %Ln Torrent-Datei bezeichnet</numerusform>
-            <numerusform>Empfangen, was %Ln Torrent-Dateien bezeichnen</numerusform>
+            <numerusform>Empfangen, was %Ln Torrent-Datei beschreibt</numerusform>
+            <numerusform>Empfangen, was %Ln Torrent-Dateien beschreiben</numerusform>
         </translation>
     </message>
     <message>
         <source>Receive what the link names</source>
-        <translation>Empfangen, was der Link bezeichnet</translation>
+        <translation>Empfangen, worauf der Link verweist</translation>
     </message>
 </context>
 <context>
@@ -691,7 +691,7 @@
     </message>
     <message>
         <source>It is waited for. Start it again if it doesn&apos;t come back.</source>
-        <translation>Es wird darauf gewartet. Kommt es nicht zurück, muss es neu gestartet werden.</translation>
+        <translation>Es wird gewartet. Kommt es nicht zurück, neu starten.</translation>
     </message>
     <message>
         <source>The list of shares is damaged (%1)</source>
@@ -824,23 +824,23 @@
     <message>
         <source>%1 %</source>
         <comment>a part of a hundred</comment>
-        <translation>%1&#xa0;%</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1&#xa0;s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1&#xa0;min</translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation>%1&#xa0;h</translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation>%1&#xa0;d</translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>just now</source>
@@ -1182,7 +1182,7 @@
     <message numerus="yes">
         <source>%n peer(s) found, none could be connected</source>
         <translation>
-            <numerusform>%n Peer gefunden, Verbinden gelang nicht</numerusform>
+            <numerusform>%n Peer gefunden, zu dem keine Verbindung gelang</numerusform>
             <numerusform>%n Peers gefunden, zu keinem gelang eine Verbindung</numerusform>
         </translation>
     </message>
@@ -1196,7 +1196,7 @@
     </message>
     <message>
         <source>Forward the listening port in the router to this computer, or switch on UPnP or NAT-PMP there.</source>
-        <translation>Im Router den lauschenden Port an diesen Computer weiterleiten oder dort UPnP oder NAT-PMP einschalten.</translation>
+        <translation>Im Router den Port für eingehende Verbindungen an diesen Computer weiterleiten oder dort UPnP oder NAT-PMP einschalten.</translation>
     </message>
     <message numerus="yes">
         <source>waiting for a turn at %n connected peer(s)</source>
@@ -1218,7 +1218,7 @@
     </message>
     <message>
         <source>It goes on when somebody who has it comes online.</source>
-        <translation>Es geht weiter, sobald jemand online kommt, der ihn hat.</translation>
+        <translation>Es geht weiter, sobald jemand online kommt, der das Teil hat.</translation>
     </message>
     <message>
         <source>peers are connected, the list of files has not come yet</source>
@@ -1262,7 +1262,7 @@
     </message>
     <message>
         <source>nothing runs it now</source>
-        <translation>nichts führt es zurzeit aus</translation>
+        <translation>kein Shoal führt es zurzeit aus</translation>
     </message>
     <message>
         <source>Start it to go on.</source>
@@ -1807,11 +1807,11 @@
     <name>shoal::app::Desktop</name>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert&#xa0;…</translation>
+        <translation>Wird gespeichert …</translation>
     </message>
     <message>
         <source>Opening your shares…</source>
-        <translation>Freigaben werden geöffnet&#xa0;…</translation>
+        <translation>Freigaben werden geöffnet …</translation>
     </message>
     <message>
         <source>Quit, though files are still on their way?</source>
@@ -2166,7 +2166,7 @@
     <name>shoal::ui::FolderEditor</name>
     <message>
         <source>&amp;Browse…</source>
-        <translation>&amp;Durchsuchen&#xa0;…</translation>
+        <translation>&amp;Durchsuchen …</translation>
     </message>
     <message>
         <source>Browse for “%1”</source>
@@ -2185,7 +2185,7 @@
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation>Aus&amp;wählen&#xa0;…</translation>
+        <translation>Aus&amp;wählen …</translation>
     </message>
     <message>
         <source>Choose a Folder</source>
@@ -2224,7 +2224,7 @@
     </message>
     <message>
         <source>Looking at the files…</source>
-        <translation>Dateien werden gesichtet&#xa0;…</translation>
+        <translation>Dateien werden gesichtet …</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2379,11 +2379,11 @@
     </message>
     <message>
         <source>&amp;Save the torrent file…</source>
-        <translation>&amp;Torrent-Datei speichern&#xa0;…</translation>
+        <translation>&amp;Torrent-Datei speichern …</translation>
     </message>
     <message>
         <source>&amp;E-mail…</source>
-        <translation>&amp;E-Mail&#xa0;…</translation>
+        <translation>&amp;E-Mail …</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
@@ -2454,7 +2454,7 @@
     </message>
     <message>
         <source>The list shows what was known. It is waited for, and goes on by itself.</source>
-        <translation>Die Liste zeigt den letzten bekannten Stand. Es wird gewartet und geht von selbst weiter.</translation>
+        <translation>Die Liste zeigt den letzten bekannten Stand. Es wird gewartet, dann geht es von selbst weiter.</translation>
     </message>
     <message>
         <source>Files to share</source>
@@ -2620,7 +2620,7 @@
     </message>
     <message>
         <source>It is waited for, and goes on by itself.</source>
-        <translation>Es wird gewartet und geht von selbst weiter.</translation>
+        <translation>Es wird gewartet, dann geht es von selbst weiter.</translation>
     </message>
     <message>
         <source>The Shoal that runs the transfers answers again</source>
@@ -2670,7 +2670,7 @@
     </message>
     <message>
         <source>Client</source>
-        <translation>Programm</translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2701,11 +2701,11 @@
     <name>shoal::ui::PeersPage</name>
     <message>
         <source>&amp;Add a peer…</source>
-        <translation>Peer &amp;hinzufügen&#xa0;…</translation>
+        <translation>Peer &amp;hinzufügen …</translation>
     </message>
     <message>
         <source>&amp;Ban…</source>
-        <translation>&amp;Sperren&#xa0;…</translation>
+        <translation>&amp;Sperren …</translation>
     </message>
     <message>
         <source>&amp;Copy address</source>
@@ -2787,7 +2787,7 @@
     </message>
     <message>
         <source>Peers that have it (below)</source>
-        <translation>Peers, die ihn haben (unten)</translation>
+        <translation>Peers, die das Teil haben (unten)</translation>
     </message>
 </context>
 <context>
@@ -2961,7 +2961,7 @@
     </message>
     <message>
         <source>Open a &amp;torrent file…</source>
-        <translation>Torrent-&amp;Datei öffnen&#xa0;…</translation>
+        <translation>Torrent-&amp;Datei öffnen …</translation>
     </message>
     <message>
         <source>Fetching the list of files</source>
@@ -2969,7 +2969,7 @@
     </message>
     <message>
         <source>Fetching the list of files…</source>
-        <translation>Dateiliste wird geholt&#xa0;…</translation>
+        <translation>Dateiliste wird geholt …</translation>
     </message>
     <message>
         <source>So that a film can be watched while it comes. It takes longer in all.</source>
@@ -2989,7 +2989,7 @@
     </message>
     <message>
         <source>Reading %1…</source>
-        <translation>%1 wird gelesen&#xa0;…</translation>
+        <translation>%1 wird gelesen …</translation>
     </message>
     <message>
         <source>Open a Torrent File</source>
@@ -3009,7 +3009,7 @@
     </message>
     <message>
         <source>Looking whether it is on the list…</source>
-        <translation>Es wird nachgesehen, ob es in der Liste steht&#xa0;…</translation>
+        <translation>Es wird nachgesehen, ob es in der Liste steht …</translation>
     </message>
     <message>
         <source>It is on the list already.</source>
@@ -3069,7 +3069,7 @@
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation>&amp;Entfernen&#xa0;…</translation>
+        <translation>&amp;Entfernen …</translation>
     </message>
     <message>
         <source>Delete the files of %1 for good?</source>
@@ -3081,7 +3081,7 @@
     </message>
     <message>
         <source>%1 are gone from the disk afterwards, and nothing brings them back.</source>
-        <translation>%1 sind danach vom Datenträger verschwunden, und nichts bringt sie zurück.</translation>
+        <translation>%1 sind danach vom Datenträger gelöscht, und nichts bringt sie zurück.</translation>
     </message>
     <message>
         <source>Delete for &amp;good</source>
@@ -3235,7 +3235,7 @@
     </message>
     <message>
         <source>Counting…</source>
-        <translation>Wird gezählt&#xa0;…</translation>
+        <translation>Wird gezählt …</translation>
     </message>
     <message>
         <source>It can&apos;t be shared as it is.</source>
@@ -3544,11 +3544,11 @@
     </message>
     <message>
         <source>Others can&apos;t connect to you, only you to them. Forward the listening port in the router, or switch on UPnP or NAT-PMP there.</source>
-        <translation>Andere können sich nicht hierher verbinden, nur umgekehrt. Im Router den lauschenden Port weiterleiten oder dort UPnP oder NAT-PMP einschalten.</translation>
+        <translation>Andere können sich nicht hierher verbinden, nur umgekehrt. Im Router den Port für eingehende Verbindungen weiterleiten oder dort UPnP oder NAT-PMP einschalten.</translation>
     </message>
     <message>
         <source>Listening at %1</source>
-        <translation>Lauscht auf %1</translation>
+        <translation>Erwartet Verbindungen auf %1</translation>
     </message>
     <message>
         <source>none</source>
@@ -3699,11 +3699,11 @@
     </message>
     <message>
         <source>Choose &amp;files…</source>
-        <translation>Dateien &amp;wählen&#xa0;…</translation>
+        <translation>Dateien &amp;wählen …</translation>
     </message>
     <message>
         <source>Choose a f&amp;older…</source>
-        <translation>&amp;Ordner wählen&#xa0;…</translation>
+        <translation>&amp;Ordner wählen …</translation>
     </message>
     <message>
         <source>Paste a &amp;link to receive</source>
@@ -3715,7 +3715,7 @@
     </message>
     <message>
         <source>Open a &amp;torrent file…</source>
-        <translation>&amp;Torrent-Datei öffnen&#xa0;…</translation>
+        <translation>&amp;Torrent-Datei öffnen …</translation>
     </message>
     <message>
         <source>The clipboard has no text. Copy a link first.</source>
