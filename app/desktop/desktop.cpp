@@ -170,7 +170,7 @@ void Desktop::told(const EngineStatus& status)
 {
     status_ = status;
     tray_.setStatus(status);
-    surroundings_.keepAwake(hasSomethingUnderWay(status));
+    surroundings_.keepAwake(hasSomethingUnderWay(status) || status.upRate.value > 0);
 }
 
 /// Those of another process go on without us.

@@ -21,11 +21,6 @@ using namespace std::chrono_literals;
 // and we come back at once after the list of files. libtorrent would wait for a minute or two before it calls again.
 constexpr auto callAgainAfter = 1s;
 
-std::string nameOf(const StoredShare& share)
-{
-    return share.shownName().empty() ? toHex(wireHash(share.hashes).bytes) : share.shownName();
-}
-
 } // namespace
 
 ShareRunner::ShareRunner(EngineParts& parts, StoredShare share)
@@ -196,7 +191,7 @@ void ShareRunner::run(lt::add_torrent_params params)
 void ShareRunner::onAdded(const lt::add_torrent_alert& alert)
 {
     if (alert.error)
-        return fail(torrentError(alert.error, nameOf(share_), {}));
+        return fail(torrentError(alert.error, share_.nameOrHash(), {}));
     handle_ = alert.handle;
     if (onLeft_ || (phase_ != Phase::Metadata && phase_ != Phase::Running))
         return removeFromSession(); // it was stopped before libtorrent had it
@@ -224,7 +219,7 @@ void ShareRunner::onAlert(const lt::alert& alert)
     if (const auto* resume = lt::alert_cast<lt::save_resume_data_alert>(&alert))
         return phase_ == Phase::Metadata ? gotMetadata(resume->params) : claimed(resume->params);
     if (const auto* unsaved = lt::alert_cast<lt::save_resume_data_failed_alert>(&alert))
-        return committed(shoal::fail(torrentError(unsaved->error, nameOf(share_), {})));
+        return committed(shoal::fail(torrentError(unsaved->error, share_.nameOrHash(), {})));
     if (lt::alert_cast<lt::cache_flushed_alert>(&alert))
         return flushed();
     if (lt::alert_cast<lt::metadata_received_alert>(&alert))
@@ -235,7 +230,7 @@ void ShareRunner::onAlert(const lt::alert& alert)
     } else if (const auto* disk = lt::alert_cast<lt::file_error_alert>(&alert)) {
         if (disk->error == lt::error_code{lt::errors::failed_hash_check})
             return; // `onProof` tells which piece it is
-        auto fault = torrentError(disk->error, nameOf(share_), fileOf(*disk));
+        auto fault = torrentError(disk->error, share_.nameOrHash(), fileOf(*disk));
         if (fault.kind == ErrorKind::FileChanged) {
             isProgressDoubtful_ = true; // what was cut off it counted as had
             if (!isComplete())
@@ -243,7 +238,7 @@ void ShareRunner::onAlert(const lt::alert& alert)
         }
         fail(std::move(fault));
     } else if (const auto* error = lt::alert_cast<lt::torrent_error_alert>(&alert)) {
-        fail(torrentError(error->error, nameOf(share_), error->filename() ? error->filename() : ""));
+        fail(torrentError(error->error, share_.nameOrHash(), error->filename() ? error->filename() : ""));
     } else if (const auto* joined = lt::alert_cast<lt::peer_connect_alert>(&alert)) {
         failures_.erase(joined->endpoint);
     } else if (const auto* gone = lt::alert_cast<lt::peer_disconnected_alert>(&alert)) {

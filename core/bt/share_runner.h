@@ -35,6 +35,7 @@ struct Start {
     bool restsAfterwards = false;             ///< it is paused: look at its data, keep what was found, no more
 };
 
+
 /// Lives on the engine's thread. Work elsewhere (checking, syncing, the database) comes back to it as values.
 ///
 ///     metadata -> preparing -> running -> resting

@@ -55,7 +55,7 @@ void ShareRunner::gotMetadata(const lt::add_torrent_params& params)
     const auto parsed = readTorrent(share_.torrent);
     if (!parsed) {
         auto error = parsed.error();
-        error.about = nameOf(share_);
+        error.about = share_.nameOrHash();
         return fail(std::move(error));
     }
     share_.hashes = parsed->torrent.hashes;

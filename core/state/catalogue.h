@@ -48,6 +48,8 @@ struct StoredShare {
     std::optional<std::chrono::sys_seconds> completedAt;
 
     const std::string& shownName() const { return givenName.empty() ? name : givenName; }
+    /// For messages: of a link without a name, the 40 digits by which peers know it.
+    std::string nameOrHash() const { return shownName().empty() ? toHex(wireHash(hashes).bytes) : shownName(); }
 };
 
 /// In place of resume data: the share was running here, and nothing of its progress is believed. All that lies on disk

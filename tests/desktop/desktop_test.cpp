@@ -271,6 +271,9 @@ TEST_F(DesktopProgram, KeepsTheComputerAwakeWhileFilesAreOnTheirWay)
     idle.states = {{ShareState::Seeding, 5}, {ShareState::Paused, 1}};
     hooks.told(idle);
     EXPECT_EQ(surroundings.keptAwake, (std::vector<bool>{true, false}));
+    idle.upRate = {1};
+    hooks.told(idle);
+    EXPECT_TRUE(surroundings.keptAwake.back()) << "somebody fetches from here";
     desktop.quit();
     EXPECT_TRUE(isEnded());
     EXPECT_FALSE(surroundings.keptAwake.back());

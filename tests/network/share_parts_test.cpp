@@ -54,8 +54,11 @@ protected:
         held = holder->add({.source = torrent, .folder = folder / "here"}).value();
         ASSERT_TRUE(holder->waitForRow(
             held, [](const auto& row) { return row.state == ShareState::Downloading && row.done == bigSize; }));
+        awaitHolder();
         id = getter->add({.source = torrent, .folder = folder / "got"}).value();
     }
+    /// Until others can find it.
+    virtual void awaitHolder() {}
     virtual std::vector<std::string> trackers() { return {}; }
 
     LocalEngineOptions optionsOf(const std::string& name, const std::string& address)
@@ -303,6 +306,11 @@ TEST_F(PartOfAnAlbum, ChangesWhatComesFirstWithoutBeingStartedAgain)
 class AlbumWithATracker : public PartOfAnAlbum {
 protected:
     std::vector<std::string> trackers() override { return {tracker.url()}; }
+    void awaitHolder() override
+    {
+        const auto isHolder = [](const test::Announce& announce) { return announce.address == "127.0.0.2"; };
+        ASSERT_TRUE(tracker.waitFor(isHolder, std::chrono::steady_clock::now() + test::patience)) << tracker.account();
+    }
     test::Tracker tracker{"127.0.0.9"};
 };
 

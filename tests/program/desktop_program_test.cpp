@@ -29,30 +29,37 @@ protected:
         return shown ? shown->number("pid") : 0;
     }
 
-    /// Each `status` takes a moment of its own, so that this is no busy loop.
-    bool comesToAnswer(const Program& program) const
+    /// While the program lives, and for a time.
+    template <class Condition>
+    static bool comes(Program& program, Condition condition)
     {
         const auto until = std::chrono::steady_clock::now() + programPatience;
-        while (std::chrono::steady_clock::now() < until)
-            if (answeringProcess() == program.pid())
-                return true;
-        return false;
+        while (!condition())
+            if (program.endsWithin(std::chrono::milliseconds{20}) || std::chrono::steady_clock::now() > until)
+                return false;
+        return true;
     }
 
-    /// Other starts can reach it.
+    /// It runs the profile, and says where others can ask it. Looking at the lock disturbs nobody; a command would take
+    /// the profile itself.
+    bool comesToServe(Program& program) const
+    {
+        return comes(program, [&] {
+            const auto holder = contentOf(peer.profile() / "lock");
+            return holder.find(std::to_string(program.pid())) != std::string::npos
+                && holder.find(".sock") != std::string::npos;
+        });
+    }
+
+    /// Other starts can reach its window.
     bool comesToListen(Program& program) const
     {
-        const auto isListening = [this] {
+        return comes(program, [&] {
             for (const auto& file : std::filesystem::recursive_directory_iterator{peer.home})
                 if (file.path().extension() == ".window")
                     return true;
             return false;
-        };
-        const auto until = std::chrono::steady_clock::now() + programPatience;
-        while (!isListening())
-            if (program.endsWithin(std::chrono::milliseconds{20}) || std::chrono::steady_clock::now() > until)
-                return false;
-        return true;
+        });
     }
 
     ClosedNetwork network{0};
@@ -62,7 +69,7 @@ protected:
 TEST_F(DesktopProcess, RunsItsProfileForOthersToo)
 {
     auto desktop = start();
-    ASSERT_TRUE(comesToAnswer(desktop)) << desktop.account();
+    ASSERT_TRUE(comesToServe(desktop)) << desktop.account();
     desktop.signal(SIGTERM);
     EXPECT_EQ(desktop.waitForEnd(), 0) << desktop.account();
     EXPECT_NE(answeringProcess(), desktop.pid()) << "the profile is free again";
@@ -75,7 +82,7 @@ TEST_F(DesktopProcess, SeedsWhatIsOnTheList)
     ASSERT_EQ(adder.waitForEnd(), 0) << adder.account();
 
     auto desktop = start({"--minimised"});
-    ASSERT_TRUE(comesToAnswer(desktop)) << desktop.account();
+    ASSERT_TRUE(comesToServe(desktop)) << desktop.account();
     auto shown = network.run(peer, "ls", {"own.bin"});
     ASSERT_EQ(shown.waitForEnd(), 0) << shown.account();
     const auto row = shown.waitFor("share");
@@ -87,7 +94,7 @@ TEST_F(DesktopProcess, SeedsWhatIsOnTheList)
 TEST_F(DesktopProcess, HandsOverToTheOneThatHasTheWindow)
 {
     auto first = start();
-    ASSERT_TRUE(comesToAnswer(first)) << first.account();
+    ASSERT_TRUE(comesToServe(first)) << first.account();
     auto second = start({"magnet:?xt=urn:btih:0123456789abcdef0123456789abcdef01234567"});
     EXPECT_EQ(second.waitForEnd(), 0) << second.account();
     EXPECT_EQ(answeringProcess(), first.pid()) << first.account();

@@ -6,16 +6,24 @@ DetailsPage::DetailsPage(Desk& desk, QWidget* parent)
     : QWidget{parent}
     , desk_{desk}
     , trouble_{new TroubleLine{this}}
-{}
+{
+    // What was asked before is not answered any more.
+    connect(&desk.core, &CoreBridge::engineBack, this, &DetailsPage::forget);
+}
+
+void DetailsPage::forget()
+{
+    ++serial_;
+    waiting_ = 0;
+    isFailing_ = false;
+}
 
 void DetailsPage::setShare(std::optional<ShareId> share)
 {
     if (share == share_)
         return;
     share_ = share;
-    ++serial_;
-    waiting_ = 0;
-    isFailing_ = false;
+    forget();
     trouble_->clear();
     clear();
 }

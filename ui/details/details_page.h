@@ -60,6 +60,8 @@ protected:
     Reply<ShareId> done(std::function<void()> failed = {});
 
 private:
+    void forget();
+
     Desk& desk_;
     TroubleLine* trouble_;
     std::optional<ShareId> share_;

@@ -1,5 +1,7 @@
 #include "ui/details/facts_form.h"
 
+#include "ui/words/plain_tip.h"
+
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -86,6 +88,7 @@ void FactsForm::show(const ShareDetails& share)
         } else if (field.line->text() != text) {
             field.line->setText(text);
             field.line->setCursorPosition(0);
+            field.line->setToolTip(plainTip(text));
         }
     }
 }

@@ -1,7 +1,7 @@
 #include "ui/details/log_model.h"
 
 #include "ui/details/log_words.h"
-#include "ui/details/plain_tip.h"
+#include "ui/words/plain_tip.h"
 #include "ui/words/format.h"
 
 #include <algorithm>

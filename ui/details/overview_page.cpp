@@ -23,6 +23,7 @@ OverviewPage::OverviewPage(Desk& desk, QWidget* parent)
 {
     auto* content = new QWidget{area_};
     auto* left = new QVBoxLayout;
+    left->setSpacing(fontMetrics().height() / 3);
     left->addWidget(headPart());
     left->addWidget(pieces_);
     columns_ = new QBoxLayout{QBoxLayout::TopToBottom};

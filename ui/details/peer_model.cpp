@@ -1,7 +1,7 @@
 #include "ui/details/peer_model.h"
 
 #include "ui/details/peer_words.h"
-#include "ui/details/plain_tip.h"
+#include "ui/words/plain_tip.h"
 #include "ui/words/format.h"
 
 namespace shoal::ui {

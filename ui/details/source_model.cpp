@@ -1,6 +1,6 @@
 #include "ui/details/source_model.h"
 
-#include "ui/details/plain_tip.h"
+#include "ui/words/plain_tip.h"
 #include "ui/details/source_words.h"
 #include "ui/words/format.h"
 

@@ -3,6 +3,7 @@
 #include "ui/list/share_columns.h"
 #include "ui/reply.h"
 #include "ui/words/format.h"
+#include "ui/words/plain_tip.h"
 #include "ui/words/reason_words.h"
 #include "ui/words/state_words.h"
 
@@ -251,7 +252,9 @@ QVariant ShareListModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole: return column.text(*share);
     case Qt::EditRole: return index.column() == nameColumn ? QVariant{text(share->name)} : column.text(*share);
-    case Qt::ToolTipRole: return tipOf(*share);
+    case Qt::ToolTipRole:
+        return plainTip(index.column() == nameColumn ? column.text(*share) + QLatin1Char{'\n'} + tipOf(*share)
+                                                     : tipOf(*share));
     case Qt::AccessibleDescriptionRole:
         return index.column() == nameColumn ? QVariant{stateAndReason(*share)} : QVariant{};
     case Qt::DecorationRole: return index.column() == nameColumn ? QVariant{stateIcon(share->state)} : QVariant{};

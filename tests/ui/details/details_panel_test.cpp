@@ -129,6 +129,18 @@ TEST_F(DetailsOfShare, AnswersAboutTheOneBeforeAreDropped)
     EXPECT_EQ(nameShown(), "second");
 }
 
+/// What was asked of an engine that died is never answered.
+TEST_F(DetailsOfShare, AskAnewWhenTheEngineIsBack)
+{
+    panel_.show(ShareId{1});
+    desk_.script.rows[ShareId{1}].name = "renamed";
+    Q_EMIT desk_.core.engineBack();
+    EXPECT_EQ(record_.detailsAsked.size(), 2U);
+    settle();
+
+    EXPECT_EQ(nameShown(), "renamed");
+}
+
 TEST_F(DetailsOfShare, ManyChangesAreOneQuestion)
 {
     panel_.show(ShareId{1});

@@ -205,7 +205,7 @@ const std::vector<Screen>& screens()
              return ofDialog(
                  [](Stage& stage) { return std::make_unique<LimitsPopup>(stage.on().desk, &stage.window()); });
          }},
-        {"preferences", [] { return ofPreferences("desktop.tray"); }},
+        {"preferences", [] { return ofPreferences("desktop.tray_icon"); }},
         {"preferences-network", [] { return ofPreferences("network.listen"); }},
         {"statistics",
          [] {

@@ -40,7 +40,8 @@ double contrast(const QColor& one, const QColor& other)
         };
         return 0.2126 * part(colour.redF()) + 0.7152 * part(colour.greenF()) + 0.0722 * part(colour.blueF());
     };
-    const auto [dark, light] = std::minmax(luminance(one), luminance(other));
+    const auto [dark, light] =
+        std::minmax({luminance(one), luminance(other)}); // values, not references to what is gone
     return (light + 0.05) / (dark + 0.05);
 }
 
