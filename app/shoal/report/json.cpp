@@ -427,7 +427,7 @@ Json json(const EngineStatusShown& shown)
     object["started_at"] = timeIso(shown.startedAt);
     object["ratio"] = orNull(ratioOf(shown.status));
     addEngine(object, shown.status);
-    if (!shown.isServed)
+    if (!shown.servedBy)
         object["pid"] = nullptr; // it is ours, and gone when anybody reads it
     return object;
 }

@@ -16,36 +16,22 @@ FileChoice::FileChoice(QWidget* parent)
     , filter_{new QLineEdit{this}}
     , all_{new QPushButton{tr("Select &all"), this}}
     , none_{new QPushButton{tr("Select &none"), this}}
-    , tree_{new QTreeView{this}}
+    , tree_{new FileTreeView{model_, this}}
     , sum_{wrappedLabel({}, "sum", this)}
 {
     filter_->setObjectName(QStringLiteral("filter"));
     filter_->setPlaceholderText(tr("Filter the files"));
     filter_->setAccessibleName(tr("Filter the files"));
     filter_->setClearButtonEnabled(true);
-    tree_->setObjectName(QStringLiteral("files"));
-    tree_->setAccessibleName(tr("Files"));
-    tree_->setModel(&model_);
-    tree_->setUniformRowHeights(true);
-    tree_->setSortingEnabled(true);
-    tree_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    tree_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    tree_->setContextMenuPolicy(Qt::CustomContextMenu);
-    tree_->setTextElideMode(Qt::ElideMiddle);
     tree_->setColumnHidden(FileTreeModel::ProgressColumn, true);
-    tree_->header()->setSortIndicator(-1, Qt::AscendingOrder);
     tree_->header()->setStretchLastSection(false);
     tree_->header()->setSectionResizeMode(FileTreeModel::NameColumn, QHeaderView::Stretch);
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char{'0'});
     tree_->setColumnWidth(FileTreeModel::SizeColumn, digit * 13);
-    tree_->setColumnWidth(FileTreeModel::PriorityColumn, digit * 15);
+    tree_->setColumnWidth(FileTreeModel::PriorityColumn, digit * 18);
     tree_->setMinimumHeight(fontMetrics().height() * 9);
     build();
-    connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) {
-        model_.setFilter(text.trimmed());
-        if (model_.isFiltered())
-            tree_->expandToDepth(2);
-    });
+    connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) { tree_->setFilter(text.trimmed()); });
     connect(tree_, &QWidget::customContextMenuRequested, this, &FileChoice::offerPriorities);
     connect(&model_, &FileTreeModel::sumsChanged, this, [this] {
         tellSum();
@@ -76,8 +62,6 @@ void FileChoice::setFiles(const std::vector<ShareFileRow>& rows)
 {
     filter_->clear();
     model_.setFiles(rows);
-    if (model_.rowCount() == 1)
-        tree_->expand(model_.index(0, 0));
 }
 
 std::uint32_t FileChoice::chosenCount() const
@@ -95,8 +79,7 @@ void FileChoice::chooseShown(FilePriority priority)
 
 void FileChoice::offerPriorities(const QPoint& where)
 {
-    const auto chosen = tree_->selectionModel()->selectedRows();
-    if (chosen.isEmpty())
+    if (tree_->chosen().isEmpty())
         return;
     auto* menu = new QMenu{this};
     menu->setAttribute(Qt::WA_DeleteOnClose);

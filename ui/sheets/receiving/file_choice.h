@@ -1,12 +1,11 @@
 // Which files of a share are wanted: a tree with ticks, a filter, and all or none at once.
 #pragma once
 
-#include "ui/details/file_tree_model.h"
+#include "ui/details/file_tree_view.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTreeView>
 #include <QWidget>
 
 namespace shoal::ui {
@@ -36,7 +35,7 @@ private:
     QLineEdit* filter_;
     QPushButton* all_;
     QPushButton* none_;
-    QTreeView* tree_;
+    FileTreeView* tree_;
     QLabel* sum_;
 };
 
