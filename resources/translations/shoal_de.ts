@@ -2011,10 +2011,6 @@
         <translation>Dateien filtern</translation>
     </message>
     <message>
-        <source>Files</source>
-        <translation>Dateien</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>Alle a&amp;uswählen</translation>
     </message>

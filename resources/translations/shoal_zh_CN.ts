@@ -1995,10 +1995,6 @@
         <translation>筛选文件</translation>
     </message>
     <message>
-        <source>Files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>全选(&amp;A)</translation>
     </message>
