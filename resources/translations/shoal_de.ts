@@ -364,7 +364,7 @@
     </message>
     <message>
         <source>Ratio</source>
-        <translation>Verhältnis</translation>
+        <translation>Ratio</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -914,7 +914,7 @@
     </message>
     <message>
         <source>Stopped by an error</source>
-        <translation>Durch einen Fehler gestoppt</translation>
+        <translation>Mit Fehler gestoppt</translation>
     </message>
     <message>
         <source>Moved</source>
@@ -1505,7 +1505,7 @@
     </message>
     <message>
         <source>Ratio</source>
-        <translation>Verhältnis</translation>
+        <translation>Ratio</translation>
     </message>
     <message>
         <source>Receiving</source>
@@ -1738,7 +1738,7 @@
     </message>
     <message>
         <source>Stopped by an error</source>
-        <translation>Durch einen Fehler gestoppt</translation>
+        <translation>Mit Fehler gestoppt</translation>
     </message>
     <message>
         <source>Low</source>
@@ -3467,7 +3467,7 @@
     </message>
     <message>
         <source>Ratio</source>
-        <translation>Verhältnis</translation>
+        <translation>Ratio</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3587,11 +3587,11 @@
     </message>
     <message>
         <source>One more</source>
-        <translation>Noch einer</translation>
+        <translation>Weiterer Eintrag</translation>
     </message>
     <message>
         <source>One more for “%1”</source>
-        <translation>Noch einer für „%1“</translation>
+        <translation>Weiterer Eintrag für „%1“</translation>
     </message>
     <message>
         <source>Add to “%1”</source>
@@ -3637,7 +3637,7 @@
     </message>
     <message>
         <source>Ratio</source>
-        <translation>Verhältnis</translation>
+        <translation>Ratio</translation>
     </message>
 </context>
 <context>

@@ -3477,7 +3477,7 @@
     </message>
     <message>
         <source>Counted since %1. Days are those of UTC.</source>
-        <translation>自 %1 起统计。日期以 UTC 为准。</translation>
+        <translation>统计始于 %1。日期以 UTC 为准。</translation>
     </message>
     <message numerus="yes">
         <source>%n connected</source>
