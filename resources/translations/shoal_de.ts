@@ -2817,6 +2817,11 @@
         <comment>error, help</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>shoal::ui::PreferencesDialog</name>

@@ -89,6 +89,14 @@ TEST(Translations, KeepLettersApartThatTheSourceKeepsApart)
     }
 }
 
+TEST(Mnemonics, AreTakenOffInOnePlace)
+{
+    // Where they stand in brackets of their own, the brackets go too: ui/words/mnemonic.h.
+    for (const auto& [file, text] : ownSources())
+        EXPECT_FALSE(file.starts_with("ui/") && text.find("remove(QLatin1Char{'&'})") != std::string::npos)
+            << file << ": use withoutMnemonic()";
+}
+
 TEST(TranslationRules, AContextThatNobodyNamesIsNoticed)
 {
     EXPECT_TRUE(isNamedInSources("Actions"));
