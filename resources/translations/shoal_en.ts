@@ -195,7 +195,7 @@
     <message numerus="yes">
         <source>%n file(s) stay on the disk.</source>
         <translation>
-            <numerusform>%n file stay on the disk.</numerusform>
+            <numerusform>%n file stays on the disk.</numerusform>
             <numerusform>%n files stay on the disk.</numerusform>
         </translation>
     </message>

@@ -71,6 +71,8 @@ void ReceiveSheet::build()
     busy->setRange(0, 0);
     busy->setTextVisible(false);
     busy->setAccessibleName(tr("Fetching the list of files"));
+    reason_->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    reason_->setMinimumHeight(fontMetrics().lineSpacing() * 3); // of the longest, so that the sheet keeps its size
     auto* fetchingColumn = new QVBoxLayout{fetching_};
     fetchingColumn->setContentsMargins(0, 0, 0, 0);
     fetchingColumn->addWidget(wrappedLabel(tr("Fetching the list of files…"), "fetching", fetching_));
