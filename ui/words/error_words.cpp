@@ -101,8 +101,9 @@ ErrorWords wordsFor(const Error& error)
     if (words.what.contains(QLatin1String{"%1"}))
         words.what = words.what.arg(error.about.empty() ? ErrorTexts::tr("What was asked for") : text(error.about));
     if (!error.reason.empty())
-        words.what += QStringLiteral(" (%1)").arg(text(error.reason));
-    words.what += QLatin1Char{'.'};
+        words.what = ErrorTexts::tr("%1 (%2)", "what went wrong, and the system's words for it")
+                         .arg(words.what, text(error.reason));
+    words.what = ErrorTexts::tr("%1.", "a sentence").arg(words.what);
     return words;
 }
 

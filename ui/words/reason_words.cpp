@@ -11,7 +11,8 @@ struct ReasonTexts {
 };
 QString inBrackets(const std::string& detail)
 {
-    return detail.empty() ? QString{} : QStringLiteral(" (%1)").arg(text(detail));
+    return detail.empty() ? QString{}
+                          : ReasonTexts::tr(" (%1)", "behind a reason: the system's words for it").arg(text(detail));
 }
 int number(std::int64_t count) { return static_cast<int>(count); }
 
