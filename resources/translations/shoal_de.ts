@@ -2483,6 +2483,18 @@
         <source>Another share of the list has them, too.</source>
         <translation>Eine andere Freigabe der Liste enthält sie auch.</translation>
     </message>
+    <message>
+        <source>There is a link on the clipboard.</source>
+        <translation>In der Zwischenablage ist ein Link.</translation>
+    </message>
+    <message>
+        <source>There is a link to “%1” on the clipboard.</source>
+        <translation>In der Zwischenablage ist ein Link zu „%1“.</translation>
+    </message>
+    <message>
+        <source>&amp;Receive it…</source>
+        <translation>&amp;Empfangen …</translation>
+    </message>
 </context>
 <context>
     <name>shoal::ui::MessageBar</name>

@@ -2461,6 +2461,18 @@
         <source>Another share of the list has them, too.</source>
         <translation>列表中还有其他共享包含它们。</translation>
     </message>
+    <message>
+        <source>There is a link on the clipboard.</source>
+        <translation>剪贴板中有一个链接。</translation>
+    </message>
+    <message>
+        <source>There is a link to “%1” on the clipboard.</source>
+        <translation>剪贴板中有“%1”的链接。</translation>
+    </message>
+    <message>
+        <source>&amp;Receive it…</source>
+        <translation>接收(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>shoal::ui::MessageBar</name>
