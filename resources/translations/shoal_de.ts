@@ -1987,7 +1987,7 @@
         <translation>%1:</translation>
     </message>
     <message>
-        <source>Show in &amp;folder</source>
+        <source>Show in f&amp;older</source>
         <translation>Im &amp;Ordner anzeigen</translation>
     </message>
     <message>
@@ -2343,24 +2343,24 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>&amp;No limit</source>
-        <translation>&amp;Keine Begrenzung</translation>
+        <source>No limit</source>
+        <translation>Keine Begrenzung</translation>
     </message>
     <message>
-        <source>100 &amp;KiB/s</source>
-        <translation>100 K&amp;iB/s</translation>
+        <source>100 KiB/s</source>
+        <translation>100 KiB/s</translation>
     </message>
     <message>
-        <source>5&amp;00 KiB/s</source>
-        <translation>5&amp;00 KiB/s</translation>
+        <source>500 KiB/s</source>
+        <translation>500 KiB/s</translation>
     </message>
     <message>
-        <source>&amp;1 MiB/s</source>
-        <translation>&amp;1 MiB/s</translation>
+        <source>1 MiB/s</source>
+        <translation>1 MiB/s</translation>
     </message>
     <message>
-        <source>&amp;5 MiB/s</source>
-        <translation>&amp;5 MiB/s</translation>
+        <source>5 MiB/s</source>
+        <translation>5 MiB/s</translation>
     </message>
 </context>
 <context>
@@ -2646,7 +2646,7 @@
         <translation>24 Stunden</translation>
     </message>
     <message>
-        <source>&amp;Speed over the last</source>
+        <source>S&amp;peed over the last</source>
         <translation>&amp;Geschwindigkeit der letzten</translation>
     </message>
     <message>
@@ -2697,7 +2697,7 @@
     <name>shoal::ui::PeersPage</name>
     <message>
         <source>&amp;Add a peer…</source>
-        <translation>Peer &amp;hinzufügen …</translation>
+        <translation>Peer hin&amp;zufügen …</translation>
     </message>
     <message>
         <source>&amp;Ban…</source>
@@ -2937,7 +2937,7 @@
         <translation>&amp;Sofort starten</translation>
     </message>
     <message>
-        <source>In &amp;order, from the beginning</source>
+        <source>In or&amp;der, from the beginning</source>
         <translation>Der &amp;Reihe nach, von Anfang an</translation>
     </message>
     <message>
@@ -3699,7 +3699,7 @@
         <translation>Dateien oder Ordner zum Teilen hierher ziehen</translation>
     </message>
     <message>
-        <source>Choose &amp;files…</source>
+        <source>Choose f&amp;iles…</source>
         <translation>Dateien &amp;wählen …</translation>
     </message>
     <message>
