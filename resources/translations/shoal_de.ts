@@ -895,6 +895,26 @@
     </message>
 </context>
 <context>
+    <name>ListMenus</name>
+    <message>
+        <source>As they were added</source>
+        <comment>the order of a list</comment>
+        <translation>Wie hinzugefügt</translation>
+    </message>
+    <message>
+        <source>&amp;Backwards</source>
+        <translation>&amp;Rückwärts</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>S&amp;ort by</source>
+        <translation>S&amp;ortieren nach</translation>
+    </message>
+</context>
+<context>
     <name>LogTexts</name>
     <message>
         <source>Added</source>

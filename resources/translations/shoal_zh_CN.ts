@@ -890,6 +890,26 @@
     </message>
 </context>
 <context>
+    <name>ListMenus</name>
+    <message>
+        <source>As they were added</source>
+        <comment>the order of a list</comment>
+        <translation>添加顺序</translation>
+    </message>
+    <message>
+        <source>&amp;Backwards</source>
+        <translation>倒序(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>S&amp;ort by</source>
+        <translation>排序方式(&amp;O)</translation>
+    </message>
+</context>
+<context>
     <name>LogTexts</name>
     <message>
         <source>Added</source>
