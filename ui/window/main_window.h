@@ -34,6 +34,8 @@ public:
     void open(const QStringList& arguments);
     void comeToFront();
     ActionSet& actions() { return actions_; }
+    /// Files are being read for a share, in sight or behind a closed sheet; the window's end stops that.
+    bool isHashing() const;
 
 Q_SIGNALS:
     /// The window was closed, or Quit chosen: who runs the program decides what that means.

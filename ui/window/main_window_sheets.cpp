@@ -17,6 +17,8 @@
 
 #include <QFileDialog>
 
+#include <algorithm>
+
 namespace shoal::ui {
 namespace {
 
@@ -114,8 +116,11 @@ void MainWindow::share(const std::vector<std::filesystem::path>& paths)
 {
     auto* sheet = new ShareSheet{desk_, paths, this};
     connect(sheet, &ShareSheet::shared, this, &MainWindow::showLink);
+    connect(sheet, &ShareSheet::hashingBehind, status_, [this](const QString& words) { status_->showMessage(words); });
     openSheet(sheet);
 }
+
+bool MainWindow::isHashing() const { return std::ranges::any_of(findChildren<ShareSheet*>(), &ShareSheet::isHashing); }
 
 void MainWindow::receive(const QString& source)
 {

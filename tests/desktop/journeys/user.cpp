@@ -36,18 +36,18 @@ User::User(const ClosedNetwork& network, const Peer& peer, const std::vector<std
     , choices_{looks_}
     , surroundings_{{.notifyOtherwise = [this](const ui::Notice& notice) { notices_.push_back(notice); }}}
     , desktop_{std::make_unique<app::Desktop>(
-          app::DesktopParts{
-              .openEngine =
-                  [profile = profile_] {
-                      return app::openEngine(profile, [](const Error& error) { ADD_FAILURE() << error.reason; });
-                  },
-              .makeWindow =
-                  [this](ui::Desk& desk, const app::WindowHooks& hooks) {
-                      auto made = app::makeMainWindow(desk, looks_, hooks);
-                      window_ = static_cast<ui::MainWindow*>(made.widget.get());
-                      return made;
-                  },
-              .settingsFile = profile_.settingsFile},
+          app::DesktopParts{.openEngine =
+                                [profile = profile_] {
+                                    return app::openEngine(profile,
+                                                           [](const Error& error) { ADD_FAILURE() << error.reason; });
+                                },
+                            .makeWindow =
+                                [this](ui::Desk& desk, const app::WindowHooks& hooks) {
+                                    auto made = app::makeMainWindow(desk, looks_, hooks);
+                                    window_ = static_cast<ui::MainWindow*>(made.widget.get());
+                                    return made;
+                                },
+                            .settingsFile = profile_.settingsFile},
           choices_, surroundings_, tray_)}
     , ended_{desktop_.get(), &app::Desktop::ended}
 {}
