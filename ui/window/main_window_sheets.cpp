@@ -147,6 +147,7 @@ void MainWindow::saveTorrent(ShareId id)
 
 void MainWindow::open(const QStringList& arguments)
 {
+    comeToFront(); // before what opens over it
     std::vector<std::filesystem::path> toShare;
     for (const auto& argument : arguments) {
         if (!argument.startsWith(QLatin1Char{'/'}))
@@ -158,7 +159,6 @@ void MainWindow::open(const QStringList& arguments)
     }
     if (!toShare.empty())
         share(toShare);
-    comeToFront();
 }
 
 } // namespace shoal::ui
