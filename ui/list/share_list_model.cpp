@@ -7,6 +7,8 @@
 #include "ui/words/reason_words.h"
 #include "ui/words/state_words.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace shoal::ui {
@@ -17,10 +19,16 @@ constexpr std::size_t margin = 50;    ///< rows fetched besides those that are s
 constexpr std::size_t longest = 1000; ///< rows of one question
 constexpr auto pause = 300ms;         ///< between a change and the question what it is
 
+struct TipTexts {
+    Q_DECLARE_TR_FUNCTIONS(TipTexts)
+};
+
 QString tipOf(const ShareRow& row)
 {
     const auto why = wordsFor(row.reason);
-    return why.what.isEmpty() ? stateText(row.state) : stateAndReason(row) + QStringLiteral(". ") + why.advice;
+    return why.what.isEmpty()
+        ? stateText(row.state)
+        : TipTexts::tr("%1. %2", "the state and its reason, what to do").arg(stateAndReason(row), why.advice);
 }
 } // namespace
 

@@ -34,11 +34,11 @@ struct LimitPreset {
     std::uint64_t bytes;
 };
 constexpr std::array limitPresets{
-    LimitPreset{QT_TRANSLATE_NOOP("LimitsPopup", "&No limit"), 0},
-    LimitPreset{QT_TRANSLATE_NOOP("LimitsPopup", "100 &KiB/s"), 100 * kibibyte},
-    LimitPreset{QT_TRANSLATE_NOOP("LimitsPopup", "5&00 KiB/s"), 500 * kibibyte},
-    LimitPreset{QT_TRANSLATE_NOOP("LimitsPopup", "&1 MiB/s"), mebibyte},
-    LimitPreset{QT_TRANSLATE_NOOP("LimitsPopup", "&5 MiB/s"), 5 * mebibyte},
+    LimitPreset{QT_TRANSLATE_NOOP("shoal::ui::LimitsPopup", "&No limit"), 0},
+    LimitPreset{QT_TRANSLATE_NOOP("shoal::ui::LimitsPopup", "100 &KiB/s"), 100 * kibibyte},
+    LimitPreset{QT_TRANSLATE_NOOP("shoal::ui::LimitsPopup", "5&00 KiB/s"), 500 * kibibyte},
+    LimitPreset{QT_TRANSLATE_NOOP("shoal::ui::LimitsPopup", "&1 MiB/s"), mebibyte},
+    LimitPreset{QT_TRANSLATE_NOOP("shoal::ui::LimitsPopup", "&5 MiB/s"), 5 * mebibyte},
 };
 
 /// A pressed button isn't told by its shade alone.

@@ -92,11 +92,12 @@ QLabel* PreferenceRow::makeHelp()
 
 QString PreferenceRow::explanation() const
 {
-    QStringList sentences{preference_.help};
-    sentences.append(tr("Default: %1.").arg(valueInWords(preference_.type, preference_.standard)));
-    if (preference_.isForNextStart)
-        sentences.append(tr("Needs a restart."));
-    return sentences.join(QLatin1Char{' '});
+    const auto with = [](const QString& text, const QString& next) {
+        return tr("%1 %2", "two sentences").arg(text, next);
+    };
+    const auto standard = tr("Default: %1.").arg(valueInWords(preference_.type, preference_.standard));
+    const auto text = with(preference_.help, standard);
+    return preference_.isForNextStart ? with(text, tr("Needs a restart.")) : text;
 }
 
 void PreferenceRow::describe(const QString& error)

@@ -1,6 +1,7 @@
 #include "ui/window/action_set.h"
 
 #include "ui/system/icons.h"
+#include "ui/words/mnemonic.h"
 
 #include <QMenu>
 #include <QMenuBar>
@@ -17,6 +18,7 @@ ActionSet::ActionSet(QWidget& window)
         auto* action = new QAction{wordsOf(row), &window};
         action->setObjectName(QLatin1String{row.key});
         action->setShortcut(QKeySequence{QLatin1String{row.shortcut}});
+        action->setIconText(withoutMnemonic(action->text()));
         action->setStatusTip(tipOf(row));
         action->setToolTip(
             QStringLiteral("%1 (%2)").arg(tipOf(row), action->shortcut().toString(QKeySequence::NativeText)));

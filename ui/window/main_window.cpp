@@ -7,6 +7,7 @@
 #include "ui/sheets/welcome_page.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/system/icons.h"
+#include "ui/window/clipboard_offer.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/status_line.h"
 
@@ -116,6 +117,12 @@ void MainWindow::connectParts()
     connect(drops, &DropTarget::receiveRequested, this, &MainWindow::receive);
     connect(drops, &DropTarget::torrentFileRequested, this, &MainWindow::receiveFile);
     connect(drops, &DropTarget::hovered, status_, [this](const QString& words) { status_->showMessage(words); });
+    auto* clipboard = new ClipboardOffer{desk_, *this};
+    connect(clipboard, &ClipboardOffer::found, this, [this](const QString& link, const QString& name) {
+        message_->offer(name.isEmpty() ? tr("There is a link on the clipboard.")
+                                       : tr("There is a link to “%1” on the clipboard.").arg(name),
+                        tr("&Receive it…"), [this, link] { receive(link); });
+    });
     connect(sidebar_, &Sidebar::chosen, this, [this](const ShareFilter& filter) {
         filter_ = filter;
         filterChanged();
@@ -153,8 +160,11 @@ void MainWindow::restore(const WindowLayout& layout)
 {
     if (!restoreGeometry(layout.geometry))
         resize(fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 42);
-    if (!layout.columns.isEmpty())
+    if (layout.columns.isEmpty())
+        list_->fillWidth();
+    else
         list_->restoreLayoutState(layout.columns);
+    details_->restoreLayoutState(layout.details);
     if (!beside_->restoreState(layout.beside))
         beside_->setSizes({sidebar_->sizeHint().width(), width() - sidebar_->sizeHint().width()});
     if (!below_->restoreState(layout.below))
@@ -170,6 +180,7 @@ void MainWindow::keep()
                  .columns = list_->layoutState(),
                  .beside = beside_->saveState(),
                  .below = below_->saveState(),
+                 .details = details_->layoutState(),
                  .hasSidebar = actions_[Act::ShowSidebar].isChecked(),
                  .hasDetails = actions_[Act::ShowDetails].isChecked()}
         .save(kept_);

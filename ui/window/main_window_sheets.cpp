@@ -65,8 +65,7 @@ void MainWindow::connectSheetActions()
     actions_.onTriggered(Act::Shortcuts, [this] {
         std::vector<ShortcutRow> rows;
         for (const auto& row : actionTable())
-            rows.push_back({titleOf(row.menu).remove(QLatin1Char{'&'}), wordsOf(row).remove(QLatin1Char{'&'}),
-                            actions_[row.act].shortcut(), tipOf(row)});
+            rows.push_back({titleOf(row.menu), wordsOf(row), actions_[row.act].shortcut(), tipOf(row)});
         openSheet(new ShortcutsPage{rows, this});
     });
     connect(status_, &StatusLine::limitsWanted, this, [this](QWidget* button) {

@@ -19,8 +19,7 @@ ErrorWords wordsOfKind(ErrorKind kind)
     case ErrorKind::NotFound:
         return {ErrorTexts::tr("%1 is not there"), ErrorTexts::tr("Check the name, and that its drive is connected.")};
     case ErrorKind::AlreadyExists:
-        return {ErrorTexts::tr("%1 exists already"),
-                ErrorTexts::tr("Choose another folder or name, or move it away.")};
+        return {ErrorTexts::tr("%1 exists already"), ErrorTexts::tr("Choose another folder or name, or move it away.")};
     case ErrorKind::PermissionDenied:
         return {ErrorTexts::tr("%1 may not be used"),
                 ErrorTexts::tr("Check its owner and permissions, and that its drive isn't read-only.")};
@@ -88,8 +87,7 @@ ErrorWords wordsOfKind(ErrorKind kind)
                 ErrorTexts::tr("Stop that program, or choose port 0 in Preferences, Network.")};
     case ErrorKind::Network:
         return {ErrorTexts::tr("The network failed (%1)"), ErrorTexts::tr("Check the connection, and try again.")};
-    case ErrorKind::Cancelled:
-        return {ErrorTexts::tr("It was stopped"), ErrorTexts::tr("Start it again to go on.")};
+    case ErrorKind::Cancelled: return {ErrorTexts::tr("It was stopped"), ErrorTexts::tr("Start it again to go on.")};
     case ErrorKind::Internal: break;
     }
     return {ErrorTexts::tr("Shoal itself failed: this is a defect (%1)"),
@@ -103,8 +101,9 @@ ErrorWords wordsFor(const Error& error)
     if (words.what.contains(QLatin1String{"%1"}))
         words.what = words.what.arg(error.about.empty() ? ErrorTexts::tr("What was asked for") : text(error.about));
     if (!error.reason.empty())
-        words.what += QStringLiteral(" (%1)").arg(text(error.reason));
-    words.what += QLatin1Char{'.'};
+        words.what = ErrorTexts::tr("%1 (%2)", "what went wrong, and the system's words for it")
+                         .arg(words.what, text(error.reason));
+    words.what = ErrorTexts::tr("%1.", "a sentence").arg(words.what);
     return words;
 }
 

@@ -11,7 +11,8 @@ struct ReasonTexts {
 };
 QString inBrackets(const std::string& detail)
 {
-    return detail.empty() ? QString{} : QStringLiteral(" (%1)").arg(text(detail));
+    return detail.empty() ? QString{}
+                          : ReasonTexts::tr(" (%1)", "behind a reason: the system's words for it").arg(text(detail));
 }
 int number(std::int64_t count) { return static_cast<int>(count); }
 
@@ -81,16 +82,17 @@ ReasonWords wordsFor(const Reason& reason)
     switch (reason.kind) {
     case ReasonKind::None: return {{}, ReasonTexts::tr("Nothing holds it up.")};
     case ReasonKind::Queued:
-        return {ReasonTexts::tr("queued at position %1").arg(reason.count), ReasonTexts::tr("Its turn comes by itself.")};
-    case ReasonKind::PausedByUser: return {ReasonTexts::tr("paused by you"), ReasonTexts::tr("Start it again to go on.")};
+        return {ReasonTexts::tr("queued at position %1").arg(reason.count),
+                ReasonTexts::tr("Its turn comes by itself.")};
+    case ReasonKind::PausedByUser:
+        return {ReasonTexts::tr("paused by you"), ReasonTexts::tr("Start it again to go on.")};
     case ReasonKind::NetworkDown:
         return {ReasonTexts::tr("there is no network to use"),
                 ReasonTexts::tr("Check the connection, and the addresses in Preferences, Network.")};
     case ReasonKind::DhtOff:
         return {ReasonTexts::tr("the DHT is switched off, and there is no tracker"),
                 ReasonTexts::tr("Switch the DHT on in Preferences, DHT.")};
-    case ReasonKind::NotRunning:
-        return {ReasonTexts::tr("nothing runs it now"), ReasonTexts::tr("Start it to go on.")};
+    case ReasonKind::NotRunning: return {ReasonTexts::tr("nothing runs it now"), ReasonTexts::tr("Start it to go on.")};
     case ReasonKind::Checking:
         return {ReasonTexts::tr("the data on disk is being checked"), ReasonTexts::tr("It goes on by itself.")};
     case ReasonKind::NobodyAsks:

@@ -26,7 +26,7 @@ protected:
     ShortcutsPage page_{{
         {"&File", "Share &files…", QKeySequence{"Ctrl+N"}, "Makes a link for files of yours."},
         {"&Edit", "&Find", QKeySequence{"Ctrl+F"}, "Goes to the field that filters the list."},
-        {"&Help", "Save && &quit", {}, {}},
+        {"帮助(&H)", "Save && &quit", {}, {}},
     }};
     QTreeView* list_ = page_.findChild<QTreeView*>("shortcuts");
     QAbstractItemModelTester tester_{list_->model(), QAbstractItemModelTester::FailureReportingMode::Fatal};
@@ -39,7 +39,7 @@ TEST_F(ShortcutsOnScreen, ListsEveryActionWithoutSignsOfMnemonics)
     EXPECT_EQ(column(0), (QStringList{"Share files…", "Find", "Save & quit"}));
     EXPECT_EQ(column(1), (QStringList{"Ctrl+N", "Ctrl+F", ""}));
     EXPECT_EQ(column(2)[0], "Makes a link for files of yours.");
-    EXPECT_EQ(column(3), (QStringList{"File", "Edit", "Help"}));
+    EXPECT_EQ(column(3), (QStringList{"File", "Edit", "帮助"}));
     EXPECT_EQ(found_->text(), "3 action(s)");
 }
 

@@ -1,5 +1,7 @@
 #include "ui/sheets/parts/rate_field.h"
 
+#include "ui/words/mnemonic.h"
+
 #include <QHBoxLayout>
 
 #include <cmath>
@@ -17,7 +19,7 @@ RateField::RateField(const QString& name, QWidget* parent)
     , unit_{new QComboBox{this}}
 {
     isLimited_->setObjectName(QStringLiteral("isLimited"));
-    const auto spoken = QString{name}.remove(QLatin1Char{'&'});
+    const auto spoken = withoutMnemonic(name);
     number_->setObjectName(QStringLiteral("number"));
     number_->setAccessibleName(spoken);
     number_->setRange(0.1, 1'000'000);
