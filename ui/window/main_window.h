@@ -19,6 +19,7 @@ namespace shoal::ui {
 
 class DetailsPanel;
 class MessageBar;
+class ReceiveSheet;
 class ShareListView;
 class Sidebar;
 class StatusLine;
@@ -59,6 +60,11 @@ private:
     void follow();
     void filterChanged();
     void offerActions(const QPoint& where);
+    /// Chooses a share as soon as it is in the list, unless the user looks elsewhere meanwhile.
+    void awaitInList(ShareId id);
+    void chooseAwaited();
+    /// The same, though a filter hides it now.
+    void showInList(ShareId id);
     void goToNextPart();
     void withChosen(std::function<void(ShareIds)> use);
     void withOne(std::function<void(ShareId)> use);
@@ -73,6 +79,7 @@ private:
     void share(const std::vector<std::filesystem::path>& paths);
     void receive(const QString& source);
     void receiveFile(const std::filesystem::path& file);
+    void openReceiveSheet(ReceiveSheet* sheet);
     void showLink(ShareId id);
     void saveTorrent(ShareId id);
     void openSheet(QDialog* sheet);
@@ -84,6 +91,7 @@ private:
     ShareListModel model_;
     ShareFilter filter_;
     bool isEngineThere_ = true;
+    std::optional<ShareId> awaited_;
 
     Sidebar* sidebar_ = nullptr;
     QLineEdit* search_ = nullptr;

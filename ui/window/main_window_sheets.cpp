@@ -12,6 +12,7 @@
 #include "ui/sheets/share_sheet.h"
 #include "ui/statistics/statistics_window.h"
 #include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
 #include "ui/window/status_line.h"
 #include "ui/words/format.h"
 
@@ -114,24 +115,28 @@ void MainWindow::chooseTorrent()
 void MainWindow::share(const std::vector<std::filesystem::path>& paths)
 {
     auto* sheet = new ShareSheet{desk_, paths, this};
-    connect(sheet, &ShareSheet::shared, this, &MainWindow::showLink);
+    connect(sheet, &ShareSheet::shared, this, [this](ShareId id) {
+        awaitInList(id);
+        showLink(id);
+    });
     connect(sheet, &ShareSheet::hashingBehind, status_, [this](const QString& words) { status_->showMessage(words); });
     openSheet(sheet);
 }
 
 bool MainWindow::isHashing() const { return std::ranges::any_of(findChildren<ShareSheet*>(), &ShareSheet::isHashing); }
 
-void MainWindow::receive(const QString& source)
-{
-    auto* sheet = new ReceiveSheet{desk_, source, this};
-    connect(sheet, &ReceiveSheet::showWanted, list_, &ShareListView::choose);
-    openSheet(sheet);
-}
+void MainWindow::receive(const QString& source) { openReceiveSheet(new ReceiveSheet{desk_, source, this}); }
 
 void MainWindow::receiveFile(const std::filesystem::path& file)
 {
-    auto* sheet = new ReceiveSheet{desk_, file, this};
-    connect(sheet, &ReceiveSheet::showWanted, list_, &ShareListView::choose);
+    openReceiveSheet(new ReceiveSheet{desk_, file, this});
+}
+
+void MainWindow::openReceiveSheet(ReceiveSheet* sheet)
+{
+    message_->endOffer();
+    connect(sheet, &ReceiveSheet::showWanted, this, &MainWindow::showInList);
+    connect(sheet, &ReceiveSheet::received, this, &MainWindow::awaitInList);
     openSheet(sheet);
 }
 
