@@ -173,7 +173,7 @@ void ReceiveSheet::readFile(const std::filesystem::path& file)
 
 void ReceiveSheet::chooseFile()
 {
-    auto* dialog = new QFileDialog{this, tr("Open a Torrent File"), QDir::homePath()};
+    auto* dialog = new QFileDialog{this, tr("Open a torrent file"), QDir::homePath()};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Torrent files (*.torrent)"), tr("All files (*)")});

@@ -264,7 +264,7 @@ void MainWindow::setEngineThere(bool isThere)
         message_->endLasting();
     else
         message_->setLasting(tr("The Shoal that runs the transfers does not answer."),
-                             tr("The list shows what was known. It is waited for, and goes on by itself."));
+                             tr("The list shows what was known. Shoal waits for it, and goes on by itself."));
     follow();
 }
 

@@ -103,7 +103,7 @@ void MainWindow::chooseFolder()
 
 void MainWindow::chooseTorrent()
 {
-    auto* dialog = fileDialog(this, tr(".torrent file to receive"), QFileDialog::ExistingFiles);
+    auto* dialog = fileDialog(this, tr("Torrent file to receive"), QFileDialog::ExistingFiles);
     dialog->setNameFilters({tr("Torrent files (*.torrent)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
         for (const auto& file : files)
