@@ -78,6 +78,8 @@ private:
     void chooseTorrent();
     void share(const std::vector<std::filesystem::path>& paths);
     void receive(const QString& source);
+    /// The link or torrent file that was copied, if that is what was; else it asks for one.
+    void receiveFromClipboard();
     void receiveFile(const std::filesystem::path& file);
     void openReceiveSheet(ReceiveSheet* sheet);
     void showLink(ShareId id);

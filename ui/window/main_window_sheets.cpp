@@ -127,6 +127,12 @@ bool MainWindow::isHashing() const { return std::ranges::any_of(findChildren<Sha
 
 void MainWindow::receive(const QString& source) { openReceiveSheet(new ReceiveSheet{desk_, source, this}); }
 
+void MainWindow::receiveFromClipboard()
+{
+    const auto copied = desk_.surroundings.clipboardText();
+    receive(torrentFileNamedBy(copied) || readLink(copied) ? copied : QString{});
+}
+
 void MainWindow::receiveFile(const std::filesystem::path& file)
 {
     openReceiveSheet(new ReceiveSheet{desk_, file, this});

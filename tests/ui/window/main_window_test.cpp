@@ -224,6 +224,27 @@ TEST_F(MainWindowOfTests, OffersALinkNoLongerThanUntilOneIsReceived)
     EXPECT_EQ(part<MessageBar>().message(), "");
 }
 
+TEST_F(MainWindowOfTests, ReceivesTheLinkThatWasCopied)
+{
+    openWithShares();
+    on_.surroundings.clipboard = QStringLiteral("Look at this: ") + link_;
+    press("Ctrl+L");
+    EXPECT_TRUE(comes([this] { return !on_.script.record.added.empty(); }));
+}
+
+TEST_F(MainWindowOfTests, AsksForALinkWhereSomethingElseWasCopied)
+{
+    openWithShares();
+    on_.surroundings.clipboard = QStringLiteral("bread, milk");
+
+    press("Ctrl+L");
+
+    auto& sheet = part<ReceiveSheet>();
+    EXPECT_TRUE(sheet.findChild<QLineEdit*>(QStringLiteral("text"))->isVisible());
+    EXPECT_EQ(sheet.findChild<QLineEdit*>(QStringLiteral("text"))->text(), "");
+    EXPECT_EQ(sheet.trouble(), "") << "nothing went wrong yet";
+}
+
 TEST_F(MainWindowOfTests, SaysThatFilesAreReadOnBehindAClosedSheet)
 {
     on_.folder.write("album/1.flac", "x");
