@@ -1849,6 +1849,14 @@
         <source>&amp;Stay</source>
         <translation>&amp;Nicht beenden</translation>
     </message>
+    <message>
+        <source>Quit, though files are still being read for a new share?</source>
+        <translation>Beenden, obwohl noch Dateien für eine neue Freigabe gelesen werden?</translation>
+    </message>
+    <message>
+        <source>There is no link yet. They would have to be read again from the beginning.</source>
+        <translation>Es gibt noch keinen Link. Sie müssten noch einmal von vorn gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>shoal::app::WaitWindow</name>

@@ -1833,6 +1833,14 @@
         <source>&amp;Stay</source>
         <translation>不退出(&amp;S)</translation>
     </message>
+    <message>
+        <source>Quit, though files are still being read for a new share?</source>
+        <translation>仍在为新的共享读取文件，确定要退出吗？</translation>
+    </message>
+    <message>
+        <source>There is no link yet. They would have to be read again from the beginning.</source>
+        <translation>链接尚未生成。之后需要从头重新读取这些文件。</translation>
+    </message>
 </context>
 <context>
     <name>shoal::app::WaitWindow</name>

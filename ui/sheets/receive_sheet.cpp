@@ -40,7 +40,12 @@ ReceiveSheet::ReceiveSheet(Desk& desk, QWidget* parent)
 ReceiveSheet::ReceiveSheet(Desk& desk, const QString& text, QWidget* parent)
     : ReceiveSheet{desk, parent}
 {
-    readText(text);
+    if (text.trimmed().isEmpty()) {
+        setStage(Stage::Asking);
+        text_->setFocus();
+    } else {
+        readText(text);
+    }
 }
 
 ReceiveSheet::ReceiveSheet(Desk& desk, const std::filesystem::path& torrentFile, QWidget* parent)

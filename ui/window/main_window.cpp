@@ -16,6 +16,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QScreen>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -133,11 +135,16 @@ void MainWindow::connectParts()
     connect(sidebar_, &Sidebar::counted, this, &MainWindow::showCounts);
     connect(search_, &QLineEdit::textChanged, this, &MainWindow::filterChanged);
     connect(&model_, &ShareListModel::settled, this, [this] {
+        chooseAwaited();
         follow();
         if (middle_->currentIndex() != Welcome)
             middle_->setCurrentIndex(model_.rowCount() == 0 ? NothingFits : List);
     });
-    connect(list_, &ShareListView::choiceChanged, this, &MainWindow::follow);
+    connect(list_, &ShareListView::choiceChanged, this, [this] {
+        awaited_.reset();
+        follow();
+    });
+    connect(list_->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { awaited_.reset(); });
     connect(list_, &QWidget::customContextMenuRequested, this, &MainWindow::offerActions);
     connect(list_, &ShareListView::activatedShare, &commands_, &ShareCommands::open);
     connect(status_, &StatusLine::told, this, &MainWindow::told);
@@ -162,7 +169,8 @@ void MainWindow::connectParts()
 void MainWindow::restore(const WindowLayout& layout)
 {
     if (!restoreGeometry(layout.geometry))
-        resize(fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 42);
+        resize(QSize{fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 42}.boundedTo(
+            screen()->availableSize()));
     if (layout.columns.isEmpty())
         list_->fillWidth();
     else
@@ -222,8 +230,30 @@ void MainWindow::follow()
     details_->show(list_->current());
 }
 
+void MainWindow::awaitInList(ShareId id)
+{
+    awaited_ = id;
+    chooseAwaited();
+}
+
+void MainWindow::chooseAwaited()
+{
+    if (awaited_ && model_.indexOf(*awaited_).isValid())
+        list_->choose(*std::exchange(awaited_, std::nullopt));
+}
+
+void MainWindow::showInList(ShareId id)
+{
+    if (!model_.indexOf(id).isValid()) {
+        search_->clear();
+        sidebar_->chooseAll();
+    }
+    awaitInList(id);
+}
+
 void MainWindow::filterChanged()
 {
+    awaited_.reset();
     auto filter = filter_;
     filter.text = search_->text().trimmed().toStdString();
     model_.setFilter(filter);

@@ -85,6 +85,12 @@ void MessageBar::endLasting()
         hide();
 }
 
+void MessageBar::endOffer()
+{
+    if (!accept_->isHidden())
+        hide();
+}
+
 QString MessageBar::message() const { return isHidden() ? QString{} : words_->text(); }
 
 void MessageBar::show(const QString& words, Sign sign)

@@ -25,6 +25,8 @@ public:
     void offer(const QString& words, const QString& button, std::function<void()> accept);
     void setLasting(const QString& what, const QString& advice);
     void endLasting();
+    /// What it offered is done, or out of date.
+    void endOffer();
     QString message() const;
 
 private:
