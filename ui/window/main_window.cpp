@@ -23,6 +23,8 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace shoal::ui {
 namespace {
 enum Middle { Welcome, List, NothingFits };
@@ -65,7 +67,8 @@ void MainWindow::build()
     search_->setPlaceholderText(tr("Filter by name"));
     search_->setAccessibleName(tr("Filter by name"));
     search_->setClearButtonEnabled(true);
-    search_->setMaximumWidth(fontMetrics().averageCharWidth() * 36);
+    search_->setMinimumWidth(fontMetrics().horizontalAdvance(search_->placeholderText()) + 2 * fontMetrics().height());
+    search_->setMaximumWidth(std::max(search_->minimumWidth(), fontMetrics().averageCharWidth() * 36));
     message_ = new MessageBar;
     list_ = new ShareListView{model_};
     nothingFits_ = new QLabel{tr("No share fits this filter.")};
