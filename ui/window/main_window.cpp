@@ -11,6 +11,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/status_line.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -211,6 +212,10 @@ void MainWindow::comeToFront()
     show();
     raise();
     activateWindow();
+    if (auto* sheet = QApplication::activeModalWidget()) { // it alone takes keys; not every desktop keeps it on top
+        sheet->raise();
+        sheet->activateWindow();
+    }
 }
 
 void MainWindow::showCounts(const ShareCounts& counts)
