@@ -895,6 +895,26 @@
     </message>
 </context>
 <context>
+    <name>ListMenus</name>
+    <message>
+        <source>As they were added</source>
+        <comment>the order of a list</comment>
+        <translation>Wie hinzugefügt</translation>
+    </message>
+    <message>
+        <source>&amp;Backwards</source>
+        <translation>&amp;Rückwärts</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>S&amp;ort by</source>
+        <translation>S&amp;ortieren nach</translation>
+    </message>
+</context>
+<context>
     <name>LogTexts</name>
     <message>
         <source>Added</source>
@@ -2007,7 +2027,7 @@
         <translation>%1:</translation>
     </message>
     <message>
-        <source>Show in &amp;folder</source>
+        <source>Show in f&amp;older</source>
         <translation>Im &amp;Ordner anzeigen</translation>
     </message>
     <message>
@@ -2363,24 +2383,24 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>&amp;No limit</source>
-        <translation>&amp;Keine Begrenzung</translation>
+        <source>No limit</source>
+        <translation>Keine Begrenzung</translation>
     </message>
     <message>
-        <source>100 &amp;KiB/s</source>
-        <translation>100 K&amp;iB/s</translation>
+        <source>100 KiB/s</source>
+        <translation>100 KiB/s</translation>
     </message>
     <message>
-        <source>5&amp;00 KiB/s</source>
-        <translation>5&amp;00 KiB/s</translation>
+        <source>500 KiB/s</source>
+        <translation>500 KiB/s</translation>
     </message>
     <message>
-        <source>&amp;1 MiB/s</source>
-        <translation>&amp;1 MiB/s</translation>
+        <source>1 MiB/s</source>
+        <translation>1 MiB/s</translation>
     </message>
     <message>
-        <source>&amp;5 MiB/s</source>
-        <translation>&amp;5 MiB/s</translation>
+        <source>5 MiB/s</source>
+        <translation>5 MiB/s</translation>
     </message>
 </context>
 <context>
@@ -2678,7 +2698,7 @@
         <translation>24 Stunden</translation>
     </message>
     <message>
-        <source>&amp;Speed over the last</source>
+        <source>S&amp;peed over the last</source>
         <translation>&amp;Geschwindigkeit der letzten</translation>
     </message>
     <message>
@@ -2729,7 +2749,7 @@
     <name>shoal::ui::PeersPage</name>
     <message>
         <source>&amp;Add a peer…</source>
-        <translation>Peer &amp;hinzufügen&#xa0;…</translation>
+        <translation>Peer hin&amp;zufügen …</translation>
     </message>
     <message>
         <source>&amp;Ban…</source>
@@ -2969,7 +2989,7 @@
         <translation>&amp;Sofort starten</translation>
     </message>
     <message>
-        <source>In &amp;order, from the beginning</source>
+        <source>In or&amp;der, from the beginning</source>
         <translation>Der &amp;Reihe nach, von Anfang an</translation>
     </message>
     <message>
@@ -3731,8 +3751,8 @@
         <translation>Dateien oder Ordner zum Teilen hierher ziehen</translation>
     </message>
     <message>
-        <source>Choose &amp;files…</source>
-        <translation>Dateien &amp;wählen&#xa0;…</translation>
+        <source>Choose f&amp;iles…</source>
+        <translation>Dateien &amp;wählen …</translation>
     </message>
     <message>
         <source>Choose a f&amp;older…</source>

@@ -890,6 +890,26 @@
     </message>
 </context>
 <context>
+    <name>ListMenus</name>
+    <message>
+        <source>As they were added</source>
+        <comment>the order of a list</comment>
+        <translation>添加顺序</translation>
+    </message>
+    <message>
+        <source>&amp;Backwards</source>
+        <translation>倒序(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>S&amp;ort by</source>
+        <translation>排序方式(&amp;O)</translation>
+    </message>
+</context>
+<context>
     <name>LogTexts</name>
     <message>
         <source>Added</source>
@@ -1991,8 +2011,8 @@
         <translation>%1：</translation>
     </message>
     <message>
-        <source>Show in &amp;folder</source>
-        <translation>在文件夹中显示(&amp;F)</translation>
+        <source>Show in f&amp;older</source>
+        <translation>在文件夹中显示(&amp;O)</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2342,24 +2362,24 @@
         <translation>%1%2</translation>
     </message>
     <message>
-        <source>&amp;No limit</source>
-        <translation>不限制(&amp;N)</translation>
+        <source>No limit</source>
+        <translation>不限制</translation>
     </message>
     <message>
-        <source>100 &amp;KiB/s</source>
-        <translation>100 &amp;KiB/s</translation>
+        <source>100 KiB/s</source>
+        <translation>100 KiB/s</translation>
     </message>
     <message>
-        <source>5&amp;00 KiB/s</source>
-        <translation>5&amp;00 KiB/s</translation>
+        <source>500 KiB/s</source>
+        <translation>500 KiB/s</translation>
     </message>
     <message>
-        <source>&amp;1 MiB/s</source>
-        <translation>&amp;1 MiB/s</translation>
+        <source>1 MiB/s</source>
+        <translation>1 MiB/s</translation>
     </message>
     <message>
-        <source>&amp;5 MiB/s</source>
-        <translation>&amp;5 MiB/s</translation>
+        <source>5 MiB/s</source>
+        <translation>5 MiB/s</translation>
     </message>
 </context>
 <context>
@@ -2653,8 +2673,8 @@
         <translation>24 小时</translation>
     </message>
     <message>
-        <source>&amp;Speed over the last</source>
-        <translation>速度，最近(&amp;S)</translation>
+        <source>S&amp;peed over the last</source>
+        <translation>速度，最近(&amp;P)</translation>
     </message>
     <message>
         <source>No name yet</source>
@@ -2941,8 +2961,8 @@
         <translation>立即开始(&amp;O)</translation>
     </message>
     <message>
-        <source>In &amp;order, from the beginning</source>
-        <translation>按顺序，从头开始(&amp;O)</translation>
+        <source>In or&amp;der, from the beginning</source>
+        <translation>按顺序，从头开始(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -3699,8 +3719,8 @@
         <translation>将文件或文件夹拖放到此处即可共享</translation>
     </message>
     <message>
-        <source>Choose &amp;files…</source>
-        <translation>选择文件(&amp;F)…</translation>
+        <source>Choose f&amp;iles…</source>
+        <translation>选择文件(&amp;I)…</translation>
     </message>
     <message>
         <source>Choose a f&amp;older…</source>

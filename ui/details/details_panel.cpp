@@ -49,7 +49,6 @@ DetailsPanel::DetailsPanel(Desk& desk, QWidget* parent)
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins({});
     layout->addWidget(stack_);
-    setFocusProxy(tabs_);
 
     everySecond_->setObjectName(QStringLiteral("everySecond"));
     everySecond_->setInterval(1s);
@@ -85,6 +84,7 @@ void DetailsPanel::show(std::optional<ShareId> share)
     for (auto* page : pages_)
         page->setShare(share);
     stack_->setCurrentIndex(share ? 1 : 0);
+    setFocusProxy(share ? tabs_ : nullptr); // Tab would go to pages that are not there
     follow();
 }
 

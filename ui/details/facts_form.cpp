@@ -61,7 +61,7 @@ QWidget* FactsForm::lineOf(Field& field)
     const bool isFolder = QLatin1String{field.fact->key} == QLatin1String{"folder"};
     if (!field.fact->isCopied && !isFolder)
         return row;
-    auto* button = new QPushButton{isFolder ? tr("Show in &folder") : tr("Copy"), row};
+    auto* button = new QPushButton{isFolder ? tr("Show in f&older") : tr("Copy"), row};
     button->setObjectName(QLatin1String{field.fact->key} + QLatin1String{"Button"});
     if (!isFolder)
         button->setAccessibleName(tr("Copy: %1", "the title of a fact").arg(titleOf(*field.fact)));

@@ -1,5 +1,6 @@
 #include "ui/details/overview_page.h"
 
+#include "ui/access/tab_order.h"
 #include "ui/list/share_columns.h"
 #include "ui/words/format.h"
 
@@ -36,6 +37,7 @@ OverviewPage::OverviewPage(Desk& desk, QWidget* parent)
     speedPart_ = speedPart();
     parts_->addWidget(speedPart_, 2, Qt::AlignTop);
 
+    tabAsLaidOut(*content);
     area_->setWidget(content);
     area_->setWidgetResizable(true);
     area_->setFrameShape(QFrame::NoFrame);
@@ -88,7 +90,7 @@ QWidget* OverviewPage::speedPart()
     spans_->setObjectName(QStringLiteral("span"));
     spans_->addItem(tr("10 minutes"), static_cast<int>(SpeedSpan::Minutes));
     spans_->addItem(tr("24 hours"), static_cast<int>(SpeedSpan::Hours));
-    auto* title = new QLabel{tr("&Speed over the last"), part};
+    auto* title = new QLabel{tr("S&peed over the last"), part};
     title->setBuddy(spans_);
     connect(spans_, &QComboBox::currentIndexChanged, this, [this] {
         speeds_->setHistory(span(), {});

@@ -1,5 +1,7 @@
 #include "ui/details/piece_map_widget.h"
 
+#include "ui/access/picture_role.h"
+
 #include <QPainter>
 #include <QStyleOptionFocusRect>
 
@@ -34,6 +36,7 @@ PieceMapWidget::PieceMapWidget(Of of, QWidget* parent)
     , of_{of}
 {
     setObjectName(of == Of::Us ? QStringLiteral("pieceMap") : QStringLiteral("peerPieceMap"));
+    tellAsPicture(*this);
     setAccessibleName(of == Of::Us ? tr("Pieces") : tr("Pieces of the chosen peer"));
     setFocusPolicy(Qt::StrongFocus);
     QSizePolicy policy{QSizePolicy::Expanding, QSizePolicy::Fixed};

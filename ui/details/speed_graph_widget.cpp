@@ -1,5 +1,6 @@
 #include "ui/details/speed_graph_widget.h"
 
+#include "ui/access/picture_role.h"
 #include "ui/words/format.h"
 
 #include <QPainter>
@@ -21,6 +22,7 @@ SpeedGraphWidget::SpeedGraphWidget(QWidget* parent)
     : QWidget{parent}
 {
     setObjectName(QStringLiteral("speedGraph"));
+    tellAsPicture(*this);
     setAccessibleName(tr("Speed"));
     setAccessibleDescription(speedWords(history_));
     setFocusPolicy(Qt::StrongFocus);

@@ -5,6 +5,7 @@
 #include "ui/reply.h"
 #include "ui/words/error_words.h"
 #include "ui/words/format.h"
+#include "ui/words/mnemonic.h"
 
 #include <QApplication>
 #include <QDialogButtonBox>
@@ -42,6 +43,7 @@ QTableWidget* tableOfLibraries()
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().lineSpacing() * 3 / 2);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     for (int row = 0; row < table->rowCount(); ++row) {
         const auto& library = libraries[static_cast<std::size_t>(row)];
@@ -75,6 +77,7 @@ AboutDialog::AboutDialog(Desk& desk, QWidget* parent)
     auto* libraryLabel = new QLabel{tr("Made &with")};
     auto* table = tableOfLibraries();
     libraryLabel->setBuddy(table);
+    table->setAccessibleName(withoutMnemonic(libraryLabel->text())); // a table has none from its label
     auto* buttons = new QDialogButtonBox;
     auto* copy = buttons->addButton(tr("Co&py versions"), QDialogButtonBox::ActionRole);
     auto* licence = buttons->addButton(tr("Read the &licence"), QDialogButtonBox::ActionRole);

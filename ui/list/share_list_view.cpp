@@ -1,5 +1,6 @@
 #include "ui/list/share_list_view.h"
 
+#include "ui/list/list_menus.h"
 #include "ui/list/progress_delegate.h"
 #include "ui/list/share_columns.h"
 
@@ -126,13 +127,7 @@ void ShareListView::tellVisible()
 void ShareListView::offerColumns(const QPoint& where)
 {
     QMenu menu;
-    for (int i = 0; i < model_.columnCount(); ++i) {
-        auto* action = menu.addAction(titleOf(listColumns()[static_cast<std::size_t>(i)]));
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(i));
-        action->setEnabled(i != nameColumn);
-        connect(action, &QAction::toggled, this, [this, i](bool isShown) { setColumnHidden(i, !isShown); });
-    }
+    fillWithColumns(menu, *this);
     menu.exec(header()->mapToGlobal(where));
 }
 

@@ -34,11 +34,11 @@ struct LimitPreset {
     std::uint64_t bytes;
 };
 constexpr std::array limitPresets{
-    LimitPreset{QT_TRANSLATE_NOOP("shoal::ui::LimitsPopup", "&No limit"), 0},
-    LimitPreset{QT_TRANSLATE_NOOP("shoal::ui::LimitsPopup", "100 &KiB/s"), 100 * kibibyte},
-    LimitPreset{QT_TRANSLATE_NOOP("shoal::ui::LimitsPopup", "5&00 KiB/s"), 500 * kibibyte},
-    LimitPreset{QT_TRANSLATE_NOOP("shoal::ui::LimitsPopup", "&1 MiB/s"), mebibyte},
-    LimitPreset{QT_TRANSLATE_NOOP("shoal::ui::LimitsPopup", "&5 MiB/s"), 5 * mebibyte},
+    LimitPreset{QT_TRANSLATE_NOOP("shoal::ui::LimitsPopup", "No limit"), 0},
+    LimitPreset{QT_TRANSLATE_NOOP("shoal::ui::LimitsPopup", "100 KiB/s"), 100 * kibibyte},
+    LimitPreset{QT_TRANSLATE_NOOP("shoal::ui::LimitsPopup", "500 KiB/s"), 500 * kibibyte},
+    LimitPreset{QT_TRANSLATE_NOOP("shoal::ui::LimitsPopup", "1 MiB/s"), mebibyte},
+    LimitPreset{QT_TRANSLATE_NOOP("shoal::ui::LimitsPopup", "5 MiB/s"), 5 * mebibyte},
 };
 
 /// A pressed button isn't told by its shade alone.
@@ -80,6 +80,9 @@ LimitsPopup::LimitsPopup(Desk& desk, QWidget* parent)
     connect(&settings_, &SettingsHome::changed, this, [this] { refresh(Typed::Keep); });
     refresh(Typed::Replace);
 }
+
+/// A field that loses the focus is taken over, for which all must be there yet.
+LimitsPopup::~LimitsPopup() { hide(); }
 
 void LimitsPopup::addLimit(QGridLayout& layout, BytesPerSecond Settings::*member, const QString& title,
                            const QString& name)

@@ -19,6 +19,7 @@ class LimitsPopup : public QFrame {
     Q_OBJECT
 public:
     explicit LimitsPopup(Desk& desk, QWidget* parent = nullptr);
+    ~LimitsPopup() override;
 
     /// Opens above the widget, or below it where there is no room, its field for the first limit chosen.
     void popUpOver(const QWidget& anchor);

@@ -27,7 +27,7 @@ ReceiveSheet::ReceiveSheet(Desk& desk, QWidget* parent)
     , reason_{wrappedLabel({}, "reason", fetching_)}
     , files_{new FileChoice{form_}}
     , startsNow_{new QCheckBox{tr("Start at &once"), form_}}
-    , isSequential_{new QCheckBox{tr("In &order, from the beginning"), form_}}
+    , isSequential_{new QCheckBox{tr("In or&der, from the beginning"), form_}}
     , start_{addButton(tr("&Start"), QDialogButtonBox::AcceptRole, "start")}
     , withoutWaiting_{addButton(tr("Start &without waiting"), QDialogButtonBox::ActionRole, "withoutWaiting")}
     , show_{addButton(tr("S&how it"), QDialogButtonBox::AcceptRole, "show")}

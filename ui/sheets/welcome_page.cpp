@@ -46,7 +46,7 @@ QWidget* WelcomePage::buildSharing()
     auto* area = new DropArea{tr("Drop files or folders to share them"), this};
     area->setMinimumHeight(fontMetrics().height() * 12);
     area->setMaximumHeight(fontMetrics().height() * 24);
-    auto* files = pageButton(tr("Choose &files…"), "chooseFiles", area);
+    auto* files = pageButton(tr("Choose f&iles…"), "chooseFiles", area);
     auto* folder = pageButton(tr("Choose a f&older…"), "chooseFolder", area);
     auto* row = new QHBoxLayout;
     row->addStretch();

@@ -1,5 +1,6 @@
 #include "ui/statistics/transfer_graph.h"
 
+#include "ui/access/picture_role.h"
 #include "ui/words/format.h"
 
 #include <QAccessible>
@@ -46,6 +47,7 @@ TransferGraph::TransferGraph(QWidget* parent)
     : QWidget{parent}
 {
     setObjectName(QStringLiteral("graph"));
+    tellAsPicture(*this);
     setAccessibleName(tr("Received and sent"));
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

@@ -1,9 +1,24 @@
 #include "ui/system/outlined_style.h"
 
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleOption>
 
 namespace shoal::ui {
+namespace {
+
+void drawEdge(const QRect& place, const QColor& colour, QPainter* painter)
+{
+    painter->save();
+    painter->setPen(colour);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(place.adjusted(0, 0, -1, -1));
+    painter->restore();
+}
+
+bool isDarkGround(const QPalette& palette) { return palette.color(QPalette::Window).lightness() < 128; }
+
+} // namespace
 
 OutlinedStyle::OutlinedStyle()
     : QProxyStyle{QStringLiteral("fusion")}
@@ -13,15 +28,25 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
                                   const QWidget* widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const bool hasFocus = option->state.testFlag(State_HasFocus);
     const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
-    const bool isField = element == PE_FrameLineEdit && !option->state.testFlag(State_HasFocus);
-    if (!isBox && !isField)
-        return;
-    painter->save();
-    painter->setPen(option->palette.color(QPalette::PlaceholderText));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
-    painter->restore();
+    const bool isField = element == PE_FrameLineEdit && !hasFocus;
+    const bool isButton = element == PE_PanelButtonCommand && qobject_cast<const QPushButton*>(widget) != nullptr;
+    const bool isOther = element == PE_Frame || (isButton && !hasFocus);
+    if (isBox || isField || (isOther && isDarkGround(option->palette)))
+        drawEdge(option->rect, option->palette.color(QPalette::PlaceholderText), painter);
+    // The button that Enter presses has an outline of its own, so that of the focus is a second one.
+    if (isButton && hasFocus && option->state.testFlag(State_KeyboardFocusChange))
+        drawEdge(option->rect.adjusted(3, 3, -3, -3), option->palette.color(QPalette::ButtonText), painter);
+}
+
+void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                       const QWidget* widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    const bool isField = control == CC_SpinBox || control == CC_ComboBox;
+    if (isField && isDarkGround(option->palette) && !option->state.testFlag(State_HasFocus))
+        drawEdge(option->rect, option->palette.color(QPalette::PlaceholderText), painter);
 }
 
 } // namespace shoal::ui

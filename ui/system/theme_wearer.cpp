@@ -38,6 +38,8 @@ QPalette paletteFrom(const ThemeColours& colours)
     palette.setColor(QPalette::Disabled, QPalette::Highlight, colours.window);
     return palette;
 }
+
+bool isFusion(const QString& style) { return style.compare(QLatin1String{"fusion"}, Qt::CaseInsensitive) == 0; }
 } // namespace
 
 ThemeWearer::ThemeWearer(DesktopChoices& choices, QObject* parent)
@@ -74,10 +76,12 @@ QPalette ThemeWearer::paletteOf(Theme theme)
 void ThemeWearer::wear()
 {
     const auto theme = choices_.theme();
-    if (std::exchange(worn_, theme) == theme)
+    if (worn_ == theme)
         return;
+    worn_ = theme;
     // Other styles paint with colours of their system, whatever the palette says.
-    QApplication::setStyle(theme == Theme::System ? QStyleFactory::create(systemsStyle_) : new OutlinedStyle);
+    const bool isSystems = theme == Theme::System && !isFusion(systemsStyle_);
+    QApplication::setStyle(isSystems ? QStyleFactory::create(systemsStyle_) : new OutlinedStyle);
     QApplication::setPalette(paletteOf(theme));
 }
 

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QPalette>
 
+#include <optional>
+
 namespace shoal::ui {
 
 /// Dresses the application, at once and whenever the choice changes.
@@ -21,7 +23,7 @@ private:
     void wear();
 
     DesktopChoices& choices_;
-    Theme worn_ = Theme::System;
+    std::optional<Theme> worn_;
     QString systemsStyle_;
 };
 

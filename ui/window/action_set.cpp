@@ -53,9 +53,8 @@ void ActionSet::setChosen(std::size_t shares, bool isEngineThere)
 
 void ActionSet::fill(QMenuBar& bar)
 {
-    std::map<Menu, QMenu*> menus;
     for (const auto& row : actionTable()) {
-        auto*& menu = menus[row.menu];
+        auto*& menu = menus_[row.menu];
         if (menu == nullptr)
             menu = bar.addMenu(titleOf(row.menu));
         if (row.beginsGroup && !menu->isEmpty())

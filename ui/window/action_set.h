@@ -26,12 +26,15 @@ public:
     void setChosen(std::size_t shares, bool isEngineThere);
 
     void fill(QMenuBar& bar);
+    /// Once the menu bar is filled.
+    QMenu& menuOf(Menu menu) { return *menus_.at(menu); }
     void fill(QToolBar& bar);
     /// What can be done with the chosen shares.
     void fillForShares(QMenu& menu);
 
 private:
     std::map<Act, QAction*> actions_;
+    std::map<Menu, QMenu*> menus_;
 };
 
 } // namespace shoal::ui

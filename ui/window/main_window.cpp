@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/details/details_panel.h"
+#include "ui/list/list_menus.h"
 #include "ui/list/share_list_view.h"
 #include "ui/reply.h"
 #include "ui/sheets/drop.h"
@@ -98,6 +99,8 @@ void MainWindow::build()
     setStatusBar(status_);
 
     actions_.fill(*menuBar());
+    actions_.menuOf(Menu::View).addSeparator();
+    offerLayout(actions_.menuOf(Menu::View), *list_);
     auto* bar = addToolBar(tr("Tool bar"));
     bar->setObjectName(QStringLiteral("toolBar"));
     bar->setMovable(false);

@@ -77,7 +77,7 @@ void MainWindow::offerActions(const QPoint& where)
     menu.exec(list_->viewport()->mapToGlobal(where));
 }
 
-/// Filters, list, details, and round; those that are hidden are passed over.
+/// Filters, list, details, and round; those that are hidden or have nothing to show are passed over.
 void MainWindow::goToNextPart()
 {
     const std::array<QWidget*, 3> parts{sidebar_, list_, details_};
@@ -88,7 +88,8 @@ void MainWindow::goToNextPart()
             now = i;
     for (std::size_t step = 1; step <= parts.size(); ++step) {
         auto* part = parts[(now + step) % parts.size()];
-        if (!part->isVisible() || !part->isEnabled())
+        const bool takesKeys = part->focusPolicy() != Qt::NoFocus || part->focusProxy() != nullptr;
+        if (!part->isVisible() || !part->isEnabled() || !takesKeys)
             continue;
         part->setFocus(Qt::ShortcutFocusReason);
         return;

@@ -1,11 +1,12 @@
 #include "tests/ui/shots/looks.h"
 
 #include "app/desktop/translations.h"
+#include "ui/system/outlined_style.h"
+#include "ui/system/theme_wearer.h"
 
 #include <QApplication>
 #include <QLocale>
 #include <QPalette>
-#include <QStyleFactory>
 
 #include <map>
 
@@ -43,9 +44,9 @@ void speak(const QLocale& locale)
 
 bool wear(const QString& look)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    const auto light = paletteOf("#f3f4f5", "#ffffff", "#1d2126", "#1b6acb", "#ffffff");
-    const auto dark = paletteOf("#26292d", "#1c1e21", "#e9eaec", "#4a90e2", "#0b0c0e");
+    QApplication::setStyle(new OutlinedStyle);
+    const auto light = ThemeWearer::paletteOf(Theme::Light);
+    const auto dark = ThemeWearer::paletteOf(Theme::Dark);
     const auto contrast = paletteOf("#000000", "#000000", "#ffffff", "#ffff00", "#000000");
     const std::map<QString, QPalette> palettes{{QStringLiteral("dark"), dark}, {QStringLiteral("contrast"), contrast}};
     QApplication::setPalette(palettes.contains(look) ? palettes.at(look) : light);

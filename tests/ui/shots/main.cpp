@@ -1,5 +1,4 @@
 // Renders every screen of the desktop into pictures: `./dev shots`. Shown over the fake engine, with a sample life.
-#include "tests/ui/desk_of_tests.h"
 #include "tests/ui/shots/looks.h"
 #include "tests/ui/shots/screens.h"
 
@@ -15,7 +14,8 @@ int renderAll(const QString& folder, const QString& look)
 {
     int failures = 0;
     for (const auto& screen : screens()) {
-        const auto picture = screen.render();
+        // Until timers of a second have run and nothing more comes.
+        const auto picture = screen.show([] { QTest::qWait(1300); })->shown().grab();
         const auto file = QStringLiteral("%1/%2-%3.png").arg(folder, look, QLatin1String{screen.name});
         if (picture.isNull() || !picture.save(file)) {
             std::fprintf(stderr, "%s could not be written\n", qPrintable(file));

@@ -1,16 +1,18 @@
-// Every screen of the desktop, by name.
+// Every screen of the desktop, by name: live, to be looked at and walked over.
 #pragma once
 
-#include <QPixmap>
+#include "tests/ui/shots/stage.h"
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace shoal::ui::shots {
 
+using Shown = std::unique_ptr<Stage>;
 struct Screen {
     const char* name;
-    std::function<QPixmap()> render;
+    std::function<Shown(const Settle&)> show;
 };
 const std::vector<Screen>& screens();
 

@@ -4,6 +4,9 @@
 
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyleOptionButton>
 
 #include <gtest/gtest.h>
 
@@ -36,6 +39,26 @@ TEST_P(AnOutline, IsSeenAroundAField)
 {
     QLineEdit field;
     EXPECT_TRUE(hasEdge(field, GetParam(), 100));
+}
+
+TEST_P(AnOutline, TellsWhetherTheDefaultButtonHasTheFocus)
+{
+    OutlinedStyle style;
+    const auto painted = [&style](QStyle::State focus) {
+        QPushButton button;
+        QStyleOptionButton option;
+        option.initFrom(&button);
+        option.palette = ThemeWearer::paletteOf(GetParam());
+        option.rect = QRect{0, 0, 80, 30};
+        option.features = QStyleOptionButton::DefaultButton;
+        option.state |= QStyle::State_Enabled | focus;
+        QImage image{80, 30, QImage::Format_RGB32};
+        image.fill(Qt::gray);
+        QPainter painter{&image};
+        style.drawControl(QStyle::CE_PushButton, &option, &painter, &button);
+        return image;
+    };
+    EXPECT_NE(painted(QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange), painted(QStyle::State_None));
 }
 
 INSTANTIATE_TEST_SUITE_P(, AnOutline, testing::Values(Theme::Light, Theme::Dark),

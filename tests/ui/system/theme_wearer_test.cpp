@@ -1,6 +1,7 @@
 #include "ui/system/theme_wearer.h"
 
 #include "tests/support/temporary_folder.h"
+#include "ui/system/outlined_style.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -57,13 +58,20 @@ TEST_F(ThemeWorn, IsWhatTheUserChoseAndFollowsTheChoice)
 TEST_F(ThemeWorn, GoesBackToTheSystems)
 {
     const auto before = QApplication::palette();
-    const auto style = QApplication::style()->name();
+    QApplication::setStyle(QStringLiteral("windows"));
     const ThemeWearer wearer{choices};
     EXPECT_EQ(QApplication::palette(), before) << "nothing was chosen";
     ASSERT_TRUE(choices.set("desktop.theme", "dark"));
     ASSERT_TRUE(choices.set("desktop.theme", "system"));
     EXPECT_EQ(QApplication::palette().color(QPalette::Window), before.color(QPalette::Window));
-    EXPECT_EQ(QApplication::style()->name(), style);
+    EXPECT_EQ(QApplication::style()->name(), QStringLiteral("windows"));
+}
+
+TEST_F(ThemeWorn, OutlinesTheSystemsFusionToo)
+{
+    QApplication::setStyle(QStringLiteral("fusion"));
+    const ThemeWearer wearer{choices};
+    EXPECT_NE(dynamic_cast<OutlinedStyle*>(QApplication::style()), nullptr);
 }
 
 TEST_F(ThemeWorn, CanBeRead)
@@ -79,6 +87,7 @@ TEST_F(ThemeWorn, CanBeRead)
         EXPECT_GE(on(QPalette::Active, QPalette::HighlightedText, QPalette::Highlight), 4.5) << name;
         EXPECT_GE(on(QPalette::Active, QPalette::Link, QPalette::Base), 4.5) << name;
         EXPECT_GE(on(QPalette::Active, QPalette::PlaceholderText, QPalette::Base), 4.5) << name;
+        EXPECT_GE(on(QPalette::Active, QPalette::PlaceholderText, QPalette::Window), 4.5) << name;
         EXPECT_GE(on(QPalette::Disabled, QPalette::WindowText, QPalette::Window), 3.0) << name;
     }
 }

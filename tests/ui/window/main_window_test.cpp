@@ -1,4 +1,5 @@
 #include "tests/ui/desk_of_tests.h"
+#include "ui/details/details_panel.h"
 #include "ui/list/share_list_view.h"
 #include "ui/sheets/receive_sheet.h"
 #include "ui/sheets/share_sheet.h"
@@ -299,13 +300,25 @@ TEST_F(MainWindowOfTests, LooksAsItDidWhenItWasClosed)
 TEST_F(MainWindowOfTests, F6GoesRoundItsParts)
 {
     openWithShares();
+    list().choose({1});
     list().setFocus();
 
     press("F6");
-    EXPECT_FALSE(list().hasFocus());
+    EXPECT_TRUE(part<DetailsPanel>().isAncestorOf(QApplication::focusWidget()));
     press("F6");
+    EXPECT_TRUE(part<Sidebar>().hasFocus());
     press("F6");
+    EXPECT_TRUE(list().hasFocus());
+}
 
+TEST_F(MainWindowOfTests, F6PassesOverDetailsOfNothing)
+{
+    openWithShares();
+    list().setFocus();
+
+    press("F6");
+    EXPECT_TRUE(part<Sidebar>().hasFocus());
+    press("F6");
     EXPECT_TRUE(list().hasFocus());
 }
 

@@ -1,5 +1,7 @@
 #include "ui/sheets/link/qr_view.h"
 
+#include "ui/access/picture_role.h"
+
 #include <QPainter>
 
 #include <cmath>
@@ -19,6 +21,7 @@ QrView::QrView(QWidget* parent)
     : QWidget{parent}
 {
     setObjectName(QStringLiteral("qr"));
+    tellAsPicture(*this);
     setAccessibleName(tr("The link as a QR code"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }

@@ -1,5 +1,6 @@
 #include "ui/sheets/parts/sheet.h"
 
+#include "ui/access/tab_order.h"
 #include "ui/words/error_words.h"
 
 #include <QAccessible>
@@ -93,18 +94,10 @@ void Sheet::fitSoon()
         QMetaObject::invokeMethod(this, &QWidget::adjustSize, Qt::QueuedConnection);
 }
 
-/// The buttons are older than what stands above them, and come after it with the Tab key all the same.
 void Sheet::showEvent(QShowEvent* event)
 {
     QDialog::showEvent(event);
-    QWidget* last = this;
-    for (auto* next = nextInFocusChain(); next != this; next = next->nextInFocusChain())
-        if (isAncestorOf(next) && !buttons_->isAncestorOf(next) && next != buttons_)
-            last = next;
-    for (auto* button : buttons_->buttons()) {
-        setTabOrder(last, button);
-        last = button;
-    }
+    tabAsLaidOut(*this);
 }
 
 QLabel* wrappedLabel(const QString& text, const char* name, QWidget* parent)
