@@ -39,6 +39,7 @@ Desktop::Desktop(DesktopParts parts, ui::DesktopChoices& choices, ui::Surroundin
     connect(&choices_, &ui::DesktopChoices::changed, this, &Desktop::heedChoices);
     connect(&waiting_, &WaitWindow::retryWanted, this, &Desktop::open);
     connect(&waiting_, &WaitWindow::quitWanted, this, &Desktop::quit);
+    connect(&waiting_, &WaitWindow::settingsFileWanted, this, [this] { surroundings_.openFile(parts_.settingsFile); });
     connect(&tray_, &ui::Tray::toggleWanted, this, &Desktop::toggleWindow);
     connect(&tray_, &ui::Tray::pauseAllWanted, this,
             [this] { fulfil({.action = QStringLiteral("pauseAll"), .isMinimised = true}); });
@@ -90,7 +91,7 @@ void Desktop::opened(Result<std::unique_ptr<Engine>> engine)
 {
     isOpening_ = false;
     if (!engine && !isEnding_)
-        return waiting_.showError(engine.error());
+        return waiting_.showError(engine.error(), parts_.settingsFile);
     if (engine)
         engine_ = std::move(*engine);
     if (isEnding_)

@@ -36,7 +36,7 @@ struct DesktopWindow {
     std::unique_ptr<QWidget> widget;
     std::function<void(const QStringList&)> open;
     std::function<void(const QString& action)> act; ///< by its key in ui/window/actions.h
-    std::function<bool()> isHashing; ///< for a new share, which is lost with the window
+    std::function<bool()> isHashing;                ///< for a new share, which is lost with the window
     std::function<void()> comeToFront;
 };
 

@@ -9,8 +9,8 @@
 
 namespace shoal::app {
 
-/// It takes its time. `notServed` hears why other programs can't use the profile meanwhile, where that is so: the window
-/// can. Errors: BadSetting, and those of openLocalEngine.
+/// It takes its time. `notServed` hears why other programs can't use the profile meanwhile, where that is so: the
+/// window can. Errors: BadSetting, and those of openLocalEngine.
 Result<std::unique_ptr<Engine>> openEngine(const DesktopProfile& profile,
                                            const std::function<void(const Error&)>& notServed);
 

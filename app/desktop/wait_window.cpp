@@ -2,6 +2,7 @@
 
 #include "ui/system/icons.h"
 #include "ui/words/error_words.h"
+#include "ui/words/format.h"
 
 #include <QCloseEvent>
 #include <QDialogButtonBox>
@@ -13,6 +14,11 @@
 
 namespace shoal::app {
 namespace {
+bool isMendedInSettings(const Error& error)
+{
+    return error.kind == ErrorKind::BadSetting || error.kind == ErrorKind::PortInUse;
+}
+
 QLabel* textLabel(const char* name)
 {
     auto* label = new QLabel;
@@ -29,6 +35,7 @@ WaitWindow::WaitWindow(QWidget* parent)
     , advice_{textLabel("advice")}
     , busy_{new QProgressBar}
     , buttons_{new QDialogButtonBox}
+    , settings_{buttons_->addButton(tr("Open the &settings file"), QDialogButtonBox::ActionRole)}
 {
     setWindowTitle(QStringLiteral("Shoal"));
     setWindowIcon(ui::applicationIcon());
@@ -39,6 +46,8 @@ WaitWindow::WaitWindow(QWidget* parent)
     retry->setDefault(true);
     auto* quit = buttons_->addButton(tr("&Quit"), QDialogButtonBox::RejectRole);
     quit->setObjectName(QStringLiteral("quit"));
+    settings_->setObjectName(QStringLiteral("settings"));
+    connect(settings_, &QPushButton::clicked, this, &WaitWindow::settingsFileWanted);
     connect(buttons_, &QDialogButtonBox::accepted, this, &WaitWindow::retryWanted);
     connect(buttons_, &QDialogButtonBox::rejected, this, &WaitWindow::quitWanted);
 
@@ -75,17 +84,28 @@ void WaitWindow::showBusy(const QString& words)
     becomeVisible();
 }
 
-void WaitWindow::showError(const Error& error)
+void WaitWindow::showError(const Error& error, const std::filesystem::path& settingsFile)
 {
-    const auto words = ui::wordsFor(error);
-    words_->setText(words.what);
-    advice_->setText(words.advice);
+    std::error_code ignored; // what can't be looked at can't be opened
+    words_->setText(ui::wordsFor(error).what);
+    advice_->setText(adviceFor(error, settingsFile));
     busy_->hide();
     advice_->show();
     buttons_->show();
+    settings_->setVisible(isMendedInSettings(error) && std::filesystem::exists(settingsFile, ignored));
     becomeVisible();
     raise();
     activateWindow();
+}
+
+QString WaitWindow::adviceFor(const Error& error, const std::filesystem::path& settingsFile) const
+{
+    const auto file = ui::text(settingsFile);
+    switch (error.kind) {
+    case ErrorKind::BadSetting: return tr("Correct it in %1, or take that file away to begin anew.").arg(file);
+    case ErrorKind::PortInUse: return tr("Stop that program, or change “listen” under “network” in %1.").arg(file);
+    default: return ui::wordsFor(error).advice;
+    }
 }
 
 void WaitWindow::becomeVisible()

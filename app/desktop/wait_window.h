@@ -5,9 +5,12 @@
 
 #include <QWidget>
 
+#include <filesystem>
+
 class QDialogButtonBox;
 class QLabel;
 class QProgressBar;
+class QPushButton;
 
 namespace shoal::app {
 
@@ -17,11 +20,13 @@ public:
     explicit WaitWindow(QWidget* parent = nullptr);
 
     void showBusy(const QString& words);
-    void showError(const Error& error);
+    /// `settingsFile`: of the profile; there are no preferences yet in which a setting could be mended.
+    void showError(const Error& error, const std::filesystem::path& settingsFile);
 
 Q_SIGNALS:
     void retryWanted();
     void quitWanted();
+    void settingsFileWanted();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -29,10 +34,13 @@ protected:
 private:
     void becomeVisible();
 
+    QString adviceFor(const Error& error, const std::filesystem::path& settingsFile) const;
+
     QLabel* words_;
     QLabel* advice_;
     QProgressBar* busy_;
     QDialogButtonBox* buttons_;
+    QPushButton* settings_;
 };
 
 } // namespace shoal::app

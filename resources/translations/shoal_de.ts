@@ -1855,7 +1855,7 @@
     </message>
     <message>
         <source>There is no link yet. They would have to be read again from the beginning.</source>
-        <translation>Es gibt noch keinen Link. Sie müssten noch einmal von vorn gelesen werden.</translation>
+        <translation>Es gibt noch keinen Link. Die Dateien müssten noch einmal von vorn gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +1867,18 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Open the &amp;settings file</source>
+        <translation>E&amp;instellungsdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Correct it in %1, or take that file away to begin anew.</source>
+        <translation>In %1 korrigieren oder diese Datei entfernen, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Stop that program, or change “listen” under “network” in %1.</source>
+        <translation>Dieses Programm beenden oder in %1 unter „network“ den Wert „listen“ ändern.</translation>
     </message>
 </context>
 <context>

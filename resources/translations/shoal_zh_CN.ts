@@ -1852,6 +1852,18 @@
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
+    <message>
+        <source>Open the &amp;settings file</source>
+        <translation>打开设置文件(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Correct it in %1, or take that file away to begin anew.</source>
+        <translation>请在 %1 中改正，或移走该文件以重新开始。</translation>
+    </message>
+    <message>
+        <source>Stop that program, or change “listen” under “network” in %1.</source>
+        <translation>请停止该程序，或更改 %1 中 network 下的 listen。</translation>
+    </message>
 </context>
 <context>
     <name>shoal::ui::AboutDialog</name>

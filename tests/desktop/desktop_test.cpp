@@ -120,6 +120,17 @@ TEST_F(DesktopProgram, SaysWhyItCannotOpenAndTriesAgain)
     EXPECT_EQ(opens, 2);
 }
 
+TEST_F(DesktopProgram, OpensTheFileInWhichASettingIsWrong)
+{
+    const auto file = folder.write("shoal.toml", "[");
+    cannotOpen = Error{ErrorKind::BadSetting, file.string() + ":1", "it can't be read"};
+    desktop.start({});
+    ASSERT_TRUE(
+        comes([&] { return desktop.waiting().findChild<QPushButton*>(QStringLiteral("settings"))->isVisible(); }));
+    press("settings");
+    EXPECT_THAT(surroundings.opened, testing::ElementsAre(file));
+}
+
 TEST_F(DesktopProgram, EndsWhenItCannotOpenAndTheUserGivesUp)
 {
     cannotOpen = Error{ErrorKind::DiskFull, "/srv/profile", {}};

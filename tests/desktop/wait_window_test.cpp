@@ -1,5 +1,7 @@
 #include "app/desktop/wait_window.h"
 
+#include "tests/support/temporary_folder.h"
+
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -29,7 +31,7 @@ TEST(WaitWindow, SaysWhatGoesOn)
 TEST(WaitWindow, SaysWhatWentWrongAndWhatToDo)
 {
     WaitWindow window;
-    window.showError({ErrorKind::ProfileInUse, "/srv/profile", "process 12 (shoal get)"});
+    window.showError({ErrorKind::ProfileInUse, "/srv/profile", "process 12 (shoal get)"}, {});
     EXPECT_EQ(wordsOf(window), QStringLiteral("/srv/profile is in use (process 12 (shoal get))."));
     EXPECT_EQ(window.findChild<QLabel*>(QStringLiteral("advice"))->text(),
               QStringLiteral("Stop the program that uses it, and try again."));
@@ -41,10 +43,32 @@ TEST(WaitWindow, SaysWhatWentWrongAndWhatToDo)
     EXPECT_EQ(quit.count(), 1);
 }
 
+TEST(WaitWindow, SendsNobodyToPreferencesThatAreNotThereYet)
+{
+    const test::TemporaryFolder folder;
+    const auto file = folder.write("shoal.toml", "[");
+    WaitWindow window;
+    const auto advice = [&] { return window.findChild<QLabel*>(QStringLiteral("advice"))->text(); };
+    for (const auto kind : {ErrorKind::BadSetting, ErrorKind::PortInUse}) {
+        window.showError({kind, "x", "y"}, file);
+        EXPECT_FALSE(advice().contains(QLatin1String{"Preferences"}));
+        EXPECT_TRUE(advice().contains(QString::fromStdString(file.string()))) << advice().toStdString();
+        EXPECT_TRUE(buttonOf(window, "settings")->isVisible());
+    }
+    QSignalSpy wanted{&window, &WaitWindow::settingsFileWanted};
+    QTest::mouseClick(buttonOf(window, "settings"), Qt::LeftButton);
+    EXPECT_EQ(wanted.count(), 1);
+
+    window.showError({ErrorKind::PortInUse, "x", "y"}, folder / "none.toml");
+    EXPECT_FALSE(buttonOf(window, "settings")->isVisible()) << "there is none to open";
+    window.showError({ErrorKind::DiskFull, "x", "y"}, file);
+    EXPECT_FALSE(buttonOf(window, "settings")->isVisible()) << "it wouldn't help";
+}
+
 TEST(WaitWindow, HasKeysForItsButtons)
 {
     const WaitWindow window;
-    for (const auto* name : {"retry", "quit"})
+    for (const auto* name : {"retry", "quit", "settings"})
         EXPECT_FALSE(buttonOf(window, name)->shortcut().isEmpty()) << name;
 }
 

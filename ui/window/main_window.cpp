@@ -12,6 +12,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/status_line.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,6 +24,8 @@
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace shoal::ui {
 namespace {
@@ -66,7 +69,8 @@ void MainWindow::build()
     search_->setPlaceholderText(tr("Filter by name"));
     search_->setAccessibleName(tr("Filter by name"));
     search_->setClearButtonEnabled(true);
-    search_->setMaximumWidth(fontMetrics().averageCharWidth() * 36);
+    search_->setMinimumWidth(fontMetrics().horizontalAdvance(search_->placeholderText()) + 2 * fontMetrics().height());
+    search_->setMaximumWidth(std::max(search_->minimumWidth(), fontMetrics().averageCharWidth() * 36));
     message_ = new MessageBar;
     list_ = new ShareListView{model_};
     nothingFits_ = new QLabel{tr("No share fits this filter.")};
@@ -211,6 +215,10 @@ void MainWindow::comeToFront()
     show();
     raise();
     activateWindow();
+    if (auto* sheet = QApplication::activeModalWidget()) { // it alone takes keys; not every desktop keeps it on top
+        sheet->raise();
+        sheet->activateWindow();
+    }
 }
 
 void MainWindow::showCounts(const ShareCounts& counts)

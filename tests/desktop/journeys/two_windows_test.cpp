@@ -6,6 +6,7 @@
 #include "ui/sheets/receive_sheet.h"
 #include "ui/sheets/share_sheet.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
 #include <QTreeView>

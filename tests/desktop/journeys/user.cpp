@@ -6,12 +6,14 @@
 #include "ui/window/message_bar.h"
 #include "ui/words/format.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTreeView>
+#include <QUrl>
 
 #include <algorithm>
 

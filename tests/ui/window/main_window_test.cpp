@@ -7,9 +7,11 @@
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -244,6 +246,21 @@ TEST_F(MainWindowOfTests, AsksForALinkWhereSomethingElseWasCopied)
     EXPECT_TRUE(sheet.findChild<QLineEdit*>(QStringLiteral("text"))->isVisible());
     EXPECT_EQ(sheet.findChild<QLineEdit*>(QStringLiteral("text"))->text(), "");
     EXPECT_EQ(sheet.trouble(), "") << "nothing went wrong yet";
+}
+
+TEST_F(MainWindowOfTests, ComesToTheFrontWithTheSheetThatIsOpen)
+{
+    openWithShares();
+    press("F1");
+    QPointer<QWidget> sheet{QApplication::activeModalWidget()};
+    ASSERT_FALSE(sheet.isNull());
+    ASSERT_TRUE(QTest::qWaitForWindowActive(sheet));
+    window_->activateWindow();
+    ASSERT_TRUE(comes([this] { return window_->isActiveWindow(); }));
+
+    window_->comeToFront();
+
+    EXPECT_TRUE(comes([&] { return sheet->isActiveWindow(); }));
 }
 
 TEST_F(MainWindowOfTests, SaysThatFilesAreReadOnBehindAClosedSheet)
