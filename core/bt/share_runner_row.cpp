@@ -121,7 +121,8 @@ ShareFigures ShareRunner::figures() const
                          .done = done(),
                          .downloaded = std::max(share_.downloaded, status_.downloaded),
                          .uploaded = std::max(share_.uploaded, status_.uploaded),
-                         .downRate = {status_.downRate},
+                         // libtorrent's mean of it takes a minute to go down to nothing.
+                         .downRate = {isComplete() ? 0 : status_.downRate},
                          .upRate = {status_.upRate},
                          .peers = static_cast<std::uint32_t>(peers_.rows.size()),
                          .timeLeft = {}};
