@@ -44,9 +44,16 @@ void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptio
                                        const QWidget* widget) const
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (!isDarkGround(option->palette))
+        return;
+    const auto colour = option->palette.color(QPalette::PlaceholderText);
     const bool isField = control == CC_SpinBox || control == CC_ComboBox;
-    if (isField && isDarkGround(option->palette) && !option->state.testFlag(State_HasFocus))
-        drawEdge(option->rect, option->palette.color(QPalette::PlaceholderText), painter);
+    if (isField && !option->state.testFlag(State_HasFocus))
+        drawEdge(option->rect, colour, painter);
+    else if (control == CC_Slider)
+        drawEdge(subControlRect(control, option, SC_SliderHandle, widget), colour, painter);
+    else if (control == CC_ScrollBar)
+        drawEdge(subControlRect(control, option, SC_ScrollBarSlider, widget), colour, painter);
 }
 
 } // namespace shoal::ui
