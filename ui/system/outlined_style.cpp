@@ -24,6 +24,13 @@ OutlinedStyle::OutlinedStyle()
     : QProxyStyle{QStringLiteral("fusion")}
 {}
 
+int OutlinedStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    const bool isOfCells = metric == PM_FocusFrameHMargin || metric == PM_HeaderMargin;
+    const int margin = QProxyStyle::pixelMetric(metric, option, widget);
+    return isOfCells ? margin * 3 / 2 : margin;
+}
+
 void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                   const QWidget* widget) const
 {

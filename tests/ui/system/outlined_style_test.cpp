@@ -87,6 +87,13 @@ TEST(AnOutlineOnDarkGround, IsSeenAroundListsAndOtherFields)
     EXPECT_TRUE(hasEdge(button, Theme::Dark, 100));
 }
 
+TEST(OutlinedCells, HaveMoreAirThanFusions)
+{
+    const OutlinedStyle style;
+    for (const auto metric : {QStyle::PM_HeaderMargin, QStyle::PM_FocusFrameHMargin})
+        EXPECT_GT(style.pixelMetric(metric, nullptr, nullptr), style.baseStyle()->pixelMetric(metric));
+}
+
 INSTANTIATE_TEST_SUITE_P(, AnOutline, testing::Values(Theme::Light, Theme::Dark),
                          [](const auto& theme) { return theme.param == Theme::Dark ? "Dark" : "Light"; });
 
