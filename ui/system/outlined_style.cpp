@@ -42,6 +42,8 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     const bool isOther = element == PE_Frame || (isButton && !hasFocus);
     if (isBox || isField || (isOther && isDarkGround(option->palette)))
         drawEdge(option->rect, option->palette.color(QPalette::PlaceholderText), painter);
+    if (element == PE_Frame && hasFocus)
+        drawEdge(option->rect, option->palette.color(QPalette::Highlight), painter);
     // The button that Enter presses has an outline of its own, so that of the focus is a second one.
     if (isButton && hasFocus && option->state.testFlag(State_KeyboardFocusChange))
         drawEdge(option->rect.adjusted(3, 3, -3, -3), option->palette.color(QPalette::ButtonText), painter);

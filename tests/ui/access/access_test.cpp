@@ -92,10 +92,13 @@ TEST_P(Letters, MeanOneThingOnEveryScreen)
 {
     QObject language;
     app::installTranslations(language, GetParam());
+    int contextMenus = 0;
     for (const auto& screen : shots::screens()) {
         const auto stage = screen.show(untilQuiet);
         EXPECT_THAT(lines(sharedLettersIn(stage->shown())), IsEmpty()) << screen.name;
+        EXPECT_THAT(lines(sharedLettersInContextMenusOf(stage->shown(), contextMenus)), IsEmpty()) << screen.name;
     }
+    EXPECT_GE(contextMenus, 10) << "of shares, columns, files, peers, sources and the log";
 }
 INSTANTIATE_TEST_SUITE_P(In, Letters,
                          testing::Values(QLocale{QLocale::English, QLocale::UnitedStates},
