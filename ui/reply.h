@@ -22,10 +22,11 @@ inline Executor guiExecutor()
 template <class T>
 Reply<T> replyTo(QObject* receiver, std::function<void(Result<T>)> handle)
 {
-    return replyOn<T>(guiExecutor(), [guard = QPointer<QObject>{receiver}, handle = std::move(handle)](Result<T> result) {
-        if (guard)
-            handle(std::move(result));
-    });
+    return replyOn<T>(guiExecutor(),
+                      [guard = QPointer<QObject>{receiver}, handle = std::move(handle)](Result<T> result) {
+                          if (guard)
+                              handle(std::move(result));
+                      });
 }
 
 } // namespace shoal::ui

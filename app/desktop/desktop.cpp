@@ -183,15 +183,26 @@ void Desktop::askToQuit()
 {
     if (isEnding_ || question_)
         return;
-    if (!window_.widget || !choices_.confirmsQuit() || !wouldEndTransfers())
+    if (!window_.widget || !choices_.confirmsQuit())
         return quit();
+    if (window_.isHashing())
+        askWhetherToQuit(tr("Quit, though files are still being read for a new share?"),
+                         tr("There is no link yet. They would have to be read again from the beginning."));
+    else if (wouldEndTransfers())
+        askWhetherToQuit(tr("Quit, though files are still on their way?"),
+                         tr("They go on from there when Shoal is started again."));
+    else
+        quit();
+}
+
+void Desktop::askWhetherToQuit(const QString& question, const QString& consequence)
+{
     if (window_.widget->isHidden())
         window_.comeToFront();
-    question_ =
-        new QMessageBox{QMessageBox::Question, QStringLiteral("Shoal"),
-                        tr("Quit, though files are still on their way?"), QMessageBox::NoButton, window_.widget.get()};
+    question_ = new QMessageBox{QMessageBox::Question, QStringLiteral("Shoal"), question, QMessageBox::NoButton,
+                                window_.widget.get()};
     question_->setAttribute(Qt::WA_DeleteOnClose);
-    question_->setInformativeText(tr("They go on from there when Shoal is started again."));
+    question_->setInformativeText(consequence);
     auto* yes = question_->addButton(tr("&Quit"), QMessageBox::AcceptRole);
     question_->setDefaultButton(yes);
     question_->setEscapeButton(question_->addButton(tr("&Stay"), QMessageBox::RejectRole));

@@ -36,6 +36,7 @@ struct DesktopWindow {
     std::unique_ptr<QWidget> widget;
     std::function<void(const QStringList&)> open;
     std::function<void(const QString& action)> act; ///< by its key in ui/window/actions.h
+    std::function<bool()> isHashing; ///< for a new share, which is lost with the window
     std::function<void()> comeToFront;
 };
 
@@ -60,7 +61,7 @@ public:
     void ask(const Wish& wish);
     /// Saves and closes everything, then `ended` comes.
     void quit();
-    /// The same, once the user agrees that transfers end with it, where they do.
+    /// The same, once the user agrees that transfers, or the making of a share, end with it, where they do.
     void askToQuit();
 
     const WaitWindow& waiting() const { return waiting_; }
@@ -80,6 +81,7 @@ private:
     void toggleWindow();
     void told(const EngineStatus& status);
     bool wouldEndTransfers() const;
+    void askWhetherToQuit(const QString& question, const QString& consequence);
     void takeDown();
     void close();
     void end();

@@ -22,6 +22,7 @@ DesktopWindow makeMainWindow(ui::Desk& desk, QSettings& looks, const WindowHooks
     return {.widget = std::move(window),
             .open = [made](const QStringList& what) { made->open(what); },
             .act = [made](const QString& key) { trigger(*made, key); },
+            .isHashing = [made] { return made->isHashing(); },
             .comeToFront = [made] { made->comeToFront(); }};
 }
 

@@ -2,10 +2,10 @@
 #include "app/desktop/desktop.h"
 #include "app/desktop/end_signals.h"
 #include "app/desktop/made_window.h"
+#include "app/desktop/opened_engine.h"
 #include "app/desktop/profile.h"
 #include "app/desktop/single_instance.h"
 #include "app/desktop/translations.h"
-#include "app/service/profile_engine.h"
 #include "ui/system/icons.h"
 #include "ui/system/system_surroundings.h"
 #include "ui/system/theme_wearer.h"
@@ -31,25 +31,6 @@ int complainOf(const Error& error)
     return 1;
 }
 
-/// On a thread of its own.
-Result<std::unique_ptr<Engine>> openEngine(const DesktopProfile& profile)
-{
-    auto settings = profile.settings();
-    if (!settings)
-        return fail(settings.error());
-    LocalEngineOptions options{.profile = profile.folder,
-                               .settings = std::move(*settings),
-                               .autostart = Autostart::All,
-                               .purpose = "shoal-desktop"};
-    options.readSettings = [profile] { return profile.settings(); };
-    auto engine = service::ProfileEngine::open(std::move(options));
-    if (!engine)
-        return fail(engine.error());
-    if (const auto reason = (*engine)->notServed())
-        complainOf(*reason); // other programs can't use the profile meanwhile; the window can
-    return std::unique_ptr<Engine>{std::move(*engine)};
-}
-
 int run(const QCoreApplication& application, const DesktopArguments& arguments)
 {
     const auto profile = DesktopProfile::of(arguments);
@@ -66,7 +47,7 @@ int run(const QCoreApplication& application, const DesktopArguments& arguments)
     ui::Tray tray;
     ui::SystemSurroundings surroundings{{.notifyOtherwise = [&](const ui::Notice& notice) { tray.tell(notice); }}};
     Desktop desktop{
-        {.openEngine = [profile] { return openEngine(*profile); },
+        {.openEngine = [profile] { return openEngine(*profile, complainOf); },
          .makeWindow = [&](ui::Desk& desk, const WindowHooks& hooks) { return makeMainWindow(desk, looks, hooks); },
          .settingsFile = profile->settingsFile},
         choices,

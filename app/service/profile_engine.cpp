@@ -25,8 +25,7 @@ bool saysWhereToAsk(const std::filesystem::path& profile)
 Result<std::unique_ptr<ProfileEngine>> ProfileEngine::open(LocalEngineOptions options, Access access,
                                                            EngineSources sources, HandoverTimes times)
 {
-    std::unique_ptr<ProfileEngine> engine{
-        new ProfileEngine{std::move(options), access, std::move(sources), std::move(times)}};
+    std::unique_ptr<ProfileEngine> engine{new ProfileEngine{std::move(options), access, std::move(sources), times}};
     if (auto opened = engine->openAtFirst(); !opened)
         return fail(opened.error());
     return engine;
@@ -36,7 +35,7 @@ ProfileEngine::ProfileEngine(LocalEngineOptions options, Access access, EngineSo
     : options_{std::move(options)}
     , access_{access}
     , sources_{std::move(sources)}
-    , times_{std::move(times)}
+    , times_{times}
 {}
 
 ProfileEngine::~ProfileEngine()

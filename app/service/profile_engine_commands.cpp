@@ -316,9 +316,7 @@ void ProfileEngine::log(LogFilter filter, Range range, Reply<LogPage> reply)
 {
     ask<LogPage>(
         Unanswered::IsAskedAgain,
-        [filter = std::move(filter), range](Engine& engine, Reply<LogPage> answer) {
-            engine.log(filter, range, std::move(answer));
-        },
+        [filter, range](Engine& engine, Reply<LogPage> answer) { engine.log(filter, range, std::move(answer)); },
         std::move(reply));
 }
 

@@ -35,7 +35,6 @@ struct Start {
     bool restsAfterwards = false;             ///< it is paused: look at its data, keep what was found, no more
 };
 
-
 /// Lives on the engine's thread. Work elsewhere (checking, syncing, the database) comes back to it as values.
 ///
 ///     metadata -> preparing -> running -> resting
@@ -190,8 +189,8 @@ private:
     std::stop_source stop_;
 
     std::shared_ptr<const Torrent> torrent_; // shared with workers: tens of thousands of files are megabytes
-    std::vector<FilePriority> priorities_; // of Torrent::files
-    std::vector<bool> wanted_;             // of Torrent::files: those that are not skipped
+    std::vector<FilePriority> priorities_;   // of Torrent::files
+    std::vector<bool> wanted_;               // of Torrent::files: those that are not skipped
     PieceSet have_;
     FileIdentities identities_; // of the files that were there when we began, or that we made
     bool isProgressDoubtful_ = false;

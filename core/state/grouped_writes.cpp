@@ -3,6 +3,7 @@
 #include "core/state/sqlite_call.h"
 #include "core/state/write_step.h"
 
+#include <optional>
 #include <utility>
 
 namespace shoal {
@@ -21,20 +22,40 @@ Result<void> workOf(StoreParts& store, const GroupedWrites::Write& write)
     });
 }
 
-/// Commits what of the group can be done.
-Outcomes writeAll(StoreParts& store, const Writes& writes)
+/// All in one commit. Nothing where one of them undid the others: the disk is full.
+std::optional<Outcomes> writeTogether(StoreParts& store, const Writes& writes)
 {
     Outcomes outcomes;
+    bool isUndone = false;
     const auto committed = sqliteCall(store.database.file(), [&]() -> Result<void> {
         WriteStep all{store.database.connection()};
-        outcomes.clear();
-        for (const auto& write : writes)
+        for (const auto& write : writes) {
             outcomes.push_back(workOf(store, write));
+            isUndone = all.isUndone();
+            if (isUndone)
+                return {};
+        }
         all.commit();
         return {};
     });
-    if (!committed)
-        return Outcomes(writes.size(), fail(committed.error()));
+    if (isUndone)
+        return std::nullopt;
+    return committed ? outcomes : Outcomes(writes.size(), fail(committed.error()));
+}
+
+Outcomes writeEach(StoreParts& store, const Writes& writes)
+{
+    Outcomes outcomes;
+    for (const auto& write : writes)
+        outcomes.push_back(workOf(store, write));
+    return outcomes;
+}
+
+/// Commits what of the group can be done.
+Outcomes writeAll(StoreParts& store, const Writes& writes)
+{
+    auto together = writeTogether(store, writes);
+    auto outcomes = together ? std::move(*together) : writeEach(store, writes);
     for (std::size_t each = 0; each < writes.size(); ++each)
         if (outcomes[each] && writes[each].afterwards)
             outcomes[each] = writes[each].afterwards(store);

@@ -15,7 +15,7 @@ class GroupedWrites {
 public:
     /// One write of the group. Its calls may not wait for another write.
     struct Write {
-        /// On the store's thread. An error undoes this write alone.
+        /// On the store's thread. An error undoes this write alone. Called again where a full disk undid the group.
         std::function<Result<void>(StoreParts&)> work;
         /// On the store's thread, once the disk has it; may be empty.
         std::function<Result<void>(StoreParts&)> afterwards;

@@ -27,4 +27,6 @@ void WriteStep::commit()
     isOpen_ = false;
 }
 
+bool WriteStep::isUndone() const { return isOpen_ && sqlite3_get_autocommit(connection_.getHandle()) != 0; }
+
 } // namespace shoal

@@ -16,6 +16,8 @@ public:
     WriteStep& operator=(const WriteStep&) = delete;
 
     void commit();
+    /// A full disk may undo a whole transaction at any of its statements.
+    bool isUndone() const;
 
 private:
     SQLite::Database& connection_;

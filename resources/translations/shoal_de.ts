@@ -5,7 +5,7 @@
     <name>Actions</name>
     <message>
         <source>Share &amp;files…</source>
-        <translation>&amp;Dateien teilen …</translation>
+        <translation>&amp;Dateien teilen&#xa0;…</translation>
     </message>
     <message>
         <source>Makes a link for files of yours.</source>
@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Share a f&amp;older…</source>
-        <translation>&amp;Ordner teilen …</translation>
+        <translation>&amp;Ordner teilen&#xa0;…</translation>
     </message>
     <message>
         <source>Makes a link for a whole folder.</source>
@@ -21,18 +21,18 @@
     </message>
     <message>
         <source>&amp;Receive from a link…</source>
-        <translation>Über &amp;Link empfangen …</translation>
+        <translation>Über &amp;Link empfangen&#xa0;…</translation>
     </message>
     <message>
         <source>Fetches what a link names.</source>
         <translation>Holt, worauf ein Link verweist.</translation>
     </message>
     <message>
-        <source>Receive from a .&amp;torrent file…</source>
-        <translation>Über .&amp;torrent-Datei empfangen …</translation>
+        <source>Receive from a &amp;torrent file…</source>
+        <translation>Über .&amp;torrent-Datei empfangen&#xa0;…</translation>
     </message>
     <message>
-        <source>Fetches, or seeds, what a .torrent file names.</source>
+        <source>Fetches, or seeds, what a torrent file names.</source>
         <translation>Holt oder verteilt, was eine .torrent-Datei beschreibt.</translation>
     </message>
     <message>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>La&amp;bels…</source>
-        <translation>&amp;Labels …</translation>
+        <translation>&amp;Labels&#xa0;…</translation>
     </message>
     <message>
         <source>Puts labels on shares, to find them by.</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>L&amp;imits and priority…</source>
-        <translation>Be&amp;grenzungen und Priorität …</translation>
+        <translation>Be&amp;grenzungen und Priorität&#xa0;…</translation>
     </message>
     <message>
         <source>How fast these shares may be, and which come first.</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation>&amp;Einstellungen …</translation>
+        <translation>&amp;Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>Everything that can be set.</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Show &amp;link and QR code…</source>
-        <translation>Link und &amp;QR-Code anzeigen …</translation>
+        <translation>Link und &amp;QR-Code anzeigen&#xa0;…</translation>
     </message>
     <message>
         <source>The link to give away, as text and as a picture.</source>
@@ -140,8 +140,8 @@
         <translation>Legt die Links der ausgewählten Freigaben in die Zwischenablage.</translation>
     </message>
     <message>
-        <source>Save as .torre&amp;nt file…</source>
-        <translation>Als .&amp;torrent-Datei speichern …</translation>
+        <source>Save as torre&amp;nt file…</source>
+        <translation>Als .&amp;torrent-Datei speichern&#xa0;…</translation>
     </message>
     <message>
         <source>A file that other BitTorrent programs open.</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>&amp;Move files…</source>
-        <translation>Dateien &amp;verschieben …</translation>
+        <translation>Dateien &amp;verschieben&#xa0;…</translation>
     </message>
     <message>
         <source>Takes the files to another folder, and goes on with them there.</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation>&amp;Entfernen …</translation>
+        <translation>&amp;Entfernen&#xa0;…</translation>
     </message>
     <message>
         <source>Takes shares off the list. Files stay unless you say otherwise.</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>S&amp;tatistics…</source>
-        <translation>S&amp;tatistik …</translation>
+        <translation>S&amp;tatistik&#xa0;…</translation>
     </message>
     <message>
         <source>What was sent and received, by day and month.</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>&amp;Keyboard shortcuts…</source>
-        <translation>&amp;Tastenkürzel …</translation>
+        <translation>&amp;Tastenkürzel&#xa0;…</translation>
     </message>
     <message>
         <source>Lists every action with its keys.</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>&amp;About Shoal…</source>
-        <translation>Ü&amp;ber Shoal …</translation>
+        <translation>Ü&amp;ber Shoal&#xa0;…</translation>
     </message>
     <message>
         <source>Version, licence and libraries.</source>
@@ -307,16 +307,16 @@
         <translation>Teilt Dateien direkt zwischen Computern.</translation>
     </message>
     <message>
-        <source>A link or a .torrent file to receive, or a file or folder to share.</source>
-        <translation>Ein Link oder eine .torrent-Datei zum Empfangen oder eine Datei oder ein Ordner zum Teilen.</translation>
-    </message>
-    <message>
         <source>shoal-desktop: %1</source>
         <translation>shoal-desktop: %1</translation>
     </message>
     <message>
         <source>Run “shoal-desktop --help” for what it takes.</source>
         <translation>„shoal-desktop --help“ zeigt, was möglich ist.</translation>
+    </message>
+    <message>
+        <source>A link or a .torrent file to receive, or a file or folder to share.</source>
+        <translation>Ein Link oder eine .torrent-Datei zum Empfangen oder eine Datei oder ein Ordner zum Teilen.</translation>
     </message>
 </context>
 <context>
@@ -690,7 +690,7 @@
         <translation>Das Shoal, das die Übertragungen ausführt, antwortet nicht</translation>
     </message>
     <message>
-        <source>It is waited for. Start it again if it doesn&apos;t come back.</source>
+        <source>Shoal waits for it. Start it again if it doesn&apos;t come back.</source>
         <translation>Es wird gewartet. Kommt es nicht zurück, neu starten.</translation>
     </message>
     <message>
@@ -824,23 +824,23 @@
     <message>
         <source>%1 %</source>
         <comment>a part of a hundred</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 min</translation>
+        <translation>%1&#xa0;min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation>%1 h</translation>
+        <translation>%1&#xa0;h</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation>%1 d</translation>
+        <translation>%1&#xa0;d</translation>
     </message>
     <message>
         <source>just now</source>
@@ -1277,7 +1277,7 @@
         <translation>die DHT ist ausgeschaltet, und es gibt keinen Tracker</translation>
     </message>
     <message>
-        <source>Switch the DHT on in Preferences, DHT.</source>
+        <source>Switch the DHT on in Preferences, Finding peers.</source>
         <translation>Die DHT unter „Einstellungen“, „Peers finden“ einschalten.</translation>
     </message>
     <message>
@@ -1827,11 +1827,11 @@
     <name>shoal::app::Desktop</name>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>Opening your shares…</source>
-        <translation>Freigaben werden geöffnet …</translation>
+        <translation>Freigaben werden geöffnet&#xa0;…</translation>
     </message>
     <message>
         <source>Quit, though files are still on their way?</source>
@@ -1848,6 +1848,14 @@
     <message>
         <source>&amp;Stay</source>
         <translation>&amp;Nicht beenden</translation>
+    </message>
+    <message>
+        <source>Quit, though files are still being read for a new share?</source>
+        <translation>Beenden, obwohl noch Dateien für eine neue Freigabe gelesen werden?</translation>
+    </message>
+    <message>
+        <source>There is no link yet. They would have to be read again from the beginning.</source>
+        <translation>Es gibt noch keinen Link. Sie müssten noch einmal von vorn gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -2182,7 +2190,7 @@
     <name>shoal::ui::FolderEditor</name>
     <message>
         <source>&amp;Browse…</source>
-        <translation>&amp;Durchsuchen …</translation>
+        <translation>&amp;Durchsuchen&#xa0;…</translation>
     </message>
     <message>
         <source>Browse for “%1”</source>
@@ -2201,7 +2209,7 @@
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation>Aus&amp;wählen …</translation>
+        <translation>Aus&amp;wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Choose a Folder</source>
@@ -2240,7 +2248,7 @@
     </message>
     <message>
         <source>Looking at the files…</source>
-        <translation>Dateien werden gesichtet …</translation>
+        <translation>Dateien werden gesichtet&#xa0;…</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2395,11 +2403,11 @@
     </message>
     <message>
         <source>&amp;Save the torrent file…</source>
-        <translation>&amp;Torrent-Datei speichern …</translation>
+        <translation>&amp;Torrent-Datei speichern&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;E-mail…</source>
-        <translation>&amp;E-Mail …</translation>
+        <translation>&amp;E-Mail&#xa0;…</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
@@ -2423,7 +2431,7 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Save the Torrent File</source>
+        <source>Save the torrent file</source>
         <translation>Torrent-Datei speichern</translation>
     </message>
     <message>
@@ -2469,7 +2477,7 @@
         <translation>Das Shoal, das die Übertragungen ausführt, antwortet nicht.</translation>
     </message>
     <message>
-        <source>The list shows what was known. It is waited for, and goes on by itself.</source>
+        <source>The list shows what was known. Shoal waits for it, and goes on by itself.</source>
         <translation>Die Liste zeigt den letzten bekannten Stand. Es wird gewartet, dann geht es von selbst weiter.</translation>
     </message>
     <message>
@@ -2481,7 +2489,7 @@
         <translation>Ordner zum Teilen</translation>
     </message>
     <message>
-        <source>.torrent file to receive</source>
+        <source>Torrent file to receive</source>
         <translation>.torrent-Datei zum Empfangen</translation>
     </message>
     <message>
@@ -2502,6 +2510,18 @@
     <message>
         <source>Another share of the list has them, too.</source>
         <translation>Eine andere Freigabe der Liste enthält sie auch.</translation>
+    </message>
+    <message>
+        <source>There is a link on the clipboard.</source>
+        <translation>In der Zwischenablage ist ein Link.</translation>
+    </message>
+    <message>
+        <source>There is a link to “%1” on the clipboard.</source>
+        <translation>In der Zwischenablage ist ein Link zu „%1“.</translation>
+    </message>
+    <message>
+        <source>&amp;Receive it…</source>
+        <translation>&amp;Empfangen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2635,7 +2655,7 @@
         <translation>Das Shoal, das die Übertragungen ausführt, antwortet nicht</translation>
     </message>
     <message>
-        <source>It is waited for, and goes on by itself.</source>
+        <source>Shoal waits for it, and goes on by itself.</source>
         <translation>Es wird gewartet, dann geht es von selbst weiter.</translation>
     </message>
     <message>
@@ -2721,7 +2741,7 @@
     </message>
     <message>
         <source>&amp;Ban…</source>
-        <translation>&amp;Sperren …</translation>
+        <translation>&amp;Sperren&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Copy address</source>
@@ -2982,7 +3002,7 @@
     </message>
     <message>
         <source>Open a &amp;torrent file…</source>
-        <translation>Torrent-&amp;Datei öffnen …</translation>
+        <translation>Torrent-&amp;Datei öffnen&#xa0;…</translation>
     </message>
     <message>
         <source>Fetching the list of files</source>
@@ -2990,7 +3010,7 @@
     </message>
     <message>
         <source>Fetching the list of files…</source>
-        <translation>Dateiliste wird geholt …</translation>
+        <translation>Dateiliste wird geholt&#xa0;…</translation>
     </message>
     <message>
         <source>So that a film can be watched while it comes. It takes longer in all.</source>
@@ -3010,10 +3030,10 @@
     </message>
     <message>
         <source>Reading %1…</source>
-        <translation>%1 wird gelesen …</translation>
+        <translation>%1 wird gelesen&#xa0;…</translation>
     </message>
     <message>
-        <source>Open a Torrent File</source>
+        <source>Open a torrent file</source>
         <translation>Torrent-Datei öffnen</translation>
     </message>
     <message>
@@ -3030,7 +3050,7 @@
     </message>
     <message>
         <source>Looking whether it is on the list…</source>
-        <translation>Es wird nachgesehen, ob es in der Liste steht …</translation>
+        <translation>Es wird nachgesehen, ob es in der Liste steht&#xa0;…</translation>
     </message>
     <message>
         <source>It is on the list already.</source>
@@ -3081,7 +3101,7 @@
         <translation>Auch die Dateien &amp;löschen (%1)</translation>
     </message>
     <message>
-        <source>They are deleted from the disk, not put into the waste bin.</source>
+        <source>They are deleted from the disk, not moved to the trash.</source>
         <translation>Sie werden vom Datenträger gelöscht, nicht in den Papierkorb gelegt.</translation>
     </message>
     <message>
@@ -3090,7 +3110,7 @@
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation>&amp;Entfernen …</translation>
+        <translation>&amp;Entfernen&#xa0;…</translation>
     </message>
     <message>
         <source>Delete the files of %1 for good?</source>
@@ -3256,7 +3276,7 @@
     </message>
     <message>
         <source>Counting…</source>
-        <translation>Wird gezählt …</translation>
+        <translation>Wird gezählt&#xa0;…</translation>
     </message>
     <message>
         <source>It can&apos;t be shared as it is.</source>
@@ -3724,7 +3744,7 @@
     </message>
     <message>
         <source>Choose a f&amp;older…</source>
-        <translation>&amp;Ordner wählen …</translation>
+        <translation>&amp;Ordner wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Paste a &amp;link to receive</source>
@@ -3736,22 +3756,22 @@
     </message>
     <message>
         <source>Open a &amp;torrent file…</source>
-        <translation>&amp;Torrent-Datei öffnen …</translation>
+        <translation>&amp;Torrent-Datei öffnen&#xa0;…</translation>
     </message>
     <message>
         <source>The clipboard has no text. Copy a link first.</source>
         <translation>Die Zwischenablage enthält keinen Text. Zuerst einen Link kopieren.</translation>
     </message>
     <message>
-        <source>Share Files</source>
+        <source>Share files</source>
         <translation>Dateien teilen</translation>
     </message>
     <message>
-        <source>Share a Folder</source>
+        <source>Share a folder</source>
         <translation>Ordner teilen</translation>
     </message>
     <message>
-        <source>Open a Torrent File</source>
+        <source>Open a torrent file</source>
         <translation>Torrent-Datei öffnen</translation>
     </message>
     <message>

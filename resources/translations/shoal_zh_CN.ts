@@ -28,11 +28,11 @@
         <translation>获取链接所指的内容。</translation>
     </message>
     <message>
-        <source>Receive from a .&amp;torrent file…</source>
+        <source>Receive from a &amp;torrent file…</source>
         <translation>通过 .torrent 文件接收(&amp;T)…</translation>
     </message>
     <message>
-        <source>Fetches, or seeds, what a .torrent file names.</source>
+        <source>Fetches, or seeds, what a torrent file names.</source>
         <translation>获取 .torrent 文件所指的内容，或为其做种。</translation>
     </message>
     <message>
@@ -140,7 +140,7 @@
         <translation>将所选共享的链接复制到剪贴板。</translation>
     </message>
     <message>
-        <source>Save as .torre&amp;nt file…</source>
+        <source>Save as torre&amp;nt file…</source>
         <translation>另存为 .torrent 文件(&amp;N)…</translation>
     </message>
     <message>
@@ -307,16 +307,16 @@
         <translation>在计算机之间直接共享文件。</translation>
     </message>
     <message>
-        <source>A link or a .torrent file to receive, or a file or folder to share.</source>
-        <translation>要接收的链接或 .torrent 文件，或者要共享的文件或文件夹。</translation>
-    </message>
-    <message>
         <source>shoal-desktop: %1</source>
         <translation>shoal-desktop: %1</translation>
     </message>
     <message>
         <source>Run “shoal-desktop --help” for what it takes.</source>
         <translation>运行“shoal-desktop --help”查看可用的参数。</translation>
+    </message>
+    <message>
+        <source>A link or a .torrent file to receive, or a file or folder to share.</source>
+        <translation>要接收的链接或 .torrent 文件，或者要共享的文件或文件夹。</translation>
     </message>
 </context>
 <context>
@@ -686,7 +686,7 @@
         <translation>运行传输的 Shoal 没有响应</translation>
     </message>
     <message>
-        <source>It is waited for. Start it again if it doesn&apos;t come back.</source>
+        <source>Shoal waits for it. Start it again if it doesn&apos;t come back.</source>
         <translation>正在等待其恢复。如果一直没有恢复，请重新启动它。</translation>
     </message>
     <message>
@@ -1266,7 +1266,7 @@
         <translation>DHT 已关闭，且没有 Tracker</translation>
     </message>
     <message>
-        <source>Switch the DHT on in Preferences, DHT.</source>
+        <source>Switch the DHT on in Preferences, Finding peers.</source>
         <translation>请在“首选项”的“查找用户”中启用 DHT。</translation>
     </message>
     <message>
@@ -1832,6 +1832,14 @@
     <message>
         <source>&amp;Stay</source>
         <translation>不退出(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Quit, though files are still being read for a new share?</source>
+        <translation>仍在为新的共享读取文件，确定要退出吗？</translation>
+    </message>
+    <message>
+        <source>There is no link yet. They would have to be read again from the beginning.</source>
+        <translation>链接尚未生成。之后需要从头重新读取这些文件。</translation>
     </message>
 </context>
 <context>
@@ -2402,7 +2410,7 @@
         <translation>%1%2</translation>
     </message>
     <message>
-        <source>Save the Torrent File</source>
+        <source>Save the torrent file</source>
         <translation>保存种子文件</translation>
     </message>
     <message>
@@ -2448,7 +2456,7 @@
         <translation>运行传输的 Shoal 没有响应。</translation>
     </message>
     <message>
-        <source>The list shows what was known. It is waited for, and goes on by itself.</source>
+        <source>The list shows what was known. Shoal waits for it, and goes on by itself.</source>
         <translation>列表显示的是最后已知的状态。正在等待，恢复后会自动继续。</translation>
     </message>
     <message>
@@ -2460,7 +2468,7 @@
         <translation>要共享的文件夹</translation>
     </message>
     <message>
-        <source>.torrent file to receive</source>
+        <source>Torrent file to receive</source>
         <translation>要接收的 .torrent 文件</translation>
     </message>
     <message>
@@ -2480,6 +2488,18 @@
     <message>
         <source>Another share of the list has them, too.</source>
         <translation>列表中还有其他共享包含它们。</translation>
+    </message>
+    <message>
+        <source>There is a link on the clipboard.</source>
+        <translation>剪贴板中有一个链接。</translation>
+    </message>
+    <message>
+        <source>There is a link to “%1” on the clipboard.</source>
+        <translation>剪贴板中有“%1”的链接。</translation>
+    </message>
+    <message>
+        <source>&amp;Receive it…</source>
+        <translation>接收(&amp;R)…</translation>
     </message>
 </context>
 <context>
@@ -2610,7 +2630,7 @@
         <translation>运行传输的 Shoal 没有响应</translation>
     </message>
     <message>
-        <source>It is waited for, and goes on by itself.</source>
+        <source>Shoal waits for it, and goes on by itself.</source>
         <translation>正在等待，恢复后会自动继续。</translation>
     </message>
     <message>
@@ -2985,7 +3005,7 @@
         <translation>正在读取 %1…</translation>
     </message>
     <message>
-        <source>Open a Torrent File</source>
+        <source>Open a torrent file</source>
         <translation>打开种子文件</translation>
     </message>
     <message>
@@ -3053,7 +3073,7 @@
         <translation>同时删除文件（%1）(&amp;D)</translation>
     </message>
     <message>
-        <source>They are deleted from the disk, not put into the waste bin.</source>
+        <source>They are deleted from the disk, not moved to the trash.</source>
         <translation>文件将从磁盘删除，不会移入回收站。</translation>
     </message>
     <message>
@@ -3711,15 +3731,15 @@
         <translation>剪贴板中没有文本。请先复制链接。</translation>
     </message>
     <message>
-        <source>Share Files</source>
+        <source>Share files</source>
         <translation>共享文件</translation>
     </message>
     <message>
-        <source>Share a Folder</source>
+        <source>Share a folder</source>
         <translation>共享文件夹</translation>
     </message>
     <message>
-        <source>Open a Torrent File</source>
+        <source>Open a torrent file</source>
         <translation>打开种子文件</translation>
     </message>
     <message>

@@ -38,6 +38,7 @@ protected:
         return {.widget = std::move(widget),
                 .open = [this](const QStringList& what) { openedInWindow += what; },
                 .act = [this](const QString& action) { acted.append(action); },
+                .isHashing = [this] { return isHashing; },
                 .comeToFront =
                     [this] {
                         ++fronts;
@@ -82,6 +83,7 @@ protected:
     QStringList openedInWindow;
     QStringList acted;
     int fronts = 0;
+    bool isHashing = false;
     QSettings kept{QString::fromStdString((folder / "desktop.ini").string()), QSettings::IniFormat};
     ui::DesktopChoices choices{kept};
     ui::FakeSurroundings surroundings;
@@ -240,6 +242,20 @@ TEST_F(DesktopProgram, AsksBeforeItEndsTransfers)
 
     hooks.quitWanted();
     ASSERT_NE(question(), nullptr);
+    QTest::mouseClick(question()->defaultButton(), Qt::LeftButton);
+    EXPECT_TRUE(isEnded());
+}
+
+TEST_F(DesktopProgram, AsksBeforeItEndsTheMakingOfAShare)
+{
+    start();
+    isHashing = true;
+    hooks.told(busyStatus(::getpid() + 1)); // even where another process runs the transfers
+    hooks.closeWanted();
+
+    ASSERT_NE(question(), nullptr);
+    EXPECT_TRUE(question()->text().contains(QLatin1String{"read for a new share"}));
+    EXPECT_FALSE(question()->informativeText().isEmpty());
     QTest::mouseClick(question()->defaultButton(), Qt::LeftButton);
     EXPECT_TRUE(isEnded());
 }

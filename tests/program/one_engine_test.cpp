@@ -109,7 +109,8 @@ TEST_F(OneEngine, OfAGetAnswersOtherCommands)
 
 TEST_F(OneEngine, GoesOnWithWhatAnInterruptedClientBegan)
 {
-    auto small = share("small.bin", 1'000'000, slow), big = share("big.bin", large, slow);
+    // Long enough to be interrupted, and done well before the other one.
+    auto small = share("small.bin", 3'000'000, slow), big = share("big.bin", 2 * large, slow);
     await(small);
     await(big);
     auto first = get(big);

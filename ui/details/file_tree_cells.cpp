@@ -1,7 +1,7 @@
 // What the cells of the tree show, and what happens when a person changes one.
 #include "ui/details/file_tree_model.h"
-#include "ui/words/plain_tip.h"
 #include "ui/words/format.h"
+#include "ui/words/plain_tip.h"
 #include "ui/words/state_words.h"
 
 #include <optional>

@@ -1,8 +1,8 @@
 #include "ui/details/log_model.h"
 
 #include "ui/details/log_words.h"
-#include "ui/words/plain_tip.h"
 #include "ui/words/format.h"
+#include "ui/words/plain_tip.h"
 
 #include <algorithm>
 

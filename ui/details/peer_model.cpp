@@ -1,8 +1,8 @@
 #include "ui/details/peer_model.h"
 
 #include "ui/details/peer_words.h"
-#include "ui/words/plain_tip.h"
 #include "ui/words/format.h"
+#include "ui/words/plain_tip.h"
 
 namespace shoal::ui {
 namespace {

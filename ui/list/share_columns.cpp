@@ -38,8 +38,8 @@ const std::vector<ListColumn>& listColumns()
 {
     using Row = const ShareRow&;
     static const std::vector<ListColumn> columns{
-        {"name", QT_TRANSLATE_NOOP("Columns", "Name"), ShareColumn::Name, true, false, 34, nameText},
-        {"state", QT_TRANSLATE_NOOP("Columns", "State"), ShareColumn::State, true, false, 34, stateAndReason},
+        {"name", QT_TRANSLATE_NOOP("Columns", "Name"), ShareColumn::Name, true, false, 30, nameText},
+        {"state", QT_TRANSLATE_NOOP("Columns", "State"), ShareColumn::State, true, false, 32, stateAndReason},
         {"progress", QT_TRANSLATE_NOOP("Columns", "Progress"), ShareColumn::Progress, true, false, 14,
          [](Row row) { return percentText(progressOf(row)); }},
         {"size", QT_TRANSLATE_NOOP("Columns", "Size"), ShareColumn::Size, true, true, 11,

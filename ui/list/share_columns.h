@@ -29,6 +29,7 @@ double progressOf(const ShareRow& row);
 QString stateAndReason(const ShareRow& row);
 
 constexpr int nameColumn = 0;
+constexpr int stateColumn = 1;
 int progressColumn();
 
 } // namespace shoal::ui

@@ -91,6 +91,10 @@ void ShareListView::restoreLayoutState(const QByteArray& state)
 void ShareListView::resizeEvent(QResizeEvent* event)
 {
     QTreeView::resizeEvent(event);
+    if (isVisible() && std::exchange(isToFill_, false)) {
+        const int left = viewport()->width() - header()->length();
+        setColumnWidth(stateColumn, columnWidth(stateColumn) + std::max(left, 0));
+    }
     tellVisible();
 }
 

@@ -17,6 +17,8 @@ public:
     std::optional<ShareId> current() const;
     void choose(ShareId id);
 
+    /// Once it is on the screen, the state's column takes what width is left: reasons are long.
+    void fillWidth() { isToFill_ = true; }
     QByteArray layoutState() const;
     void restoreLayoutState(const QByteArray& state);
 
@@ -34,6 +36,7 @@ private:
     void tellVisible();
     void offerColumns(const QPoint& where);
 
+    bool isToFill_ = false;
     ShareListModel& model_;
 };
 

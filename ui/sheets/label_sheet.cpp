@@ -9,6 +9,7 @@ LabelSheet::LabelSheet(Desk& desk, NamedShares shares, QWidget* parent)
     : Sheet{tr("Labels of %1").arg(nameOf(shares)), parent}
     , desk_{desk}
     , shares_{std::move(shares)}
+    , inUse_{new QLabel{tr("Labels in &use:"), this}}
     , list_{new QListWidget{this}}
     , more_{new LabelField{desk, this}}
     , apply_{addButton(tr("&Apply"), QDialogButtonBox::AcceptRole, "apply")}
@@ -17,17 +18,18 @@ LabelSheet::LabelSheet(Desk& desk, NamedShares shares, QWidget* parent)
     list_->setObjectName(QStringLiteral("list"));
     list_->setAccessibleName(tr("Labels in use"));
     list_->setUniformItemSizes(true);
-    auto* inUse = new QLabel{tr("Labels in &use:"), this};
-    inUse->setBuddy(list_);
+    inUse_->setBuddy(list_);
     auto* more = new QLabel{tr("&New labels:"), this};
     more->setBuddy(more_);
-    body().addWidget(inUse);
+    body().addWidget(inUse_);
     body().addWidget(list_, 1);
     body().addWidget(more);
     body().addWidget(more_);
     setMinimumWidth(em() * 20);
     apply_->setDefault(true);
     apply_->setEnabled(false);
+    inUse_->hide();
+    list_->hide();
     connect(apply_, &QPushButton::clicked, this, &LabelSheet::apply);
     findRows(desk_, this, shares_, [this](auto rows) { takeRows(rows); });
     desk_.engine().counts(replyTo<ShareCounts>(this, [this](const auto& counts) { takeInUse(counts); }));
@@ -63,7 +65,10 @@ void LabelSheet::fill()
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(count == 0 ? Qt::Unchecked : count == rows_ ? Qt::Checked : Qt::PartiallyChecked);
     }
+    inUse_->setVisible(!had_.empty());
+    list_->setVisible(!had_.empty());
     apply_->setEnabled(true);
+    fitSoon();
 }
 
 void LabelSheet::apply()

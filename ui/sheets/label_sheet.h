@@ -29,6 +29,7 @@ private:
     std::map<std::string, std::size_t> had_; ///< label: by how many of the shares
     std::size_t rows_ = 0;
     int waiting_ = 2; ///< answers
+    QLabel* inUse_;
     QListWidget* list_;
     LabelField* more_;
     QPushButton* apply_;

@@ -121,7 +121,7 @@ void LinkSheet::saveTorrent()
 {
     auto file = name_;
     file.replace(QLatin1Char{'/'}, QLatin1Char{'_'});
-    auto* dialog = new QFileDialog{this, tr("Save the Torrent File")};
+    auto* dialog = new QFileDialog{this, tr("Save the torrent file")};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));

@@ -40,7 +40,12 @@ ReceiveSheet::ReceiveSheet(Desk& desk, QWidget* parent)
 ReceiveSheet::ReceiveSheet(Desk& desk, const QString& text, QWidget* parent)
     : ReceiveSheet{desk, parent}
 {
-    readText(text);
+    if (text.trimmed().isEmpty()) {
+        setStage(Stage::Asking);
+        text_->setFocus();
+    } else {
+        readText(text);
+    }
 }
 
 ReceiveSheet::ReceiveSheet(Desk& desk, const std::filesystem::path& torrentFile, QWidget* parent)
@@ -173,7 +178,7 @@ void ReceiveSheet::readFile(const std::filesystem::path& file)
 
 void ReceiveSheet::chooseFile()
 {
-    auto* dialog = new QFileDialog{this, tr("Open a Torrent File"), QDir::homePath()};
+    auto* dialog = new QFileDialog{this, tr("Open a torrent file"), QDir::homePath()};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Torrent files (*.torrent)"), tr("All files (*)")});

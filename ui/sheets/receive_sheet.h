@@ -23,7 +23,7 @@ namespace shoal::ui {
 class ReceiveSheet : public Sheet {
     Q_OBJECT
 public:
-    /// A text that names a torrent file is taken as that.
+    /// A text that names a torrent file is taken as that. Empty: it asks for one.
     ReceiveSheet(Desk& desk, const QString& text, QWidget* parent = nullptr);
     ReceiveSheet(Desk& desk, const std::filesystem::path& torrentFile, QWidget* parent = nullptr);
 

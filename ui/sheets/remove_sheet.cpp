@@ -42,7 +42,7 @@ void RemoveSheet::takeRows(const Result<std::vector<ShareRow>>& rows)
 
 void RemoveSheet::ask()
 {
-    what_->setText(files_->isChecked() ? tr("They are deleted from the disk, not put into the waste bin.")
+    what_->setText(files_->isChecked() ? tr("They are deleted from the disk, not moved to the trash.")
                                        : tr("The files stay on the disk."));
     remove_->setText(files_->isChecked() ? tr("&Remove…") : tr("&Remove"));
     remove_->setDefault(!files_->isChecked());

@@ -21,6 +21,7 @@ class ShareSheet : public Sheet {
 public:
     ShareSheet(Desk& desk, std::vector<std::filesystem::path> paths, QWidget* parent = nullptr);
 
+    bool isHashing() const { return making_.isRunning(); }
     void reject() override;
 
 Q_SIGNALS:

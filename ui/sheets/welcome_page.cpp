@@ -122,7 +122,7 @@ void WelcomePage::receive(const QString& text)
 
 void WelcomePage::chooseFiles()
 {
-    auto* dialog = new QFileDialog{this, tr("Share Files"), QDir::homePath()};
+    auto* dialog = new QFileDialog{this, tr("Share files"), QDir::homePath()};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
@@ -136,7 +136,7 @@ void WelcomePage::chooseFiles()
 
 void WelcomePage::chooseFolder()
 {
-    auto* dialog = new QFileDialog{this, tr("Share a Folder"), QDir::homePath()};
+    auto* dialog = new QFileDialog{this, tr("Share a folder"), QDir::homePath()};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
@@ -147,7 +147,7 @@ void WelcomePage::chooseFolder()
 
 void WelcomePage::chooseTorrent()
 {
-    auto* dialog = new QFileDialog{this, tr("Open a Torrent File"), QDir::homePath()};
+    auto* dialog = new QFileDialog{this, tr("Open a torrent file"), QDir::homePath()};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Torrent files (*.torrent)"), tr("All files (*)")});

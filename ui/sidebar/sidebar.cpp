@@ -76,7 +76,7 @@ Sidebar::Sidebar(CoreBridge& core, QWidget* parent)
     connect(&core, &CoreBridge::sharesRemoved, this, &Sidebar::askSoon);
     connect(&core, &CoreBridge::sharesChanged, this, &Sidebar::askSoon);
     connect(&core, &CoreBridge::engineBack, this, &Sidebar::askSoon);
-    setCurrentIndex(filters_.index(filters_.rowOfAll()));
+    chooseAll();
     ask();
 }
 
@@ -88,7 +88,7 @@ void Sidebar::currentChanged(const QModelIndex& current, const QModelIndex& prev
     if (current.isValid())
         Q_EMIT chosen(filters_.filterAt(current.row()));
     else
-        setCurrentIndex(filters_.index(filters_.rowOfAll()));
+        chooseAll();
 }
 
 void Sidebar::askSoon()

@@ -17,6 +17,7 @@ public:
 
     const FilterListModel& filters() const { return filters_; }
     QSize sizeHint() const override;
+    void chooseAll() { setCurrentIndex(filters_.index(filters_.rowOfAll())); }
 
 Q_SIGNALS:
     void chosen(const shoal::ShareFilter& filter);

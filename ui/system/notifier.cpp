@@ -156,7 +156,7 @@ void Notifier::tellEngine()
     if (isLost_ && desk_.core.isLost()) {
         isLossTold_ = true;
         return desk_.surroundings.notify({.title = tr("The Shoal that runs the transfers does not answer"),
-                                          .text = tr("It is waited for, and goes on by itself."),
+                                          .text = tr("Shoal waits for it, and goes on by itself."),
                                           .isTrouble = true,
                                           .actions = {}});
     }

@@ -8,6 +8,7 @@
 #include "ui/sheets/welcome_page.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/system/icons.h"
+#include "ui/window/clipboard_offer.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/status_line.h"
 
@@ -15,6 +16,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QScreen>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -119,6 +122,12 @@ void MainWindow::connectParts()
     connect(drops, &DropTarget::receiveRequested, this, &MainWindow::receive);
     connect(drops, &DropTarget::torrentFileRequested, this, &MainWindow::receiveFile);
     connect(drops, &DropTarget::hovered, status_, [this](const QString& words) { status_->showMessage(words); });
+    auto* clipboard = new ClipboardOffer{desk_, *this};
+    connect(clipboard, &ClipboardOffer::found, this, [this](const QString& link, const QString& name) {
+        message_->offer(name.isEmpty() ? tr("There is a link on the clipboard.")
+                                       : tr("There is a link to “%1” on the clipboard.").arg(name),
+                        tr("&Receive it…"), [this, link] { receive(link); });
+    });
     connect(sidebar_, &Sidebar::chosen, this, [this](const ShareFilter& filter) {
         filter_ = filter;
         filterChanged();
@@ -126,11 +135,16 @@ void MainWindow::connectParts()
     connect(sidebar_, &Sidebar::counted, this, &MainWindow::showCounts);
     connect(search_, &QLineEdit::textChanged, this, &MainWindow::filterChanged);
     connect(&model_, &ShareListModel::settled, this, [this] {
+        chooseAwaited();
         follow();
         if (middle_->currentIndex() != Welcome)
             middle_->setCurrentIndex(model_.rowCount() == 0 ? NothingFits : List);
     });
-    connect(list_, &ShareListView::choiceChanged, this, &MainWindow::follow);
+    connect(list_, &ShareListView::choiceChanged, this, [this] {
+        awaited_.reset();
+        follow();
+    });
+    connect(list_->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { awaited_.reset(); });
     connect(list_, &QWidget::customContextMenuRequested, this, &MainWindow::offerActions);
     connect(list_, &ShareListView::activatedShare, &commands_, &ShareCommands::open);
     connect(status_, &StatusLine::told, this, &MainWindow::told);
@@ -155,9 +169,13 @@ void MainWindow::connectParts()
 void MainWindow::restore(const WindowLayout& layout)
 {
     if (!restoreGeometry(layout.geometry))
-        resize(fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 42);
-    if (!layout.columns.isEmpty())
+        resize(QSize{fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 42}.boundedTo(
+            screen()->availableSize()));
+    if (layout.columns.isEmpty())
+        list_->fillWidth();
+    else
         list_->restoreLayoutState(layout.columns);
+    details_->restoreLayoutState(layout.details);
     if (!beside_->restoreState(layout.beside))
         beside_->setSizes({sidebar_->sizeHint().width(), width() - sidebar_->sizeHint().width()});
     if (!below_->restoreState(layout.below))
@@ -173,6 +191,7 @@ void MainWindow::keep()
                  .columns = list_->layoutState(),
                  .beside = beside_->saveState(),
                  .below = below_->saveState(),
+                 .details = details_->layoutState(),
                  .hasSidebar = actions_[Act::ShowSidebar].isChecked(),
                  .hasDetails = actions_[Act::ShowDetails].isChecked()}
         .save(kept_);
@@ -211,8 +230,30 @@ void MainWindow::follow()
     details_->show(list_->current());
 }
 
+void MainWindow::awaitInList(ShareId id)
+{
+    awaited_ = id;
+    chooseAwaited();
+}
+
+void MainWindow::chooseAwaited()
+{
+    if (awaited_ && model_.indexOf(*awaited_).isValid())
+        list_->choose(*std::exchange(awaited_, std::nullopt));
+}
+
+void MainWindow::showInList(ShareId id)
+{
+    if (!model_.indexOf(id).isValid()) {
+        search_->clear();
+        sidebar_->chooseAll();
+    }
+    awaitInList(id);
+}
+
 void MainWindow::filterChanged()
 {
+    awaited_.reset();
     auto filter = filter_;
     filter.text = search_->text().trimmed().toStdString();
     model_.setFilter(filter);
@@ -226,7 +267,7 @@ void MainWindow::setEngineThere(bool isThere)
         message_->endLasting();
     else
         message_->setLasting(tr("The Shoal that runs the transfers does not answer."),
-                             tr("The list shows what was known. It is waited for, and goes on by itself."));
+                             tr("The list shows what was known. Shoal waits for it, and goes on by itself."));
     follow();
 }
 

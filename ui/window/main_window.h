@@ -19,6 +19,7 @@ namespace shoal::ui {
 
 class DetailsPanel;
 class MessageBar;
+class ReceiveSheet;
 class ShareListView;
 class Sidebar;
 class StatusLine;
@@ -34,6 +35,8 @@ public:
     void open(const QStringList& arguments);
     void comeToFront();
     ActionSet& actions() { return actions_; }
+    /// Files are being read for a share, in sight or behind a closed sheet; the window's end stops that.
+    bool isHashing() const;
 
 Q_SIGNALS:
     /// The window was closed, or Quit chosen: who runs the program decides what that means.
@@ -57,6 +60,11 @@ private:
     void follow();
     void filterChanged();
     void offerActions(const QPoint& where);
+    /// Chooses a share as soon as it is in the list, unless the user looks elsewhere meanwhile.
+    void awaitInList(ShareId id);
+    void chooseAwaited();
+    /// The same, though a filter hides it now.
+    void showInList(ShareId id);
     void goToNextPart();
     void withChosen(std::function<void(ShareIds)> use);
     void withOne(std::function<void(ShareId)> use);
@@ -70,7 +78,10 @@ private:
     void chooseTorrent();
     void share(const std::vector<std::filesystem::path>& paths);
     void receive(const QString& source);
+    /// The link or torrent file that was copied, if that is what was; else it asks for one.
+    void receiveFromClipboard();
     void receiveFile(const std::filesystem::path& file);
+    void openReceiveSheet(ReceiveSheet* sheet);
     void showLink(ShareId id);
     void saveTorrent(ShareId id);
     void openSheet(QDialog* sheet);
@@ -82,6 +93,7 @@ private:
     ShareListModel model_;
     ShareFilter filter_;
     bool isEngineThere_ = true;
+    std::optional<ShareId> awaited_;
 
     Sidebar* sidebar_ = nullptr;
     QLineEdit* search_ = nullptr;

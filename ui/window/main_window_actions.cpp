@@ -14,7 +14,7 @@ void MainWindow::connectActions()
 {
     actions_.onTriggered(Act::ShareFiles, [this] { chooseFiles(); });
     actions_.onTriggered(Act::ShareFolder, [this] { chooseFolder(); });
-    actions_.onTriggered(Act::Receive, [this] { receive(desk_.surroundings.clipboardText()); });
+    actions_.onTriggered(Act::Receive, [this] { receiveFromClipboard(); });
     actions_.onTriggered(Act::OpenTorrent, [this] { chooseTorrent(); });
     actions_.onTriggered(Act::Quit, [this] {
         keep();

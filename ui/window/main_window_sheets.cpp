@@ -12,10 +12,13 @@
 #include "ui/sheets/share_sheet.h"
 #include "ui/statistics/statistics_window.h"
 #include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
 #include "ui/window/status_line.h"
 #include "ui/words/format.h"
 
 #include <QFileDialog>
+
+#include <algorithm>
 
 namespace shoal::ui {
 namespace {
@@ -100,7 +103,7 @@ void MainWindow::chooseFolder()
 
 void MainWindow::chooseTorrent()
 {
-    auto* dialog = fileDialog(this, tr(".torrent file to receive"), QFileDialog::ExistingFiles);
+    auto* dialog = fileDialog(this, tr("Torrent file to receive"), QFileDialog::ExistingFiles);
     dialog->setNameFilters({tr("Torrent files (*.torrent)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
         for (const auto& file : files)
@@ -112,21 +115,34 @@ void MainWindow::chooseTorrent()
 void MainWindow::share(const std::vector<std::filesystem::path>& paths)
 {
     auto* sheet = new ShareSheet{desk_, paths, this};
-    connect(sheet, &ShareSheet::shared, this, &MainWindow::showLink);
+    connect(sheet, &ShareSheet::shared, this, [this](ShareId id) {
+        awaitInList(id);
+        showLink(id);
+    });
+    connect(sheet, &ShareSheet::hashingBehind, status_, [this](const QString& words) { status_->showMessage(words); });
     openSheet(sheet);
 }
 
-void MainWindow::receive(const QString& source)
+bool MainWindow::isHashing() const { return std::ranges::any_of(findChildren<ShareSheet*>(), &ShareSheet::isHashing); }
+
+void MainWindow::receive(const QString& source) { openReceiveSheet(new ReceiveSheet{desk_, source, this}); }
+
+void MainWindow::receiveFromClipboard()
 {
-    auto* sheet = new ReceiveSheet{desk_, source, this};
-    connect(sheet, &ReceiveSheet::showWanted, list_, &ShareListView::choose);
-    openSheet(sheet);
+    const auto copied = desk_.surroundings.clipboardText();
+    receive(torrentFileNamedBy(copied) || readLink(copied) ? copied : QString{});
 }
 
 void MainWindow::receiveFile(const std::filesystem::path& file)
 {
-    auto* sheet = new ReceiveSheet{desk_, file, this};
-    connect(sheet, &ReceiveSheet::showWanted, list_, &ShareListView::choose);
+    openReceiveSheet(new ReceiveSheet{desk_, file, this});
+}
+
+void MainWindow::openReceiveSheet(ReceiveSheet* sheet)
+{
+    message_->endOffer();
+    connect(sheet, &ReceiveSheet::showWanted, this, &MainWindow::showInList);
+    connect(sheet, &ReceiveSheet::received, this, &MainWindow::awaitInList);
     openSheet(sheet);
 }
 
@@ -141,6 +157,7 @@ void MainWindow::saveTorrent(ShareId id)
 
 void MainWindow::open(const QStringList& arguments)
 {
+    comeToFront(); // before what opens over it
     std::vector<std::filesystem::path> toShare;
     for (const auto& argument : arguments) {
         if (!argument.startsWith(QLatin1Char{'/'}))
@@ -152,7 +169,6 @@ void MainWindow::open(const QStringList& arguments)
     }
     if (!toShare.empty())
         share(toShare);
-    comeToFront();
 }
 
 } // namespace shoal::ui

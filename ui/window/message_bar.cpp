@@ -5,6 +5,7 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 
@@ -14,6 +15,7 @@ MessageBar::MessageBar(QWidget* parent)
     : QFrame{parent}
     , sign_{new QLabel}
     , words_{new QLabel}
+    , accept_{new QPushButton}
     , close_{new QToolButton}
 {
     setObjectName(QStringLiteral("messageBar"));
@@ -32,7 +34,13 @@ MessageBar::MessageBar(QWidget* parent)
     auto* row = new QHBoxLayout{this};
     row->addWidget(sign_);
     row->addWidget(words_, 1);
+    row->addWidget(accept_);
     row->addWidget(close_);
+    accept_->setObjectName(QStringLiteral("accept"));
+    connect(accept_, &QPushButton::clicked, this, [this] {
+        hide();
+        accepted_();
+    });
     connect(close_, &QToolButton::clicked, this, &QWidget::hide);
     hide();
 }
@@ -47,11 +55,29 @@ void MessageBar::tell(const Error& error)
 
 void MessageBar::tell(const QString& what, const QString& advice)
 {
-    if (!isLasting_)
-        show(what, advice, false);
+    if (isLasting_)
+        return;
+    accept_->hide();
+    show(tr("%1 %2", "what happened, and what to do").arg(what, advice), Sign::Warning);
 }
 
-void MessageBar::setLasting(const QString& what, const QString& advice) { show(what, advice, true); }
+void MessageBar::offer(const QString& words, const QString& button, std::function<void()> accept)
+{
+    if (isLasting_)
+        return;
+    accepted_ = std::move(accept);
+    accept_->setText(button);
+    accept_->show();
+    show(words, Sign::None);
+}
+
+void MessageBar::setLasting(const QString& what, const QString& advice)
+{
+    isLasting_ = false;
+    tell(what, advice);
+    isLasting_ = true;
+    close_->hide();
+}
 
 void MessageBar::endLasting()
 {
@@ -59,13 +85,19 @@ void MessageBar::endLasting()
         hide();
 }
 
+void MessageBar::endOffer()
+{
+    if (!accept_->isHidden())
+        hide();
+}
+
 QString MessageBar::message() const { return isHidden() ? QString{} : words_->text(); }
 
-void MessageBar::show(const QString& what, const QString& advice, bool isLasting)
+void MessageBar::show(const QString& words, Sign sign)
 {
-    isLasting_ = isLasting;
-    close_->setVisible(!isLasting);
-    words_->setText(tr("%1 %2", "what happened, and what to do").arg(what, advice));
+    sign_->setVisible(sign == Sign::Warning);
+    close_->show();
+    words_->setText(words);
     QWidget::show();
     QAccessibleEvent alert{this, QAccessible::Alert};
     QAccessible::updateAccessibility(&alert);

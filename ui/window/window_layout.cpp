@@ -11,6 +11,7 @@ WindowLayout WindowLayout::load(QSettings& kept)
         .columns = kept.value("window/columns").toByteArray(),
         .beside = kept.value("window/beside").toByteArray(),
         .below = kept.value("window/below").toByteArray(),
+        .details = kept.value("window/pages").toByteArray(),
         .hasSidebar = kept.value("window/sidebar", true).toBool(),
         .hasDetails = kept.value("window/details", true).toBool(),
     };
@@ -22,6 +23,7 @@ void WindowLayout::save(QSettings& kept) const
     kept.setValue("window/columns", columns);
     kept.setValue("window/beside", beside);
     kept.setValue("window/below", below);
+    kept.setValue("window/pages", details);
     kept.setValue("window/sidebar", hasSidebar);
     kept.setValue("window/details", hasDetails);
 }

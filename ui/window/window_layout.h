@@ -12,6 +12,7 @@ struct WindowLayout {
     QByteArray columns; ///< of the list
     QByteArray beside;  ///< sidebar and list
     QByteArray below;   ///< list and details
+    QByteArray details; ///< the open page, and columns
     bool hasSidebar = true;
     bool hasDetails = true;
 

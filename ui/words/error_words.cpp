@@ -66,7 +66,7 @@ ErrorWords wordsOfKind(ErrorKind kind)
         return {ErrorTexts::tr("%1 is in use"), ErrorTexts::tr("Stop the program that uses it, and try again.")};
     case ErrorKind::EngineGone:
         return {ErrorTexts::tr("The Shoal that runs the transfers does not answer"),
-                ErrorTexts::tr("It is waited for. Start it again if it doesn't come back.")};
+                ErrorTexts::tr("Shoal waits for it. Start it again if it doesn't come back.")};
     case ErrorKind::DatabaseDamaged:
         return {ErrorTexts::tr("The list of shares is damaged (%1)"),
                 ErrorTexts::tr("Start Shoal again: it sets the damaged file aside and goes on from its last backup.")};

@@ -91,7 +91,7 @@ ReasonWords wordsFor(const Reason& reason)
                 ReasonTexts::tr("Check the connection, and the addresses in Preferences, Network.")};
     case ReasonKind::DhtOff:
         return {ReasonTexts::tr("the DHT is switched off, and there is no tracker"),
-                ReasonTexts::tr("Switch the DHT on in Preferences, DHT.")};
+                ReasonTexts::tr("Switch the DHT on in Preferences, Finding peers.")};
     case ReasonKind::NotRunning: return {ReasonTexts::tr("nothing runs it now"), ReasonTexts::tr("Start it to go on.")};
     case ReasonKind::Checking:
         return {ReasonTexts::tr("the data on disk is being checked"), ReasonTexts::tr("It goes on by itself.")};

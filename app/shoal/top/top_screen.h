@@ -4,6 +4,7 @@
 #include "app/shoal/terminal/full_screen.h"
 #include "core/engine_status.h"
 #include "core/share.h"
+#include "core/state/profile_lock.h"
 
 #include <optional>
 #include <string>

@@ -114,6 +114,37 @@ TEST_F(WritesOfAStore, FailEachForItself)
     EXPECT_THAT(names(), ElementsAre("alone", "b", "d")) << "what a failed one wrote is undone";
 }
 
+/// SQLite undoes the whole group when the disk has no room for one of it.
+TEST_F(WritesOfAStore, ThatFitAreKeptThoughOneHasNoRoom)
+{
+    insert("alone");
+    writes->add({.work = [](StoreParts& parts) -> Result<void> {
+                     parts.database.connection().exec("PRAGMA max_page_count = 200");
+                     return {};
+                 },
+                 .afterwards = {},
+                 .then = [](const Result<void>&) {}});
+    insert("b");
+    writes->add({.work = [](StoreParts& parts) -> Result<void> {
+                     const auto id = parts.catalogue.insert(
+                         {.hashes = {Sha1{{2}}, {}}, .name = "large", .torrent = std::string(4'000'000, 'x')});
+                     return id ? Result<void>{} : fail(id.error());
+                 },
+                 .afterwards = {},
+                 .then =
+                     [this](const Result<void>& done) {
+                         ASSERT_FALSE(done);
+                         EXPECT_EQ(done.error().kind, ErrorKind::DiskFull) << done.error().reason;
+                         told.emplace_back("large failed");
+                     }});
+    insert("d");
+    takeAnswer();
+    takeAnswer();
+
+    EXPECT_THAT(told, ElementsAre("alone", "b", "large failed", "d"));
+    EXPECT_THAT(names(), ElementsAre("alone", "b", "d"));
+}
+
 TEST_F(WritesOfAStore, AreDoneThoughNobodyWaitsForThem)
 {
     insert("alone");

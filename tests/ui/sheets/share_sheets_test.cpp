@@ -176,6 +176,15 @@ TEST_F(Labelling, ShowsWhichLabelsAllSomeAndNoneHave)
     EXPECT_EQ(list.item(2)->checkState(), Qt::Checked);
 }
 
+TEST_F(Labelling, ShowsNoEmptyListWhereNoLabelIsInUse)
+{
+    open(three());
+    ASSERT_TRUE(comes([this] { return part<QPushButton>("apply").isEnabled(); }));
+    EXPECT_FALSE(part<QListWidget>("list").isVisible());
+    openThree();
+    EXPECT_TRUE(part<QListWidget>("list").isVisible());
+}
+
 TEST_F(Labelling, AddsAndRemovesWhatWasTouchedAlone)
 {
     openThree();

@@ -10,6 +10,7 @@ Stage::Stage(const std::function<void(test::FakeEngine::Script&)>& fill, Settle 
     : settle_{std::move(settle)}
 {
     fill(on_.script);
+    on_.desk.choices = &choices_;
     window_ = std::make_unique<MainWindow>(on_.desk, kept_);
     shown_ = window_.get();
     window_->resize(1280, 800);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/ui/desk_of_tests.h"
+#include "ui/preferences/desktop_choices.h"
 #include "ui/window/main_window.h"
 
 #include <QPointer>
@@ -35,6 +36,7 @@ private:
     DeskOfTests on_;
     Settle settle_;
     QSettings kept_{QString::fromStdString((on_.folder / "window.ini").string()), QSettings::IniFormat};
+    DesktopChoices choices_{kept_};
     std::unique_ptr<MainWindow> window_;
     std::unique_ptr<QWidget> dialog_;
     QPointer<QWidget> shown_;

@@ -1,6 +1,8 @@
 #include "tests/ui/desk_of_tests.h"
 #include "ui/details/details_panel.h"
 #include "ui/list/share_list_view.h"
+#include "ui/sheets/receive_sheet.h"
+#include "ui/sheets/share_sheet.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
@@ -8,9 +10,11 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QStatusBar>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -54,6 +58,7 @@ protected:
         return texts;
     }
 
+    const QString link_ = QStringLiteral("magnet:?xt=urn:btih:0123456789abcdef0123456789abcdef01234567");
     DeskOfTests on_;
     QSettings kept_{QString::fromStdString((on_.folder / "window.ini").string()), QSettings::IniFormat};
     std::unique_ptr<MainWindow> window_;
@@ -170,6 +175,92 @@ TEST_F(MainWindowOfTests, TellsWhatFailedInItsOwnPlace)
     on_.engine.emit(ShareFailed{{1}, {ErrorKind::DiskFull, "/srv/album/1.flac"}});
 
     EXPECT_TRUE(comes([this] { return part<MessageBar>().message().contains("/srv/album/1.flac can't be written"); }));
+}
+
+TEST_F(MainWindowOfTests, ChoosesWhatIsReceivedAsSoonAsItIsInTheList)
+{
+    openWithShares();
+    window_->open({link_});
+    auto& sheet = part<ReceiveSheet>();
+
+    on_.put(4, "new");
+    Q_EMIT sheet.received(ShareId{4});
+    EXPECT_FALSE(list().current()) << "it isn't there yet";
+    on_.engine.emit(SharesAdded{{ShareId{4}}});
+
+    EXPECT_TRUE(comes([this] { return list().current() == ShareId{4}; }));
+}
+
+TEST_F(MainWindowOfTests, DoesNotTakeTheChoiceAwayFromWhoMadeAnotherMeanwhile)
+{
+    openWithShares();
+    window_->open({link_});
+    Q_EMIT part<ReceiveSheet>().received(ShareId{4});
+
+    choose(1);
+    on_.add(4, "new");
+
+    ASSERT_TRUE(comes([this] { return list().model()->rowCount() == 4; }));
+    EXPECT_EQ(list().current(), ShareId{2});
+}
+
+TEST_F(MainWindowOfTests, ShowsAShareThatAFilterHides)
+{
+    openWithShares();
+    QTest::keyClicks(&part<QLineEdit>("search"), "film");
+    ASSERT_TRUE(comes([this] { return list().model()->rowCount() == 1; }));
+    window_->open({link_});
+
+    Q_EMIT part<ReceiveSheet>().showWanted(ShareId{3});
+
+    EXPECT_TRUE(comes([this] { return list().current() == ShareId{3}; }));
+    EXPECT_EQ(part<QLineEdit>("search").text(), "");
+}
+
+TEST_F(MainWindowOfTests, OffersALinkNoLongerThanUntilOneIsReceived)
+{
+    openWithShares();
+    part<MessageBar>().offer(QStringLiteral("There is a link."), QStringLiteral("Receive"), [] {});
+    window_->open({link_});
+    EXPECT_EQ(part<MessageBar>().message(), "");
+}
+
+TEST_F(MainWindowOfTests, ReceivesTheLinkThatWasCopied)
+{
+    openWithShares();
+    on_.surroundings.clipboard = QStringLiteral("Look at this: ") + link_;
+    press("Ctrl+L");
+    EXPECT_TRUE(comes([this] { return !on_.script.record.added.empty(); }));
+}
+
+TEST_F(MainWindowOfTests, AsksForALinkWhereSomethingElseWasCopied)
+{
+    openWithShares();
+    on_.surroundings.clipboard = QStringLiteral("bread, milk");
+
+    press("Ctrl+L");
+
+    auto& sheet = part<ReceiveSheet>();
+    EXPECT_TRUE(sheet.findChild<QLineEdit*>(QStringLiteral("text"))->isVisible());
+    EXPECT_EQ(sheet.findChild<QLineEdit*>(QStringLiteral("text"))->text(), "");
+    EXPECT_EQ(sheet.trouble(), "") << "nothing went wrong yet";
+}
+
+TEST_F(MainWindowOfTests, SaysThatFilesAreReadOnBehindAClosedSheet)
+{
+    on_.folder.write("album/1.flac", "x");
+    openWithShares();
+    window_->open({QString::fromStdString((on_.folder / "album").string())});
+    auto& sheet = part<ShareSheet>();
+    QTest::mouseClick(sheet.findChild<QPushButton*>(QStringLiteral("start")), Qt::LeftButton);
+    EXPECT_TRUE(window_->isHashing());
+
+    QTest::keyClick(&sheet, Qt::Key_Escape);
+    EXPECT_EQ(window_->statusBar()->currentMessage(), "Reading “album”");
+    on_.engine.finishCreating(fail(ErrorKind::Cancelled));
+
+    EXPECT_TRUE(comes([this] { return window_->statusBar()->currentMessage().isEmpty(); }));
+    EXPECT_FALSE(window_->isHashing());
 }
 
 TEST_F(MainWindowOfTests, LooksAsItDidWhenItWasClosed)
