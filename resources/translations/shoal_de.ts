@@ -44,7 +44,7 @@
         <translation>Stoppt die Übertragungen, die in diesem Fenster laufen, und speichert alles.</translation>
     </message>
     <message>
-        <source>Re&amp;name</source>
+        <source>R&amp;ename</source>
         <translation>&amp;Umbenennen</translation>
     </message>
     <message>
@@ -52,7 +52,7 @@
         <translation>Ändert den Namen in der Liste. Die Dateien behalten ihren.</translation>
     </message>
     <message>
-        <source>&amp;Labels…</source>
+        <source>La&amp;bels…</source>
         <translation>&amp;Labels&#xa0;…</translation>
     </message>
     <message>
@@ -60,7 +60,7 @@
         <translation>Versieht Freigaben mit Labels, um sie daran wiederzufinden.</translation>
     </message>
     <message>
-        <source>Li&amp;mits and priority…</source>
+        <source>L&amp;imits and priority…</source>
         <translation>Be&amp;grenzungen und Priorität&#xa0;…</translation>
     </message>
     <message>

@@ -44,7 +44,7 @@
         <translation>停止此窗口运行的传输，并保存所有内容。</translation>
     </message>
     <message>
-        <source>Re&amp;name</source>
+        <source>R&amp;ename</source>
         <translation>重命名(&amp;E)</translation>
     </message>
     <message>
@@ -52,7 +52,7 @@
         <translation>更改列表中的名称，文件名保持不变。</translation>
     </message>
     <message>
-        <source>&amp;Labels…</source>
+        <source>La&amp;bels…</source>
         <translation>标签(&amp;B)…</translation>
     </message>
     <message>
@@ -60,7 +60,7 @@
         <translation>为共享添加标签，便于查找。</translation>
     </message>
     <message>
-        <source>Li&amp;mits and priority…</source>
+        <source>L&amp;imits and priority…</source>
         <translation>限制和优先级(&amp;I)…</translation>
     </message>
     <message>

@@ -35,9 +35,10 @@ ShareListView::ShareListView(ShareListModel& model, QWidget* parent)
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header(), &QWidget::customContextMenuRequested, this, &ShareListView::offerColumns);
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char{'0'});
+    const int air = style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, this) * 2 / 3;
     for (int i = 0; i < model.columnCount(); ++i) {
         const auto& column = listColumns()[static_cast<std::size_t>(i)];
-        setColumnWidth(i, column.width * digit);
+        setColumnWidth(i, column.width * digit + air);
         setColumnHidden(i, !column.isShownAtFirst);
     }
     header()->setSortIndicator(-1, Qt::AscendingOrder);

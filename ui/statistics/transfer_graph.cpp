@@ -215,7 +215,9 @@ void TransferGraph::paintBar(QPainter& painter, int bar) const
     QRectF words{slot.center().x() - widest, slot.bottom() + fontMetrics().lineSpacing() / 4.0, widest * 2.0,
                  static_cast<double>(fontMetrics().lineSpacing())};
     const double over = std::max(0.0, words.center().x() + widest / 2.0 - width());
-    painter.drawText(words.translated(-over, 0.0), static_cast<int>(Qt::AlignHCenter | Qt::AlignVCenter), shown.label);
+    const double under = std::max(0.0, widest / 2.0 - words.center().x());
+    painter.drawText(words.translated(under - over, 0.0), static_cast<int>(Qt::AlignHCenter | Qt::AlignVCenter),
+                     shown.label);
 }
 
 void TransferGraph::keyPressEvent(QKeyEvent* event)

@@ -24,6 +24,13 @@ OutlinedStyle::OutlinedStyle()
     : QProxyStyle{QStringLiteral("fusion")}
 {}
 
+int OutlinedStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    const bool isOfCells = metric == PM_FocusFrameHMargin || metric == PM_HeaderMargin;
+    const int margin = QProxyStyle::pixelMetric(metric, option, widget);
+    return isOfCells ? margin * 3 / 2 : margin;
+}
+
 void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                   const QWidget* widget) const
 {
@@ -35,6 +42,8 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     const bool isOther = element == PE_Frame || (isButton && !hasFocus);
     if (isBox || isField || (isOther && isDarkGround(option->palette)))
         drawEdge(option->rect, option->palette.color(QPalette::PlaceholderText), painter);
+    if (element == PE_Frame && hasFocus)
+        drawEdge(option->rect, option->palette.color(QPalette::Highlight), painter);
     // The button that Enter presses has an outline of its own, so that of the focus is a second one.
     if (isButton && hasFocus && option->state.testFlag(State_KeyboardFocusChange))
         drawEdge(option->rect.adjusted(3, 3, -3, -3), option->palette.color(QPalette::ButtonText), painter);
@@ -44,9 +53,16 @@ void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptio
                                        const QWidget* widget) const
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (!isDarkGround(option->palette))
+        return;
+    const auto colour = option->palette.color(QPalette::PlaceholderText);
     const bool isField = control == CC_SpinBox || control == CC_ComboBox;
-    if (isField && isDarkGround(option->palette) && !option->state.testFlag(State_HasFocus))
-        drawEdge(option->rect, option->palette.color(QPalette::PlaceholderText), painter);
+    if (isField && !option->state.testFlag(State_HasFocus))
+        drawEdge(option->rect, colour, painter);
+    else if (control == CC_Slider)
+        drawEdge(subControlRect(control, option, SC_SliderHandle, widget), colour, painter);
+    else if (control == CC_ScrollBar)
+        drawEdge(subControlRect(control, option, SC_ScrollBarSlider, widget), colour, painter);
 }
 
 } // namespace shoal::ui

@@ -11,6 +11,8 @@ class OutlinedStyle : public QProxyStyle {
 public:
     OutlinedStyle();
 
+    /// Cells have air: numbers end where the next column's words begin.
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,

@@ -49,13 +49,15 @@ QWidget& readyOn(shots::Stage& stage)
 
 class EveryScreen : public testing::TestWithParam<Screen> {
 protected:
-    EveryScreen()
+    explicit EveryScreen(Qt::LayoutDirection direction = Qt::LeftToRight)
     {
+        QApplication::setLayoutDirection(direction);
         QApplication::setCursorFlashTime(0);
         QApplication::setStyle(new OutlinedStyle);
         app::installTranslations(language_, QLocale{QLocale::English, QLocale::UnitedStates});
         stage_ = GetParam().show(untilQuiet);
     }
+    ~EveryScreen() override { QApplication::setLayoutDirection(Qt::LeftToRight); }
     QWidget& shown() { return readyOn(*stage_); }
 
 private:
@@ -63,9 +65,17 @@ private:
     shots::Shown stage_;
 };
 
+class EveryMirroredScreen : public EveryScreen {
+protected:
+    EveryMirroredScreen()
+        : EveryScreen{Qt::RightToLeft}
+    {}
+};
+
 TEST_P(EveryScreen, NamesWhatCanBeUsedOrIsPainted) { EXPECT_THAT(lines(namelessIn(shown())), IsEmpty()); }
 TEST_P(EveryScreen, HasWordsInItsCells) { EXPECT_THAT(lines(wordlessCellsIn(shown())), IsEmpty()); }
 TEST_P(EveryScreen, IsWalkedWithTabInItsOrder) { EXPECT_THAT(lines(beyondTabIn(shown())), IsEmpty()); }
+TEST_P(EveryMirroredScreen, IsWalkedWithTabInItsOrder) { EXPECT_THAT(lines(beyondTabIn(shown())), IsEmpty()); }
 TEST_P(EveryScreen, ShowsWhereTheFocusIs) { EXPECT_THAT(lines(unseenFocusIn(shown())), IsEmpty()); }
 
 const auto nameOfScreen = [](const testing::TestParamInfo<Screen>& of) {
@@ -74,6 +84,7 @@ const auto nameOfScreen = [](const testing::TestParamInfo<Screen>& of) {
     return name;
 };
 INSTANTIATE_TEST_SUITE_P(Of, EveryScreen, testing::ValuesIn(shots::screens()), nameOfScreen);
+INSTANTIATE_TEST_SUITE_P(Of, EveryMirroredScreen, testing::ValuesIn(shots::screens()), nameOfScreen);
 
 class Letters : public testing::TestWithParam<QLocale> {};
 
@@ -81,10 +92,13 @@ TEST_P(Letters, MeanOneThingOnEveryScreen)
 {
     QObject language;
     app::installTranslations(language, GetParam());
+    int contextMenus = 0;
     for (const auto& screen : shots::screens()) {
         const auto stage = screen.show(untilQuiet);
         EXPECT_THAT(lines(sharedLettersIn(stage->shown())), IsEmpty()) << screen.name;
+        EXPECT_THAT(lines(sharedLettersInContextMenusOf(stage->shown(), contextMenus)), IsEmpty()) << screen.name;
     }
+    EXPECT_GE(contextMenus, 10) << "of shares, columns, files, peers, sources and the log";
 }
 INSTANTIATE_TEST_SUITE_P(In, Letters,
                          testing::Values(QLocale{QLocale::English, QLocale::UnitedStates},

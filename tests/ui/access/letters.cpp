@@ -3,6 +3,8 @@
 #include "tests/ui/access/widgets.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QGroupBox>
 #include <QKeySequence>
 #include <QLabel>
@@ -67,6 +69,30 @@ QStringList sharedLettersIn(QWidget& window)
         ByLetter inMenu;
         noteActions(inMenu, menu->actions());
         tellShared(inMenu, menu->title(), faults);
+    }
+    return faults;
+}
+
+QStringList sharedLettersInContextMenusOf(QWidget& window, int& opened)
+{
+    QStringList faults;
+    for (auto* view : window.findChildren<QAbstractItemView*>()) {
+        if (!view->isVisible() || view->contextMenuPolicy() != Qt::CustomContextMenu)
+            continue;
+        const auto look = [&faults, &opened, view] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            if (menu == nullptr)
+                return;
+            ++opened;
+            ByLetter letters;
+            noteActions(letters, menu->actions());
+            tellShared(letters, QStringLiteral("menu of ") + called(*view), faults);
+            menu->close();
+        };
+        // The menu waits for a choice, and so for this.
+        QMetaObject::invokeMethod(view, look, Qt::QueuedConnection);
+        Q_EMIT view->customContextMenuRequested(QPoint{5, 5});
+        QCoreApplication::processEvents();
     }
     return faults;
 }

@@ -17,5 +17,7 @@ QStringList beyondTabIn(QWidget& window);
 QStringList unseenFocusIn(QWidget& window);
 /// A letter of Alt means one thing in a window, and one in each menu.
 QStringList sharedLettersIn(QWidget& window);
+/// The same of menus that its lists open. `opened`: how many there were.
+QStringList sharedLettersInContextMenusOf(QWidget& window, int& opened);
 
 } // namespace shoal::ui::access

@@ -1,10 +1,12 @@
 #include "tests/ui/shots/screens.h"
 
 #include "tests/ui/shots/sample.h"
+#include "ui/details/add_peer_dialog.h"
 #include "ui/help/about_dialog.h"
 #include "ui/help/shortcuts_page.h"
 #include "ui/preferences/limits_popup.h"
 #include "ui/preferences/preferences_dialog.h"
+#include "ui/sheets/error_sheet.h"
 #include "ui/sheets/label_sheet.h"
 #include "ui/sheets/limit_sheet.h"
 #include "ui/sheets/link_sheet.h"
@@ -175,6 +177,18 @@ const std::vector<Screen>& screens()
         {"statistics", ofPlain<StatisticsWindow>},
         {"about", ofPlain<AboutDialog>},
         {"shortcuts", ofShortcuts},
+        {"add-peer",
+         [](S settle) {
+             return ofDialog(settle, [](Stage& stage) { return std::make_unique<AddPeerDialog>(&stage.window()); });
+         }},
+        {"error",
+         [](S settle) {
+             return ofDialog(settle, [](Stage& stage) {
+                 return std::make_unique<ErrorSheet>(stage.on().desk, QStringLiteral("Film"),
+                                                     Error{ErrorKind::DiskFull, "/srv/shares/film.mkv"},
+                                                     &stage.window());
+             });
+         }},
         {"engine-lost", [](S settle) { return ofTrouble(settle, EngineLost{}); }},
         {"share-failed",
          [](S settle) {

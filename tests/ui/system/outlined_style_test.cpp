@@ -3,9 +3,14 @@
 #include "ui/system/theme_wearer.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QSlider>
+#include <QSpinBox>
 #include <QStyleOptionButton>
 
 #include <gtest/gtest.h>
@@ -59,6 +64,34 @@ TEST_P(AnOutline, TellsWhetherTheDefaultButtonHasTheFocus)
         return image;
     };
     EXPECT_NE(painted(QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange), painted(QStyle::State_None));
+}
+
+TEST(AnOutlineOnDarkGround, IsSeenAroundWhateverIsDragged)
+{
+    QSlider slider{Qt::Horizontal};
+    EXPECT_TRUE(hasEdge(slider, Theme::Dark, 100));
+    QScrollBar bar{Qt::Horizontal};
+    EXPECT_TRUE(hasEdge(bar, Theme::Dark, 100));
+}
+
+TEST(AnOutlineOnDarkGround, IsSeenAroundListsAndOtherFields)
+{
+    QListWidget list;
+    list.setFrameShape(QFrame::StyledPanel);
+    EXPECT_TRUE(hasEdge(list, Theme::Dark, 100));
+    QSpinBox number;
+    EXPECT_TRUE(hasEdge(number, Theme::Dark, 100));
+    QComboBox choice;
+    EXPECT_TRUE(hasEdge(choice, Theme::Dark, 100));
+    QPushButton button;
+    EXPECT_TRUE(hasEdge(button, Theme::Dark, 100));
+}
+
+TEST(OutlinedCells, HaveMoreAirThanFusions)
+{
+    const OutlinedStyle style;
+    for (const auto metric : {QStyle::PM_HeaderMargin, QStyle::PM_FocusFrameHMargin})
+        EXPECT_GT(style.pixelMetric(metric, nullptr, nullptr), style.baseStyle()->pixelMetric(metric));
 }
 
 INSTANTIATE_TEST_SUITE_P(, AnOutline, testing::Values(Theme::Light, Theme::Dark),
