@@ -121,14 +121,13 @@ bool hasHashPrefix(const ShareRow& row, const std::string& prefix)
 }
 } // namespace
 
-/// Sorts by id, name or speed of receiving, and passes over `tracker`: rows of tests need no more.
+/// Sorts by id, name or speed of receiving, and passes over `hashes` and `tracker`: rows of tests need no more.
 void FakeEngine::query(ShareFilter filter, ShareSort sort, Range range, Reply<SharePage> reply)
 {
     script_.record.queries.push_back({filter, sort, range});
     std::vector<const ShareRow*> rows;
     for (const auto& [id, row] : script_.rows) {
         const bool fits = (!filter.state || row.state == *filter.state)
-            && (!filter.hashes || row.hashes.isEmpty() || row.hashes.matches(*filter.hashes))
             && (filter.text.empty() || row.name.find(filter.text) != std::string::npos)
             && (!filter.isActive || row.downRate.value + row.upRate.value > 0)
             && (!filter.hasNoLabel || row.labels.empty()) && hasHashPrefix(row, filter.hashPrefix)
