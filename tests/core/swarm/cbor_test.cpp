@@ -55,7 +55,7 @@ TEST(SwarmCbor, RefusesNumbersInMoreBytesThanTheyNeed)
     EXPECT_TRUE(isRefused("1900ff"));
     EXPECT_TRUE(isRefused("1a0000ffff"));
     EXPECT_TRUE(isRefused("1b00000000ffffffff"));
-    EXPECT_TRUE(isRefused("580161"));   // the same for lengths
+    EXPECT_TRUE(isRefused("580161")); // the same for lengths
     EXPECT_TRUE(isRefused("980100"));
     EXPECT_FALSE(isRefused("1818"));
     EXPECT_FALSE(isRefused("190100"));
@@ -65,9 +65,11 @@ TEST(SwarmCbor, RefusesNumbersInMoreBytesThanTheyNeed)
 
 TEST(SwarmCbor, RefusesEveryOtherType)
 {
-    for (const auto* const hex : {"20", "a0", "a10102", "c000", "f4", "f5", "f6", "f7", "f90000", "fa00000000",
-                                  "fb0000000000000000", "5f4101ff", "7f6161ff", "9f01ff", "bfff", "ff", "1c", "1d", "1e",
-                                  "1f", "5c", "7d", "9e"})
+    for (
+        const auto* const hex :
+        {"20",       "a0",       "a10102", "c000", "f4", "f5", "f6", "f7", "f90000", "fa00000000", "fb0000000000000000",
+         "5f4101ff", "7f6161ff", "9f01ff", "bfff", "ff", "1c", "1d", "1e", "1f",     "5c",         "7d",
+         "9e"})
         EXPECT_TRUE(isRefused(hex)) << hex;
 }
 
@@ -89,7 +91,7 @@ TEST(SwarmCbor, RefusesLengthsThatNoInputHolds)
 TEST(SwarmCbor, RefusesTextThatIsNotUtf8)
 {
     EXPECT_TRUE(isRefused("61ff"));
-    EXPECT_TRUE(isRefused("62c080")); // overlong
+    EXPECT_TRUE(isRefused("62c080"));   // overlong
     EXPECT_TRUE(isRefused("63eda080")); // a surrogate
     EXPECT_FALSE(isRefused("62c3bc"));
     EXPECT_FALSE(isRefused("41ff")); // bytes may be anything

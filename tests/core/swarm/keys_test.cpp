@@ -18,7 +18,7 @@ Id fromHexAs(std::string_view hex)
 
 Secret secretFromHex(std::string_view hex) { return Secret{fromHexAs<SigningKey>(hex).bytes}; }
 
-const Bytes message{1, 2, 3};
+const Bytes someMessage{1, 2, 3};
 
 TEST(SwarmKeys, SigningKeysAreThoseOfRfc8032)
 {
@@ -28,33 +28,33 @@ TEST(SwarmKeys, SigningKeysAreThoseOfRfc8032)
 
 TEST(SwarmKeys, AgreementIsThatOfRfc7748)
 {
-    const AgreementPair alice{secretFromHex("77076d0a7318a57d3c16c17251b26645df0bd21e7b3ed4d9cd4ab1a0ad6f7b1a".substr(0, 64))};
     const AgreementPair bob{secretFromHex("5dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb")};
-    const auto one = alice.agree(bob.publicKey());
-    const auto other = bob.agree(alice.publicKey());
-    ASSERT_TRUE(one && other);
-    EXPECT_EQ(toHex(one->view()), toHex(other->view()));
+    const auto alice = fromHexAs<AgreementKey>("8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a");
+    const auto agreed = bob.agree(alice);
+    ASSERT_TRUE(agreed);
+    EXPECT_EQ(toHex(bob.publicKey().view()), "de9edb7d7b7dc1b4d35b61c2ece435373f8343c85b78674dadfc7e146f882b4f");
+    EXPECT_EQ(toHex(agreed->view()), "4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c1e161742");
 }
 
 TEST(SwarmKeys, ASignatureHoldsForItsKeyItsMessageAndItsPurpose)
 {
     const auto owner = theOwner().signing;
-    const auto signature = owner.sign("shoal-entry-1", message);
+    const auto signature = owner.sign("shoal-entry-1", someMessage);
 
-    EXPECT_TRUE(verify(owner.publicKey(), "shoal-entry-1", message, signature));
-    EXPECT_FALSE(verify(theJoiner().signing.publicKey(), "shoal-entry-1", message, signature));
+    EXPECT_TRUE(verify(owner.publicKey(), "shoal-entry-1", someMessage, signature));
+    EXPECT_FALSE(verify(theJoiner().signing.publicKey(), "shoal-entry-1", someMessage, signature));
     EXPECT_FALSE(verify(owner.publicKey(), "shoal-entry-1", Bytes{1, 2, 4}, signature));
-    EXPECT_FALSE(verify(owner.publicKey(), "shoal-auth-1", message, signature));
+    EXPECT_FALSE(verify(owner.publicKey(), "shoal-auth-1", someMessage, signature));
 }
 
 TEST(SwarmKeys, EveryBitOfASignatureMatters)
 {
     const auto owner = theOwner().signing;
-    const auto sound = owner.sign("shoal-entry-1", message);
+    const auto sound = owner.sign("shoal-entry-1", someMessage);
     for (std::size_t bit = 0; bit < 8 * Signature::size; ++bit) {
         auto changed = sound;
         changed.bytes[bit / 8] ^= static_cast<std::uint8_t>(1U << bit % 8);
-        EXPECT_FALSE(verify(owner.publicKey(), "shoal-entry-1", message, changed)) << bit;
+        EXPECT_FALSE(verify(owner.publicKey(), "shoal-entry-1", someMessage, changed)) << bit;
     }
 }
 
@@ -65,13 +65,13 @@ TEST(SwarmKeys, ALabelIsNoBeginningOfAnother)
     EXPECT_FALSE(verify(owner.publicKey(), "shoal-entry-10", Bytes{'x'}, signature));
 }
 
-// Under the neutral element, R = S·B verifies every message: without the check such a "device" signs everything.
+// Under the neutral element, R = S·B verifies every someMessage: without the check such a "device" signs everything.
 TEST(SwarmKeys, AKeyOfSmallOrderSignsNothing)
 {
     SigningKey neutral{{1}};
     Signature forged; // R = neutral element, S = 0
     forged.bytes[0] = 1;
-    EXPECT_FALSE(verify(neutral, "shoal-entry-1", message, forged));
+    EXPECT_FALSE(verify(neutral, "shoal-entry-1", someMessage, forged));
 }
 
 TEST(SwarmKeys, KeysOfSmallOrderAndKeysWrittenOddlyAreUnusable)

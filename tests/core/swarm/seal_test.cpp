@@ -7,37 +7,37 @@
 namespace shoal::swarm {
 namespace {
 
-const Bytes bound{1, 2};
-const Bytes plain{7, 8, 9};
+const Bytes someContext{1, 2};
+const Bytes somePlain{7, 8, 9};
 
 TEST(SwarmSeal, OpensWithTheSameKeyNumberAndContext)
 {
-    const auto sealed = seal(secretOf(1), nonceOf(3), bound, plain);
+    const auto sealed = seal(secretOf(1), nonceOf(3), someContext, somePlain);
 
-    EXPECT_EQ(sealed.size(), plain.size() + sealSize);
-    EXPECT_EQ(open(secretOf(1), nonceOf(3), bound, sealed), plain);
+    EXPECT_EQ(sealed.size(), somePlain.size() + sealSize);
+    EXPECT_EQ(open(secretOf(1), nonceOf(3), someContext, sealed), somePlain);
 }
 
 TEST(SwarmSeal, StaysClosedWhenAnythingDiffers)
 {
-    const auto sealed = seal(secretOf(1), nonceOf(3), bound, plain);
+    const auto sealed = seal(secretOf(1), nonceOf(3), someContext, somePlain);
 
-    EXPECT_FALSE(open(secretOf(2), nonceOf(3), bound, sealed));
-    EXPECT_FALSE(open(secretOf(1), nonceOf(4), bound, sealed));
+    EXPECT_FALSE(open(secretOf(2), nonceOf(3), someContext, sealed));
+    EXPECT_FALSE(open(secretOf(1), nonceOf(4), someContext, sealed));
     EXPECT_FALSE(open(secretOf(1), nonceOf(3), Bytes{1, 3}, sealed));
     EXPECT_FALSE(open(secretOf(1), nonceOf(3), {}, sealed));
     for (std::size_t bit = 0; bit < 8 * sealed.size(); ++bit) {
         auto changed = sealed;
         changed[bit / 8] ^= static_cast<std::uint8_t>(1U << bit % 8);
-        EXPECT_FALSE(open(secretOf(1), nonceOf(3), bound, changed)) << bit;
+        EXPECT_FALSE(open(secretOf(1), nonceOf(3), someContext, changed)) << bit;
     }
 }
 
 TEST(SwarmSeal, StaysClosedWhenItIsCut)
 {
-    const auto sealed = seal(secretOf(1), nonceOf(3), bound, plain);
+    const auto sealed = seal(secretOf(1), nonceOf(3), someContext, somePlain);
     for (std::size_t size = 0; size < sealed.size(); ++size)
-        EXPECT_FALSE(open(secretOf(1), nonceOf(3), bound, ByteView{sealed}.first(size))) << size;
+        EXPECT_FALSE(open(secretOf(1), nonceOf(3), someContext, ByteView{sealed}.first(size))) << size;
 }
 
 TEST(SwarmSeal, SealsNothingToo)
