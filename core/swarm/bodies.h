@@ -143,4 +143,11 @@ using Body = std::variant<Genesis, OwnerDevice, Invite, CancelInvite, Admit, Cha
 /// Whether it decides who belongs; the others are the catalogue.
 bool isMembership(const Body& body);
 
+/// Null for kinds that reach through to nothing.
+const Through* throughOf(const Body& body);
+/// The devices that it cuts, changes or settles, by id.
+std::vector<DeviceId> devicesNamedIn(const Body& body);
+/// Keys that it brings into the log: of devices, and genesis the recovery key.
+std::vector<SigningKey> keysIn(const Body& body);
+
 } // namespace shoal::swarm

@@ -42,18 +42,6 @@ bool isConsistent(const Entry& entry)
         && !(entry.previous && std::ranges::binary_search(entry.past, *entry.previous))
         && (genesis != nullptr || entry.lamport > 1);
 }
-
-const Through* throughOf(const Body& body)
-{
-    return std::visit(
-        []<class Kind>(const Kind& kind) -> const Through* {
-            if constexpr (requires { kind.through; })
-                return &kind.through;
-            else
-                return nullptr;
-        },
-        body);
-}
 } // namespace
 
 std::optional<Bytes> writeEntry(const Entry& entry, const SigningPair& author)
