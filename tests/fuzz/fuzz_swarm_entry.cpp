@@ -4,12 +4,28 @@
 #include "tests/fuzz/require.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 
 using namespace shoal;
 using namespace shoal::swarm;
+
+namespace {
+/// As somebody else's entry, which says the same.
+void checkSignedAnew(Entry entry)
+{
+    static const SigningPair somebody{Secret{std::array<std::uint8_t, Secret::size>{}}};
+    entry.author = deviceIdOf(somebody.publicKey());
+    const auto written = writeEntry(entry, somebody);
+    test::require(written && isSignedBy(*written, somebody.publicKey()), "what was read can be signed");
+    auto again = readEntry(*written);
+    test::require(again.has_value(), "what was signed can be read");
+    again->signature = entry.signature;
+    test::require(*again == entry, "it says the same");
+}
+} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
@@ -26,8 +42,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                   "each parent is named once");
     test::require(parents.empty() == std::holds_alternative<Genesis>(entry->body) || entry->lamport > 1,
                   "only genesis stands at the beginning");
-    if (const auto key = ownKey(*entry))
+    if (const auto key = ownKey(*entry)) {
         test::require(deviceIdOf(*key) == entry->author, "genesis brings its author's key");
+        isSignedBy(bytes, *key);
+    } else {
+        checkSignedAnew(*entry);
+    }
     for (std::size_t cut = 0; cut < bytes.size(); ++cut)
         test::require(!readEntry(bytes.first(cut)), "no part of an entry is an entry");
     return 0;
