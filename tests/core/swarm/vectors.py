@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""Makes the test vectors of docs/swarm-protocol.md. Needs Python's cryptography; shares no code with Shoal.
+
+Usage: vectors.py            prints the table's rows
+       vectors.py --check    compares them with the document
+       vectors.py --write    puts them there
+"""
+import base64
+import hashlib
+import pathlib
+import socket
+import struct
+import sys
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+
+def head(major, number):
+    if number < 24:
+        return bytes([major << 5 | number])
+    for code, size in ((24, 1), (25, 2), (26, 4), (27, 8)):
+        if number < 256**size:
+            return bytes([major << 5 | code]) + number.to_bytes(size, "big")
+    raise ValueError(number)
+
+
+def cbor(value):
+    if isinstance(value, int):
+        return head(0, value)
+    if isinstance(value, bytes):
+        return head(2, len(value)) + value
+    if isinstance(value, str):
+        return head(3, len(value.encode())) + value.encode()
+    return head(4, len(value)) + b"".join(map(cbor, value))
+
+
+def H(data):
+    return hashlib.sha256(data).digest()
+
+
+def labelled(label, data=b""):
+    return label.encode() + b"\0" + data
+
+
+def sign(key, label, data):
+    return key.sign(labelled(label, data))
+
+
+def public(key):
+    return key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+
+
+def agree(key, other):
+    return key.exchange(X25519PublicKey.from_public_bytes(other))
+
+
+def derive(secret, salt, label, context=b""):
+    return HKDF(SHA256(), 32, salt, labelled(label, context)).derive(secret)
+
+
+def entry(key, swarm, sequence, previous, past, lamport, kind, body):
+    fields = [1, swarm, H(public(key)), sequence, previous, past, lamport, 1700000000, kind, body]
+    unsigned = head(4, 11) + b"".join(map(cbor, fields))
+    return unsigned + cbor(sign(key, "shoal-entry-1", unsigned))
+
+
+def code(swarm, author, seed, hints=()):
+    middle = swarm[:16] + author[:16] + seed
+    for host, port in hints:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        middle += (b"\6" if ":" in host else b"\4") + socket.inet_pton(family, host) + struct.pack(">H", port)
+    start = bytes([1, 3 + len(middle) + 4])
+    whole = start + H(labelled("shoal-code-head-1", start))[:1] + middle
+    whole += H(labelled("shoal-code-1", whole))[:4]
+    return "shoal:" + base64.b32encode(whole).decode().rstrip("=").lower()
+
+
+def vectors():
+    owner, owner_x = Ed25519PrivateKey.from_private_bytes(b"\1" * 32), X25519PrivateKey.from_private_bytes(b"\2" * 32)
+    recovery = Ed25519PrivateKey.from_private_bytes(b"\3" * 32)
+    secret, person, noise, seed = b"\4" * 32, b"\5" * 16, b"\6" * 32, b"\7" * 16
+    joiner, joiner_x = Ed25519PrivateKey.from_private_bytes(b"\x08" * 32), X25519PrivateKey.from_private_bytes(b"\x09" * 32)
+    day, slot = struct.pack(">I", 19675), b"\3"
+    device, member = H(public(owner)), H(public(joiner))
+
+    genesis = entry(owner, b"", 1, b"", [], 1, 1,
+                    ["Família", [public(owner), public(owner_x)], public(recovery), person, "Ana", 30, 100, 10000, 50000,
+                     H(secret), noise])
+    swarm = epoch = H(genesis)
+    short = swarm[:16]
+    yield "owner-ed25519", public(owner)
+    yield "owner-x25519", public(owner_x)
+    yield "id-owner", device
+    yield "id-recovery", H(public(recovery))
+    yield "joiner-ed25519", public(joiner)
+    yield "joiner-x25519", public(joiner_x)
+    yield "id-joiner", member
+    yield "agree", agree(owner_x, public(joiner_x))
+    yield "genesis", genesis
+    yield "id-swarm", swarm
+
+    yield "shoal-epoch-ca-1", derive(secret, swarm, "shoal-epoch-ca-1", epoch)
+    yield "shoal-epoch-hub-1", derive(secret, swarm, "shoal-epoch-hub-1", epoch)
+    rendezvous = derive(secret, swarm, "shoal-epoch-rendezvous-1", epoch)
+    yield "shoal-epoch-rendezvous-1", rendezvous
+    yield "shoal-record-key-1", derive(rendezvous, swarm, "shoal-record-key-1", device + day)
+    yield "shoal-record-seal-1", derive(rendezvous, swarm, "shoal-record-seal-1", device + day)
+    shared = agree(owner_x, public(joiner_x))
+    yield "shoal-return-key-1", derive(shared, swarm, "shoal-return-key-1", device + member + day)
+    yield "shoal-return-seal-1", derive(shared, swarm, "shoal-return-seal-1", device + member + day)
+    invite_seed = derive(seed, short, "shoal-invite-key-1", device[:16])
+    lobby = derive(seed, short, "shoal-invite-lobby-1", device[:16])
+    yield "shoal-invite-key-1", invite_seed
+    yield "shoal-invite-lobby-1", lobby
+    yield "shoal-lobby-ca-1", derive(lobby, short, "shoal-lobby-ca-1")
+    yield "shoal-lobby-hub-1", derive(lobby, short, "shoal-lobby-hub-1")
+    yield "shoal-lobby-record-key-1", derive(lobby, short, "shoal-lobby-record-key-1", slot + day)
+    yield "shoal-lobby-record-seal-1", derive(lobby, short, "shoal-lobby-record-seal-1", slot + day)
+    fresh, other = public(owner_x), public(joiner_x)
+    yield "shoal-request-seal-1", derive(shared, short, "shoal-request-seal-1", other + fresh)
+    yield "shoal-answer-seal-1", derive(shared, swarm, "shoal-answer-seal-1", fresh + other)
+
+    info_hash = b"\x0a" * 32
+    hello_d = cbor([1, device, b"\x0b" * 32, fresh])
+    hello_l = cbor([1, member, b"\x0c" * 32, other])
+    transcript = cbor([1, swarm, info_hash, hello_d, hello_l])
+    yield "proof-dialler", sign(owner, "shoal-auth-1", cbor([1, swarm, info_hash, 0, hello_d, hello_l]))
+    yield "proof-listener", sign(joiner, "shoal-auth-1", cbor([1, swarm, info_hash, 1, hello_l, hello_d]))
+    yield "transcript", transcript
+    dialler = derive(shared, H(transcript), "shoal-auth-dialler-1")
+    yield "shoal-auth-dialler-1", dialler
+    yield "shoal-auth-listener-1", derive(shared, H(transcript), "shoal-auth-listener-1")
+    aad = labelled("sh_log", swarm + device + member)
+    sealed = AESGCM(dialler).encrypt(bytes(4) + struct.pack(">Q", 1), cbor([7, epoch]), aad)
+    yield "second-message", sealed
+
+    invite_key = Ed25519PrivateKey.from_private_bytes(invite_seed)
+    invite = entry(owner, swarm, 2, swarm, [], 2, 3, [public(invite_key), 2, 1700086400, 1, 0, b"", lobby])
+    yield "invite", invite
+    request = cbor([short, public(invite_key), public(joiner), public(joiner_x), "Bo"])
+    yield "request", request
+    admit = entry(owner, swarm, 3, H(invite), [], 3, 5,
+                  [[public(joiner), public(joiner_x)], b"\x0d" * 16, "Bo", 2, H(invite),
+                   sign(joiner, "shoal-request-1", request), sign(invite_key, "shoal-request-1", request)])
+    yield "admit", admit
+    publish = entry(joiner, swarm, 1, b"", [H(admit)], 4, 32,
+                    [b"\x0e" * 32, "Photos", 5 << 30, 1200, 70000, "", ["2026", "holiday"]])
+    yield "publish", publish
+    yield "remove", entry(owner, swarm, 4, H(admit), [], 5, 8, [b"", [member], [H(publish)], H(b"\x0f" * 32)])
+    yield "leave", entry(joiner, swarm, 2, H(publish), [], 5, 7, [])
+
+    yield "code", code(swarm, device, seed)
+    yield "code-with-hints", code(swarm, device, seed, [("192.0.2.1", 6881), ("2001:db8::1", 6882)])
+
+
+def main():
+    document = pathlib.Path(__file__).resolve().parents[3] / "docs" / "swarm-protocol.md"
+    rows = "".join(f"| `{name}` | `{value if isinstance(value, str) else value.hex()}` |\n" for name, value in vectors())
+    start, mark, _ = document.read_text().partition("| Name | Hexadecimal, or text |\n|---|---|\n")
+    if "--write" in sys.argv:
+        document.write_text(start + mark + rows)
+    elif "--check" in sys.argv:
+        if document.read_text() != start + mark + rows:
+            sys.exit(f"{document} has other vectors; run vectors.py --write and look at the difference")
+    else:
+        print(rows, end="")
+
+
+if __name__ == "__main__":
+    main()
