@@ -8,6 +8,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace shoal::bt {
@@ -76,11 +77,29 @@ std::int64_t SystemFile::write(std::int64_t offset, std::span<const iovec> buffe
     return done;
 }
 
+/// Whether there is room for so many bytes on its disk, besides those that it has. Where that can't be told: yes.
+bool SystemFile::hasRoomFor(std::int64_t size) const
+{
+    struct stat file{};
+    struct statvfs disk{};
+    if (::fstat(descriptor_, &file) != 0 || ::fstatvfs(descriptor_, &disk) != 0)
+        return true;
+    constexpr std::int64_t unit = 512; // st_blocks', whatever the disk's own are
+    const auto lacking = std::max<std::int64_t>(size - file.st_blocks * unit, 0);
+    return static_cast<std::uint64_t>(lacking) / disk.f_frsize <= disk.f_bavail;
+}
+
 void SystemFile::allocate(std::int64_t size, lt::error_code& error)
 {
     const auto before = this->size(error);
     if (error || size <= 0)
         return;
+    // fallocate takes all that is left before it says that it isn't enough; until that is given back, nobody else on the
+    // disk can write a byte.
+    if (!hasRoomFor(size)) {
+        error = {ENOSPC, lt::system_category()};
+        return;
+    }
     int failed = 0;
     do
         failed = ::fallocate(descriptor_, 0, 0, size) == 0 ? 0 : errno;

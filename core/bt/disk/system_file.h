@@ -34,6 +34,8 @@ public:
     int descriptor() const { return descriptor_; }
 
 private:
+    bool hasRoomFor(std::int64_t size) const;
+
     int descriptor_;
 };
 
