@@ -5,6 +5,16 @@
 
 #include <gtest/gtest.h>
 
+namespace {
+/// What a test closed is deleted before the next one begins.
+class Sweeper : public testing::EmptyTestEventListener {
+    void OnTestEnd(const testing::TestInfo&) override
+    {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+};
+} // namespace
+
 int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -14,5 +24,6 @@ int main(int argc, char** argv)
     QLocale::setDefault(QLocale{QLocale::English, QLocale::UnitedStates});
     const QApplication application{argc, argv};
     testing::InitGoogleTest(&argc, argv);
+    testing::UnitTest::GetInstance()->listeners().Append(new Sweeper);
     return RUN_ALL_TESTS();
 }

@@ -57,6 +57,7 @@ protected:
     template <class... Arguments>
     void open(Arguments&&... arguments)
     {
+        delete sheet_;
         sheet_ = new T{on_.desk, std::forward<Arguments>(arguments)...};
         sheet_->open();
         ASSERT_TRUE(QTest::qWaitForWindowActive(sheet_));
