@@ -109,7 +109,7 @@ SourceRow trackerRow(const SourceFacts& facts, const TrackerRow& tracker)
 std::string_view hostOf(std::string_view url)
 {
     const auto scheme = url.find("://");
-    const auto authority = url.substr(scheme == url.npos ? 0 : scheme + 3);
+    const auto authority = url.substr(scheme == std::string_view::npos ? 0 : scheme + 3);
     const auto host = authority.substr(0, authority.find_first_of("/?#"));
     return host.starts_with('[') ? host.substr(0, host.find(']') + 1) : host.substr(0, host.find(':'));
 }

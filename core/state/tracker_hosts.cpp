@@ -12,11 +12,11 @@ namespace {
 std::string hostOf(std::string_view url)
 {
     const auto scheme = url.find("://");
-    if (scheme == url.npos)
+    if (scheme == std::string_view::npos)
         return {};
     auto authority = url.substr(scheme + 3);
     authority = authority.substr(0, authority.find_first_of("/?#"));
-    if (const auto user = authority.rfind('@'); user != authority.npos)
+    if (const auto user = authority.rfind('@'); user != std::string_view::npos)
         authority.remove_prefix(user + 1);
     // A bracket that nobody closes makes it 0.
     const auto length = authority.starts_with('[') ? authority.find(']') + 1 : authority.find(':');

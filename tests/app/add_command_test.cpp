@@ -185,7 +185,7 @@ TEST_F(AddCommandTest, RefusesDataThatIsNotThere)
     for (const auto& source : {torrent, link}) {
         EXPECT_EQ(run({"add", source, "--data", root}), ExitCode::NotFound);
         EXPECT_THAT(terminal.messages,
-                    HasSubstr("Not added: " + source + ": " + root
+                    HasSubstr(std::string{"Not added: "}.append(source).append(": ").append(root)
                               + "/album is not there: --data says that its content lies there. Name the folder around "
                                 "it or, to download it, leave out --data."));
     }

@@ -9,6 +9,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <latch>
 #include <unistd.h>

@@ -16,7 +16,6 @@ using test::closedNetwork;
 using test::EngineDriver;
 using test::TemporaryFolder;
 using testing::Contains;
-using testing::Each;
 using testing::IsEmpty;
 using testing::SizeIs;
 

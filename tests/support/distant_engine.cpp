@@ -180,9 +180,7 @@ void DistantEngine::statistics(Reply<Statistics> reply)
 }
 void DistantEngine::log(LogFilter filter, Range range, Reply<LogPage> reply)
 {
-    after({}, [this, filter = std::move(filter), range, reply = late(std::move(reply))] {
-        near_.log(filter, range, reply);
-    });
+    after({}, [this, filter, range, reply = late(std::move(reply))] { near_.log(filter, range, reply); });
 }
 void DistantEngine::reloadSettings(Reply<std::vector<std::string>> reply)
 {

@@ -89,7 +89,7 @@ void Codec<std::vector<PieceState>>::read(const json& json, std::vector<PieceSta
     states.reserve(text.size());
     for (const auto letter : text) {
         const auto at = pieceLetters.find(letter);
-        if (at == pieceLetters.npos)
+        if (at == std::string_view::npos)
             throw Misfit{" must be a text of the letters m, f, h and u"};
         states.push_back(static_cast<PieceState>(at));
     }

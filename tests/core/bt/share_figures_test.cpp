@@ -16,6 +16,7 @@ std::vector<Bytes> order(ShareColumn column, bool isDescending, std::vector<Shar
         return comesBefore(a, b, {column, isDescending});
     });
     std::vector<Bytes> sizes;
+    sizes.reserve(shares.size());
     for (const auto& share : shares)
         sizes.push_back(share.size);
     return sizes;

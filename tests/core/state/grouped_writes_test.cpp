@@ -2,6 +2,7 @@
 
 #include "tests/support/temporary_folder.h"
 
+#include <SQLiteCpp/Database.h>
 #include <condition_variable>
 #include <deque>
 #include <gmock/gmock.h>

@@ -64,8 +64,8 @@ TEST_F(TransfersOnDisk, ShowTheDaysOfFourHundredAndCountTheOthers)
 /// A keeper over a store whose answers run at once; what is on disk is asked for in order behind its writes.
 class TransferKeeperOfAStore : public testing::Test {
 protected:
-    TransferKeeperOfAStore() { reopen(); }
-    ~TransferKeeperOfAStore() override { store->close(); }
+    void SetUp() override { reopen(); }
+    void TearDown() override { store->close(); }
 
     void reopen()
     {

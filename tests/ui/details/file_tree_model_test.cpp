@@ -53,6 +53,7 @@ protected:
     std::vector<std::string> namesIn(const QModelIndex& folder) const
     {
         std::vector<std::string> names;
+        names.reserve(static_cast<std::size_t>(model_.rowCount(folder)));
         for (int row = 0; row < model_.rowCount(folder); ++row)
             names.push_back(model_.index(row, 0, folder).data().toString().toStdString());
         return names;

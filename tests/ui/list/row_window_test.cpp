@@ -7,11 +7,11 @@
 namespace shoal::ui {
 namespace {
 using testing::ElementsAre;
-using testing::IsEmpty;
 
 std::vector<ShareRow> rowsOf(const std::vector<int>& ids)
 {
     std::vector<ShareRow> rows;
+    rows.reserve(ids.size());
     for (const auto id : ids)
         rows.push_back(ShareRow{.id = {id}});
     return rows;

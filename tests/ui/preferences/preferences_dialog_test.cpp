@@ -5,6 +5,7 @@
 #include "ui/preferences/preferences_dialog.h"
 #include "ui/preferences/setting_words.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>

@@ -5,6 +5,8 @@
 #include "ui/preferences/setting_words.h"
 #include "ui/words/format.h"
 
+#include <QSettings>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
