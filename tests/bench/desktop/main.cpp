@@ -38,6 +38,9 @@ public:
     ui::MainWindow& window() { return *window_; }
     ui::ShareListView& list() { return *window_->findChild<ui::ShareListView*>(); }
     test::DistantEngine& engine() { return engine_; }
+    bool hasLastRow() { return model().shareAt(model().rowCount() - 1) != nullptr; }
+    bool isSortedDown() { return hasRows() && model().shareAt(0) != nullptr && model().shareAt(0)->id.value != 1; }
+    ui::ShareListModel& model() { return static_cast<ui::ShareListModel&>(*list().model()); }
     bool hasRows() { return list().isVisible() && list().model()->index(0, 0).data().toString().size() > 1; }
 
 private:
@@ -98,6 +101,7 @@ void measureChanges(StopwatchApplication& application, int shares)
     });
     application.restart();
     changes.start(100ms);
+    // How long it is looked at, not a wait for anything.
     QTest::qWait(10'000);
     printRow(fmt::format("1,000 rows change each second for 10 s, {} shares: longest event", shares),
              fmt::format("{:.1f} ms (p99 {:.1f}, {} frames)", inMilliseconds(application.longest()),
@@ -115,7 +119,7 @@ void measureLateEngine(StopwatchApplication& application)
     stage.list().selectAll();
     stage.window().actions()[ui::Act::Pause].trigger();
     stage.list().scrollToBottom();
-    QTest::qWait(12'000);
+    QTest::qWaitFor([&] { return stage.hasLastRow(); }, 60'000);
     printRow("every answer comes after 10 s: longest event",
              fmt::format("{:.1f} ms of {} events", inMilliseconds(application.longest()), application.events()),
              "50 ms");
@@ -129,9 +133,10 @@ void measureSelection(StopwatchApplication& application, int shares)
     application.restart();
     QTest::keySequence(&stage.list(), QKeySequence{QKeySequence::SelectAll});
     stage.list().scrollToBottom();
-    QTest::qWait(1000);
+    QTest::qWaitFor([&] { return stage.hasLastRow(); }, 30'000);
     stage.list().sortByColumn(0, Qt::DescendingOrder);
-    QTest::qWait(1000);
+    stage.list().scrollToTop();
+    QTest::qWaitFor([&] { return stage.isSortedDown(); }, 30'000);
     printRow(fmt::format("select all, scroll to the end, sort, {} shares: longest event", shares),
              fmt::format("{:.1f} ms", inMilliseconds(application.longest())), "50 ms");
 }

@@ -78,7 +78,7 @@ TEST_F(StatisticsOnScreen, AProfileWithoutTransfersHasDashesAndNoDate)
 
 TEST_F(StatisticsOnScreen, AsksOnlyWhileItIsSeen)
 {
-    QTest::qWait(0);
+    QCoreApplication::processEvents();
     EXPECT_EQ(asked(), 0);
     ASSERT_TRUE(opens());
     EXPECT_TRUE(comes([this] { return asked() >= 3; }));
