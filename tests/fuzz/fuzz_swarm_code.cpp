@@ -1,5 +1,5 @@
 // Codes of private swarms: what is read says the same when it is written, and a refusal points into the text.
-#include "core/swarm/invite_code.h"
+#include "core/swarm/joining/invite_code.h"
 #include "tests/fuzz/require.h"
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 // Entries of private swarms: what is read is written in one way only, and nothing else is read.
-#include "core/swarm/cbor.h"
-#include "core/swarm/entry.h"
+#include "core/swarm/encoding/cbor.h"
+#include "core/swarm/entries/entry.h"
 #include "tests/fuzz/require.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "tests/core/swarm/history.h"
 
-#include "core/swarm/admission.h"
+#include "core/swarm/entries/admission.h"
 
 #include <algorithm>
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // Writes the history of a swarm, entry by entry, as devices that know what they are told to know.
 #pragma once
 
-#include "core/swarm/log.h"
+#include "core/swarm/log/log.h"
 #include "tests/core/swarm/vectors.h"
 
 #include <string>

@@ -1,7 +1,7 @@
 // The test vectors of docs/swarm-protocol.md, and the values they are made of.
 #pragma once
 
-#include "core/swarm/entry.h"
+#include "core/swarm/entries/entry.h"
 
 #include <string>
 
