@@ -91,6 +91,7 @@ struct Admit {
 
 struct ChangeRole {
     DeviceId device;
+    PersonId person; ///< whose device it is; an owner's word counts for this
     Role role = Role::Reader;
     std::uint64_t quota = 0; ///< 0 = the role's
     Through through;

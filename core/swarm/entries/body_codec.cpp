@@ -40,7 +40,7 @@ struct Write {
     }
     Cbor::Array operator()(const ChangeRole& body) const
     {
-        return {field(body.device), field(body.role), body.quota, field(body.through)};
+        return {field(body.device), field(body.person), field(body.role), body.quota, field(body.through)};
     }
     Cbor::Array operator()(const Leave&) const { return {}; }
     Cbor::Array operator()(const Remove& body) const
@@ -134,6 +134,7 @@ void read(FieldReader& fields, Admit& body)
 void read(FieldReader& fields, ChangeRole& body)
 {
     body.device = fields.fixed<DeviceId>();
+    body.person = fields.fixed<PersonId>();
     body.role = readRole(fields, Role::Admin);
     body.quota = fields.number(0, mostEntries);
     body.through = readThrough(fields);

@@ -74,6 +74,7 @@ private:
     bool stepsOn(const Record& record) const;
     bool namesMembershipAlone(const Entry& entry) const;
     bool isSignedByAuthor(const EntryId& id, const Record& record) const;
+    bool isRecoveryKey(const DeviceId& author) const;
     bool isRequested(const Record& record) const;
     bool reachesThroughToThoseNamed(const Record& record) const;
     bool isBehind(const EntryId& earlier, const std::vector<EntryId>& parents) const;

@@ -58,11 +58,19 @@ bool Log::isSignedByAuthor(const EntryId& id, const Record& record) const
     const auto bringers = bringers_.find(record.entry.author);
     if (bringers == bringers_.end())
         return false;
+    if (isRecoveryKey(record.entry.author) && !std::holds_alternative<OwnerDevice>(record.entry.body))
+        return false;
     // All bringers bring the same key, whose hash is the author's id. An entry on which the author builds was asked.
     const bool isBrought = record.entry.previous || std::ranges::any_of(bringers->second, [&](const auto& bringer) {
                                return isBehind(bringer, record.parents);
                            });
     return isBrought && isSignedBy(record.bytes, *keyOf(record.entry.author, find(*bringers->second.begin())->body));
+}
+
+bool Log::isRecoveryKey(const DeviceId& author) const
+{
+    const auto* const genesis = std::get_if<Genesis>(&find({swarm_.bytes})->body);
+    return genesis != nullptr && deviceIdOf(genesis->recovery) == author;
 }
 
 bool Log::isRequested(const Record& record) const

@@ -36,6 +36,8 @@ Device theOwner() { return {SigningPair{secretOf(1)}, AgreementPair{secretOf(2)}
 
 Device theJoiner() { return {SigningPair{secretOf(8)}, AgreementPair{secretOf(9)}}; }
 
+Device theRecoveryKey() { return {SigningPair{secretOf(3)}, AgreementPair{secretOf(3)}}; }
+
 Entry theGenesis()
 {
     Genesis body{.name = "Família",

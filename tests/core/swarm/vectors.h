@@ -36,6 +36,8 @@ struct Device {
 };
 Device theOwner();
 Device theJoiner();
+/// The recovery key, which signs as a device does.
+Device theRecoveryKey();
 
 /// The genesis entry of the vectors, unsigned.
 Entry theGenesis();

@@ -31,7 +31,7 @@ TEST(SwarmEntry, EveryKindIsReadBackAsItWasWritten)
             .key = key, .role = Role::Admin, .uses = 1000, .approval = Approval::Needed, .person = filled<PersonId>(9)},
         CancelInvite{filled<EntryId>(5)},
         Admit{.keys = theJoiner().keys(), .person = filled<PersonId>(1), .label = "Bo", .role = Role::Reader},
-        ChangeRole{.device = filled<DeviceId>(1), .role = Role::Admin, .quota = 20'000, .through = through},
+        ChangeRole{.device = filled<DeviceId>(1), .person = filled<PersonId>(2), .role = Role::Admin, .quota = 20'000, .through = through},
         Leave{},
         Remove{.person = filled<PersonId>(1), .through = through, .epoch = filled<SecretHash>(1)},
         Remove{.devices = {filled<DeviceId>(1), filled<DeviceId>(2)}, .epoch = filled<SecretHash>(1)},

@@ -164,6 +164,15 @@ TEST_F(SwarmLogRules, ARemovalOfAPersonReachesThroughToAllOfItsDevices)
         Arrival::Void);
 }
 
+TEST_F(SwarmLogRules, TheRecoveryKeyBringsOwnersAndSaysNothingElse)
+{
+    OwnerDevice bring;
+    bring.keys = deviceOf(3).keys();
+    bring.label = "Found again";
+    bring.byDevice = signRequest({shortened(history.swarm()), {}, bring.keys, bring.label}, deviceOf(3).signing);
+    EXPECT_EQ(after([](auto& entry) { entry.body = Epoch{}; }, theRecoveryKey(), {}, {admitBo}, bring), Arrival::Void);
+}
+
 TEST_F(SwarmLogRules, WhatWaitsForAVoidEntryIsForgotten)
 {
     auto bad = history.draft(bo, byBo, {}, publishOf("Films"));
