@@ -3,14 +3,18 @@
 #pragma once
 
 #include "core/swarm/entries/entry.h"
+#include "core/swarm/log/ancestry.h"
 #include "core/swarm/log/waiting_entries.h"
 
 #include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
+#include <span>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -24,6 +28,9 @@ enum class Arrival {
     Void,    ///< breaks a rule, or belongs to another swarm: whoever sent it is at fault
 };
 
+/// Whether signatures are looked at. They needn't when an entry comes back from the profile, which took it once.
+enum class Signatures { Verify, WereVerified };
+
 /// Two different entries of one device with the same sequence.
 struct Fork {
     EntryId one;
@@ -31,68 +38,98 @@ struct Fork {
     auto operator<=>(const Fork&) const = default;
 };
 
-/// The same entries make the same log, in whatever order they came.
+/// An entry in the log.
+struct LogRecord {
+    EntryId id;
+    AuthorAt author{};
+    std::uint32_t sequence = 1;
+    std::uint64_t lamport = 1;
+    Bytes bytes;                        ///< as they were signed
+    std::unique_ptr<const Entry> entry; ///< of membership entries; catalogue entries are read when asked for
+
+    bool isMembership() const { return entry != nullptr; }
+};
+
+/// The same entries make the same log, in whatever order they came; `At` and `AuthorAt` are this log's own numbers.
 class Log {
 public:
-    explicit Log(const SwarmId& swarm)
-        : swarm_{swarm}
-    {}
+    explicit Log(const SwarmId& swarm);
 
-    Arrival add(ByteView bytes);
+    Arrival add(ByteView bytes, Signatures signatures = Signatures::Verify);
 
     std::size_t size() const { return records_.size(); }
     std::size_t waiting() const { return waiting_.size(); }
-    /// Null when it isn't here; valid as long as the log.
-    const Entry* find(const EntryId& id) const;
+    /// The parents that entries here wait for and that aren't here or waiting themselves, at most so many.
+    std::vector<EntryId> missing(std::size_t most) const;
+
+    std::optional<Entry> find(const EntryId& id) const;
     /// The bytes as they were signed, to pass on. Empty when it isn't here.
     ByteView bytesOf(const EntryId& id) const;
-
     /// Whether `later` knew of `earlier`: it is a parent, or a parent's. False for entries that aren't here.
     bool isAncestor(const EntryId& earlier, const EntryId& later) const;
     /// Every entry that `id` knew of, itself not among them.
     std::set<EntryId> ancestors(const EntryId& id) const;
-    /// Membership entries that no other membership entry knows of: what two logs compare. (A new entry names as its
-    /// past only such as count.)
-    const std::set<EntryId>& heads() const { return heads_; }
     /// By (Lamport, author, id): parents come before their children.
     std::vector<EntryId> inOrder() const;
-
     /// The fork with the lowest sequence, its lowest ids; empty for a device that has one entry a sequence.
     std::optional<Fork> firstFork(const DeviceId& device) const;
 
+    // By numbers, for whoever walks over all of it. They are valid as long as the log.
+    std::optional<At> at(const EntryId& id) const;
+    const LogRecord& record(At entry) const { return records_[index(entry)]; }
+    Entry read(At entry) const;
+    const Ancestry& ancestry() const { return ancestry_; }
+    /// Fold order.
+    bool isBefore(At one, At other) const;
+    std::size_t authors() const { return authors_.size(); }
+    std::optional<AuthorAt> author(const DeviceId& device) const;
+    const DeviceId& device(AuthorAt author) const { return authors_[index(author)].device; }
+    /// By (sequence, id).
+    std::span<const At> chain(AuthorAt author) const { return authors_[index(author)].chain; }
+    /// Sequences with more than one entry.
+    const std::set<std::uint32_t>& forks(AuthorAt author) const { return authors_[index(author)].forks; }
+    /// The entries of a chain with this sequence.
+    std::span<const At> halves(AuthorAt author, std::uint32_t sequence) const;
+
 private:
-    struct Record {
-        Entry entry;
-        Bytes bytes;
-        std::vector<EntryId> parents;
+    struct Author {
+        DeviceId device;
+        std::vector<At> chain;
+        std::set<std::uint32_t> forks;
     };
-    Arrival addOne(ByteView bytes);
-    std::vector<EntryId> missingParents(const std::vector<EntryId>& parents) const;
-    void keep(const EntryId& id, Record record);
-
-    bool isSound(const EntryId& id, const Record& record) const;
-    bool stepsOn(const Record& record) const;
-    bool namesMembershipAlone(const Entry& entry) const;
-    bool isSignedByAuthor(const EntryId& id, const Record& record) const;
-    bool isRecoveryKey(const DeviceId& author) const;
-    bool isRequested(const Record& record) const;
-    bool reachesThroughToThoseNamed(const Record& record) const;
-    bool isBehind(const EntryId& earlier, const std::vector<EntryId>& parents) const;
-    bool isOfPerson(const DeviceId& device, const PersonId& person, const Record& by) const;
-
-    struct Place {
-        std::uint64_t lamport;
-        DeviceId author;
+    /// An entry that comes, with its parents.
+    struct Arriving {
         EntryId id;
-        auto operator<=>(const Place&) const = default;
+        Entry entry;
+        ByteView bytes;
+        std::vector<At> parents;
+        Signatures signatures;
+    };
+    Arrival addOne(ByteView bytes, Signatures signatures);
+    void keep(Arriving arriving);
+    AuthorAt numberOf(const DeviceId& device);
+    void insertIntoChain(AuthorAt author, At entry);
+
+    bool isSound(const Arriving& arriving) const;
+    bool stepsOn(const Arriving& arriving) const;
+    bool namesMembershipAlone(const Entry& entry) const;
+    bool isSignedByAuthor(const Arriving& arriving) const;
+    bool isRecoveryKey(const DeviceId& author) const;
+    bool isRequested(const Arriving& arriving) const;
+    bool reachesThroughToThoseNamed(const Arriving& arriving) const;
+    bool isBehind(At earlier, const std::vector<At>& parents) const;
+    bool isOfPerson(const DeviceId& device, const PersonId& person, const Arriving& by) const;
+
+    struct IdHash {
+        std::size_t operator()(const EntryId& id) const;
     };
     SwarmId swarm_;
-    std::map<EntryId, Record> records_;
-    std::set<Place> order_;
-    std::set<EntryId> heads_;
-    std::map<DeviceId, std::set<EntryId>> bringers_; ///< entries with a device's key
-    std::map<std::pair<DeviceId, std::uint64_t>, std::set<EntryId>> chains_;
-    std::set<std::pair<DeviceId, std::uint64_t>> forks_;
+    std::vector<LogRecord> records_; ///< parents before their children
+    std::unordered_map<EntryId, At, IdHash> places_;
+    Ancestry ancestry_;
+    std::vector<Author> authors_;
+    std::map<DeviceId, AuthorAt> authorNumbers_;
+    std::map<DeviceId, std::vector<At>> bringers_; ///< entries with a device's key
     WaitingEntries waiting_;
 };
 

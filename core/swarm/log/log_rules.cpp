@@ -28,83 +28,98 @@ std::optional<PersonId> personBroughtBy(const Body& body)
 }
 } // namespace
 
-bool Log::isSound(const EntryId& id, const Record& record) const
+bool Log::isSound(const Arriving& arriving) const
 {
-    return stepsOn(record) && namesMembershipAlone(record.entry) && isSignedByAuthor(id, record) && isRequested(record)
-        && reachesThroughToThoseNamed(record);
+    return stepsOn(arriving) && namesMembershipAlone(arriving.entry) && isSignedByAuthor(arriving)
+        && isRequested(arriving) && reachesThroughToThoseNamed(arriving);
 }
 
-bool Log::stepsOn(const Record& record) const
+bool Log::stepsOn(const Arriving& arriving) const
 {
-    const auto& entry = record.entry;
+    const auto& entry = arriving.entry;
     std::uint64_t latest = 0;
-    for (const auto& parent : record.parents)
-        latest = std::max(latest, find(parent)->lamport);
+    for (const auto parent : arriving.parents)
+        latest = std::max(latest, record(parent).lamport);
     if (entry.lamport != latest + 1)
         return false;
-    const auto* const previous = entry.previous ? find(*entry.previous) : nullptr;
-    return previous == nullptr || (previous->author == entry.author && previous->sequence + 1 == entry.sequence);
+    if (!entry.previous)
+        return true;
+    const auto& previous = record(*at(*entry.previous));
+    return device(previous.author) == entry.author && previous.sequence + 1 == entry.sequence;
 }
 
 bool Log::namesMembershipAlone(const Entry& entry) const
 {
-    return std::ranges::all_of(entry.past, [&](const auto& id) { return isMembership(find(id)->body); });
+    return std::ranges::all_of(entry.past, [&](const auto& id) { return record(*at(id)).isMembership(); });
 }
 
-bool Log::isSignedByAuthor(const EntryId& id, const Record& record) const
+bool Log::isSignedByAuthor(const Arriving& arriving) const
 {
-    if (const auto own = ownKey(record.entry))
-        return id.bytes == swarm_.bytes && isSignedBy(record.bytes, *own);
-    const auto bringers = bringers_.find(record.entry.author);
+    const auto& entry = arriving.entry;
+    const auto isSigned = [&](const SigningKey& key) {
+        return arriving.signatures == Signatures::WereVerified || isSignedBy(arriving.bytes, key);
+    };
+    if (const auto own = ownKey(entry))
+        return arriving.id.bytes == swarm_.bytes && isSigned(*own);
+    const auto bringers = bringers_.find(entry.author);
     if (bringers == bringers_.end())
         return false;
-    if (isRecoveryKey(record.entry.author) && !std::holds_alternative<OwnerDevice>(record.entry.body))
+    if (isRecoveryKey(entry.author) && !std::holds_alternative<OwnerDevice>(entry.body))
         return false;
     // All bringers bring the same key, whose hash is the author's id. An entry on which the author builds was asked.
-    const bool isBrought = record.entry.previous || std::ranges::any_of(bringers->second, [&](const auto& bringer) {
-                               return isBehind(bringer, record.parents);
+    const bool isBrought = entry.previous || std::ranges::any_of(bringers->second, [&](At bringer) {
+                               return isBehind(bringer, arriving.parents);
                            });
-    return isBrought && isSignedBy(record.bytes, *keyOf(record.entry.author, find(*bringers->second.begin())->body));
+    return isBrought && isSigned(*keyOf(entry.author, record(bringers->second.front()).entry->body));
 }
 
 bool Log::isRecoveryKey(const DeviceId& author) const
 {
-    const auto* const genesis = std::get_if<Genesis>(&find({swarm_.bytes})->body);
+    const auto* const genesis = std::get_if<Genesis>(&record(*at({swarm_.bytes})).entry->body);
     return genesis != nullptr && deviceIdOf(genesis->recovery) == author;
 }
 
-bool Log::isRequested(const Record& record) const
+bool Log::isRequested(const Arriving& arriving) const
 {
-    if (const auto* const owner = std::get_if<OwnerDevice>(&record.entry.body))
-        return isAsRequested(*owner, swarm_);
-    const auto* const admit = std::get_if<Admit>(&record.entry.body);
+    const auto& body = arriving.entry.body;
+    const bool wereVerified = arriving.signatures == Signatures::WereVerified;
+    if (const auto* const owner = std::get_if<OwnerDevice>(&body))
+        return wereVerified || isAsRequested(*owner, swarm_);
+    const auto* const admit = std::get_if<Admit>(&body);
     if (admit == nullptr)
         return true;
     if (!admit->invite)
-        return isAsRequested(*admit, swarm_, {});
-    const auto* const entry = isBehind(*admit->invite, record.parents) ? find(*admit->invite) : nullptr;
-    const auto* const invite = entry != nullptr ? std::get_if<Invite>(&entry->body) : nullptr;
-    return invite != nullptr && isAsRequested(*admit, swarm_, invite->key);
+        return wereVerified || isAsRequested(*admit, swarm_, {});
+    const auto place = at(*admit->invite);
+    if (!place || !record(*place).isMembership() || !isBehind(*place, arriving.parents))
+        return false;
+    const auto* const invite = std::get_if<Invite>(&record(*place).entry->body);
+    return invite != nullptr && (wereVerified || isAsRequested(*admit, swarm_, invite->key));
 }
 
-bool Log::reachesThroughToThoseNamed(const Record& record) const
+bool Log::reachesThroughToThoseNamed(const Arriving& arriving) const
 {
-    const auto& body = record.entry.body;
+    const auto& body = arriving.entry.body;
     const auto* const through = throughOf(body);
     return through == nullptr || std::ranges::all_of(*through, [&](const auto& id) {
-               const auto& author = find(id)->author;
+               const auto& author = device(record(*at(id)).author);
                if (const auto* const remove = std::get_if<Remove>(&body); remove != nullptr && remove->person)
-                   return isOfPerson(author, *remove->person, record);
+                   return isOfPerson(author, *remove->person, arriving);
                return std::ranges::count(devicesNamedIn(body), author) > 0;
            });
 }
 
-bool Log::isOfPerson(const DeviceId& device, const PersonId& person, const Record& by) const
+bool Log::isOfPerson(const DeviceId& device, const PersonId& person, const Arriving& by) const
 {
     const auto bringers = bringers_.find(device);
-    return bringers != bringers_.end() && std::ranges::any_of(bringers->second, [&](const auto& bringer) {
-               return personBroughtBy(find(bringer)->body) == person && isBehind(bringer, by.parents);
+    return bringers != bringers_.end() && std::ranges::any_of(bringers->second, [&](At bringer) {
+               return personBroughtBy(record(bringer).entry->body) == person && isBehind(bringer, by.parents);
            });
+}
+
+bool Log::isBehind(At earlier, const std::vector<At>& parents) const
+{
+    return std::ranges::any_of(parents, [&](At parent) { return ancestry_.knows(parent, earlier); });
 }
 
 } // namespace shoal::swarm

@@ -15,6 +15,18 @@ void WaitingEntries::add(const EntryId& id, const DeviceId& author, const std::v
     waiting_.emplace(id, Waiting{author, {missing.begin(), missing.end()}, std::move(bytes), turn});
 }
 
+std::vector<EntryId> WaitingEntries::missing(std::size_t most) const
+{
+    std::vector<EntryId> ids;
+    for (const auto& [parent, waits] : byParent_) {
+        if (ids.size() == most)
+            break;
+        if (!contains(parent) && (ids.empty() || ids.back() != parent))
+            ids.push_back(parent);
+    }
+    return ids;
+}
+
 std::vector<Bytes> WaitingEntries::arrived(const EntryId& parent)
 {
     std::vector<Bytes> complete;

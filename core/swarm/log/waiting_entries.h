@@ -21,6 +21,9 @@ public:
     bool contains(const EntryId& id) const { return waiting_.contains(id); }
     std::size_t size() const { return waiting_.size(); }
 
+    /// Parents that nobody here waits as; at most so many.
+    std::vector<EntryId> missing(std::size_t most) const;
+
     /// `missing` are the parents that aren't in the log, at least one.
     void add(const EntryId& id, const DeviceId& author, const std::vector<EntryId>& missing, Bytes bytes);
     /// Those that waited for this parent last, taken out.
