@@ -1,8 +1,10 @@
 // Who belongs to a swarm and which entries count: docs/swarm-protocol.md, section 6.
 #pragma once
 
+#include "core/swarm/fold/judge.h"
 #include "core/swarm/log/log.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -28,16 +30,13 @@ struct Published {
     auto operator<=>(const Published&) const = default;
 };
 
-/// The same set of entries gives the same answers, in whatever order they came.
+/// The same set of entries gives the same answers, in whatever order they came. The answers are of the last `update`.
 class Fold {
 public:
     /// The log must outlive it, and hold its genesis entry.
     explicit Fold(const Log& log);
-    ~Fold();
-    Fold(const Fold&) = delete;
-    Fold& operator=(const Fold&) = delete;
 
-    /// Takes in what came into the log since. The answers below are of the last time.
+    /// Takes in what came into the log since.
     void update();
 
     /// Whether it was allowed, by all that is known. False for entries that aren't here.
@@ -45,23 +44,50 @@ public:
     /// Whether it is passed on to others (section 6.8).
     bool isRelayed(const EntryId& entry) const;
 
-    const std::map<DeviceId, Member>& members() const;
+    const std::map<DeviceId, Member>& members() const { return members_; }
     /// Null for whoever is no member.
     const Member* member(const DeviceId& device) const;
 
-    /// What a new entry names as its past: the heads among the membership entries that count, at most `mostPast`.
-    std::vector<EntryId> heads() const;
+    /// What a new entry of `author` names as its past: the heads among the membership entries that count, those by
+    /// owners and admins and about the author first.
+    std::vector<EntryId> heads(const DeviceId& author) const;
     /// In fold order.
     std::vector<Published> catalogue() const;
 
-    EntryId currentEpoch() const;
-    /// Whether it knows every cut: pieces flow under such only.
+    EntryId currentEpoch() const { return log_.record(currentEpoch_).id; }
+    /// Whether it knows every cut: pieces flow under such only. False for what is no epoch.
     bool isTight(const EntryId& epoch) const;
     /// Whether it knows every leave besides.
     bool isClean(const EntryId& epoch) const;
 
     /// The two lowest halves of the device's lowest fork that nobody settled.
     std::optional<Fork> unmendedFork(const DeviceId& device) const;
+
+private:
+    void takeAlone(At entry);
+    void takeAll(std::size_t from);
+    void judgeCatalogueOf(AuthorAt author);
+    std::vector<std::uint64_t> markOf(const DeviceId& device) const;
+    void updateMember(const DeviceId& device);
+    std::optional<Member> memberBy(const DeviceId& device) const;
+    std::optional<Role> roleOf(const DeviceId& device) const;
+    bool isSuspended(const DeviceId& device) const;
+    bool isEpoch(At entry) const;
+    void updateEpochs();
+    void rememberRetired(At entry);
+    bool isRetired(At publish) const;
+    void updateRelayed() const;
+
+    const Log& log_;
+    Judge judge_;
+    std::size_t seen_ = 0;
+    std::map<DeviceId, Member> members_;
+    std::map<DeviceId, std::vector<std::uint64_t>> marks_; ///< what a device's catalogue entries were judged by
+    std::multimap<At, At> retired_;                        ///< `publish` entries, and what retires them
+    std::vector<At> cuts_;                                 ///< the outermost of what an epoch must know to be tight
+    std::vector<At> leaves_;                               ///< and to be clean
+    At currentEpoch_{};
+    mutable std::optional<Horizon> byRelayed_; ///< what relayed entries know, once somebody asks
 };
 
 } // namespace shoal::swarm

@@ -122,4 +122,13 @@ bool Horizon::has(At entry) const
     return own.branch < counts_.size() && own.count < counts_[own.branch];
 }
 
+bool Horizon::knowsAsMuchOfOthers(At entry) const
+{
+    const auto author = ancestry_->authorOf(ancestry_->ownReach(entry).branch);
+    return std::ranges::all_of(ancestry_->reachOf(entry), [&](const Reach& reach) {
+        return ancestry_->authorOf(reach.branch) == author
+            || (reach.branch < counts_.size() && reach.count <= counts_[reach.branch]);
+    });
+}
+
 } // namespace shoal::swarm

@@ -76,6 +76,8 @@ public:
     /// The same, without entries of its own author.
     void addOfOthers(At entry);
     bool has(At entry) const;
+    /// Whether the entry knows nothing of other authors that isn't here.
+    bool knowsAsMuchOfOthers(At entry) const;
 
 private:
     void raise(const Reach& reach);

@@ -65,13 +65,14 @@ void Log::keep(Arriving arriving)
     ancestry_.add(author, previous, arriving.parents);
     for (const auto& key : keysIn(entry.body))
         bringers_[deviceIdOf(key)].push_back(place);
-    LogRecord record{
-        arriving.id,         author, static_cast<std::uint32_t>(entry.sequence),
-        entry.lamport,       {arriving.bytes.begin(), arriving.bytes.end()},
-        nullptr,
-    };
-    if (isMembership(entry.body))
-        record.entry = std::make_unique<const Entry>(std::move(entry));
+    LogRecord record{arriving.id, author, static_cast<std::uint32_t>(entry.sequence), entry.lamport,
+                     {arriving.bytes.begin(), arriving.bytes.end()}, {}};
+    if (const auto* const publish = std::get_if<Publish>(&entry.body))
+        record.says = publish->share;
+    else if (const auto* const retire = std::get_if<Retire>(&entry.body))
+        record.says = retire->publish;
+    else
+        record.says = std::make_unique<const Entry>(std::move(entry));
     records_.push_back(std::move(record));
     places_.emplace(arriving.id, place);
     insertIntoChain(author, place);
@@ -91,8 +92,10 @@ void Log::insertIntoChain(AuthorAt author, At entry)
     auto& [device, chain, forks] = authors_[index(author)];
     const auto key = [&](At at) { return std::tuple{record(at).sequence, record(at).id}; };
     chain.insert(std::ranges::upper_bound(chain, key(entry), {}, key), entry);
-    if (halves(author, record(entry).sequence).size() > 1)
+    if (halves(author, record(entry).sequence).size() > 1) {
         forks.insert(record(entry).sequence);
+        hasForks_ = true;
+    }
 }
 
 std::vector<EntryId> Log::missing(std::size_t most) const { return waiting_.missing(most); }
@@ -112,7 +115,8 @@ std::optional<Entry> Log::find(const EntryId& id) const
 Entry Log::read(At entry) const
 {
     const auto& kept = record(entry);
-    return kept.entry ? *kept.entry : readEntry(kept.bytes).value_or(Entry{});
+    const auto* const membership = kept.membership();
+    return membership != nullptr ? *membership : readEntry(kept.bytes).value_or(Entry{});
 }
 
 ByteView Log::bytesOf(const EntryId& id) const

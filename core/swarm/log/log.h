@@ -16,6 +16,7 @@
 #include <span>
 #include <unordered_map>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace shoal::swarm {
@@ -44,10 +45,17 @@ struct LogRecord {
     AuthorAt author{};
     std::uint32_t sequence = 1;
     std::uint64_t lamport = 1;
-    Bytes bytes;                        ///< as they were signed
-    std::unique_ptr<const Entry> entry; ///< of membership entries; catalogue entries are read when asked for
+    Bytes bytes; ///< as they were signed
+    /// A membership entry whole; of a catalogue entry the share that it publishes, or the `publish` that it retires.
+    std::variant<std::unique_ptr<const Entry>, ShareId, EntryId> says;
 
-    bool isMembership() const { return entry != nullptr; }
+    const Entry* membership() const
+    {
+        const auto* const entry = std::get_if<std::unique_ptr<const Entry>>(&says);
+        return entry != nullptr ? entry->get() : nullptr;
+    }
+    const ShareId* published() const { return std::get_if<ShareId>(&says); }
+    const EntryId* retired() const { return std::get_if<EntryId>(&says); }
 };
 
 /// The same entries make the same log, in whatever order they came; `At` and `AuthorAt` are this log's own numbers.
@@ -88,6 +96,7 @@ public:
     std::span<const At> chain(AuthorAt author) const { return authors_[index(author)].chain; }
     /// Sequences with more than one entry.
     const std::set<std::uint32_t>& forks(AuthorAt author) const { return authors_[index(author)].forks; }
+    bool hasForks() const { return hasForks_; }
     /// The entries of a chain with this sequence.
     std::span<const At> halves(AuthorAt author, std::uint32_t sequence) const;
 
@@ -131,6 +140,7 @@ private:
     std::map<DeviceId, AuthorAt> authorNumbers_;
     std::map<DeviceId, std::vector<At>> bringers_; ///< entries with a device's key
     WaitingEntries waiting_;
+    bool hasForks_ = false;
 };
 
 } // namespace shoal::swarm

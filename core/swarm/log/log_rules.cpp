@@ -50,7 +50,7 @@ bool Log::stepsOn(const Arriving& arriving) const
 
 bool Log::namesMembershipAlone(const Entry& entry) const
 {
-    return std::ranges::all_of(entry.past, [&](const auto& id) { return record(*at(id)).isMembership(); });
+    return std::ranges::all_of(entry.past, [&](const auto& id) { return record(*at(id)).membership() != nullptr; });
 }
 
 bool Log::isSignedByAuthor(const Arriving& arriving) const
@@ -70,12 +70,12 @@ bool Log::isSignedByAuthor(const Arriving& arriving) const
     const bool isBrought = entry.previous || std::ranges::any_of(bringers->second, [&](At bringer) {
                                return isBehind(bringer, arriving.parents);
                            });
-    return isBrought && isSigned(*keyOf(entry.author, record(bringers->second.front()).entry->body));
+    return isBrought && isSigned(*keyOf(entry.author, record(bringers->second.front()).membership()->body));
 }
 
 bool Log::isRecoveryKey(const DeviceId& author) const
 {
-    const auto* const genesis = std::get_if<Genesis>(&record(*at({swarm_.bytes})).entry->body);
+    const auto* const genesis = std::get_if<Genesis>(&record(*at({swarm_.bytes})).membership()->body);
     return genesis != nullptr && deviceIdOf(genesis->recovery) == author;
 }
 
@@ -91,9 +91,9 @@ bool Log::isRequested(const Arriving& arriving) const
     if (!admit->invite)
         return wereVerified || isAsRequested(*admit, swarm_, {});
     const auto place = at(*admit->invite);
-    if (!place || !record(*place).isMembership() || !isBehind(*place, arriving.parents))
+    if (!place || record(*place).membership() == nullptr || !isBehind(*place, arriving.parents))
         return false;
-    const auto* const invite = std::get_if<Invite>(&record(*place).entry->body);
+    const auto* const invite = std::get_if<Invite>(&record(*place).membership()->body);
     return invite != nullptr && (wereVerified || isAsRequested(*admit, swarm_, invite->key));
 }
 
@@ -113,7 +113,7 @@ bool Log::isOfPerson(const DeviceId& device, const PersonId& person, const Arriv
 {
     const auto bringers = bringers_.find(device);
     return bringers != bringers_.end() && std::ranges::any_of(bringers->second, [&](At bringer) {
-               return personBroughtBy(record(bringer).entry->body) == person && isBehind(bringer, by.parents);
+               return personBroughtBy(record(bringer).membership()->body) == person && isBehind(bringer, by.parents);
            });
 }
 

@@ -1,0 +1,154 @@
+#include "core/swarm/fold/fold.h"
+
+#include <algorithm>
+
+namespace shoal::swarm {
+
+Fold::Fold(const Log& log)
+    : log_{log}
+    , judge_{log}
+{
+    update();
+}
+
+/// Mostly what comes changes nothing that was decided. Else all membership is judged anew, and of the catalogue what
+/// belongs to devices of whom something else is known now.
+void Fold::update()
+{
+    judge_.update();
+    const auto first = seen_;
+    seen_ = log_.size();
+    byRelayed_.reset();
+    bool isQuiet = first > 0;
+    for (auto at = first; at < seen_ && isQuiet; ++at)
+        isQuiet = judge_.isQuiet(At{static_cast<std::uint32_t>(at)});
+    if (!isQuiet)
+        return takeAll(first);
+    for (auto at = first; at < seen_; ++at)
+        takeAlone(At{static_cast<std::uint32_t>(at)});
+}
+
+void Fold::takeAlone(At entry)
+{
+    judge_.judgeAlone(entry);
+    rememberRetired(entry);
+    const auto* const membership = log_.record(entry).membership();
+    if (membership == nullptr)
+        return;
+    for (const auto& key : keysIn(membership->body))
+        updateMember(deviceIdOf(key));
+    if (std::holds_alternative<Leave>(membership->body))
+        updateMember(membership->author);
+    updateEpochs();
+}
+
+void Fold::takeAll(std::size_t from)
+{
+    judge_.judgeAll();
+    for (auto at = from; at < seen_; ++at)
+        rememberRetired(At{static_cast<std::uint32_t>(at)});
+    members_.clear();
+    for (const auto& [device, facts] : judge_.facts().devices())
+        updateMember(device);
+    for (std::size_t i = 0; i < log_.authors(); ++i) {
+        const AuthorAt author{static_cast<std::uint32_t>(i)};
+        auto mark = markOf(log_.device(author));
+        auto& before = marks_[log_.device(author)];
+        if (log_.hasForks() || before != mark)
+            judgeCatalogueOf(author);
+        before = std::move(mark);
+    }
+    for (auto at = from; at < seen_; ++at)
+        if (const At entry{static_cast<std::uint32_t>(at)}; log_.record(entry).membership() == nullptr)
+            judge_.judgeAlone(entry);
+    updateEpochs();
+}
+
+void Fold::judgeCatalogueOf(AuthorAt author)
+{
+    for (const auto entry : log_.chain(author))
+        if (log_.record(entry).membership() == nullptr)
+            judge_.judgeAlone(entry);
+}
+
+/// Everything that may change what a device's entries are worth.
+std::vector<std::uint64_t> Fold::markOf(const DeviceId& device) const
+{
+    std::vector<std::uint64_t> mark;
+    const auto note = [&](const std::vector<At>& entries) {
+        for (const auto entry : entries)
+            if (const auto& verdict = judge_.verdict(entry); verdict.counts)
+                mark.push_back(index(entry) * 8 + index(verdict.level));
+    };
+    const auto& facts = judge_.facts().of(device);
+    for (const auto* const entries :
+         {&facts.bringers, &facts.roles, &facts.removes, &facts.ownerCuts, &facts.settles, &facts.leaves})
+        note(*entries);
+    note(judge_.cutsOf(device));
+    for (const auto dispute : judge_.disputesOf(device))
+        mark.push_back(index(dispute) * 8);
+    return mark;
+}
+
+bool Fold::counts(const EntryId& entry) const
+{
+    const auto place = log_.at(entry);
+    return place && index(*place) < seen_ && judge_.counts(*place);
+}
+
+bool Fold::isRelayed(const EntryId& entry) const
+{
+    const auto place = log_.at(entry);
+    if (!place || index(*place) >= seen_)
+        return false;
+    if (!judge_.verdict(*place).isLeftOut)
+        return true;
+    updateRelayed();
+    return byRelayed_->has(*place);
+}
+
+void Fold::updateRelayed() const
+{
+    if (byRelayed_)
+        return;
+    byRelayed_.emplace(log_.ancestry());
+    for (std::size_t at = 0; at < seen_; ++at)
+        if (const At entry{static_cast<std::uint32_t>(at)}; !judge_.verdict(entry).isLeftOut)
+            byRelayed_->add(entry);
+}
+
+std::vector<EntryId> Fold::heads(const DeviceId& author) const
+{
+    Horizon known{log_.ancestry()};
+    std::vector<At> entries;
+    for (const auto entry : judge_.facts().order())
+        if (judge_.counts(entry)) {
+            known.add(entry);
+            entries.push_back(entry);
+        }
+    std::erase_if(entries, [&](At entry) { return known.has(entry); });
+    const auto isLast = [&](At entry) {
+        const auto named = devicesNamedIn(log_.record(entry).membership()->body);
+        return judge_.verdict(entry).level == Level::Member && std::ranges::count(named, author) == 0;
+    };
+    std::ranges::stable_partition(entries, [&](At entry) { return !isLast(entry); });
+    if (entries.size() > mostPast)
+        entries.resize(mostPast);
+    std::vector<EntryId> ids;
+    for (const auto entry : entries)
+        ids.push_back(log_.record(entry).id);
+    std::ranges::sort(ids);
+    return ids;
+}
+
+std::optional<Fork> Fold::unmendedFork(const DeviceId& device) const
+{
+    const auto author = log_.author(device);
+    const auto sequence = author ? judge_.unmendedFork(*author) : std::nullopt;
+    if (!sequence)
+        return std::nullopt;
+    const auto halves = log_.halves(*author, *sequence);
+    return Fork{log_.record(halves[0]).id, log_.record(halves[1]).id};
+}
+
+} // namespace shoal::swarm

@@ -1,0 +1,74 @@
+// Section 6.6: members, their roles, who is suspended.
+#include "core/swarm/fold/fold.h"
+
+#include <algorithm>
+
+namespace shoal::swarm {
+
+const Member* Fold::member(const DeviceId& device) const
+{
+    const auto found = members_.find(device);
+    return found != members_.end() ? &found->second : nullptr;
+}
+
+void Fold::updateMember(const DeviceId& device)
+{
+    if (auto member = memberBy(device))
+        members_[device] = std::move(*member);
+    else
+        members_.erase(device);
+}
+
+std::optional<Member> Fold::memberBy(const DeviceId& device) const
+{
+    const auto counts = [&](At entry) { return judge_.counts(entry); };
+    const auto& facts = judge_.facts().of(device);
+    const auto bringer = std::ranges::find_if(facts.bringers, counts);
+    if (bringer == facts.bringers.end() || std::ranges::any_of(facts.leaves, counts) || !judge_.cutsOf(device).empty())
+        return std::nullopt;
+    Member member;
+    const auto take = [&](const DeviceKeys& keys, const PersonId& person, const std::string& label) {
+        member.keys = keys, member.person = person, member.label = label;
+    };
+    const auto& body = log_.record(*bringer).membership()->body;
+    if (const auto* const genesis = std::get_if<Genesis>(&body))
+        take(genesis->owner, genesis->person, genesis->label);
+    else if (const auto* const owner = std::get_if<OwnerDevice>(&body))
+        take(owner->keys, owner->person, owner->label);
+    else if (const auto* const admit = std::get_if<Admit>(&body))
+        take(admit->keys, admit->person, admit->label);
+    member.role = roleOf(device).value_or(Role::Reader);
+    member.isSuspended = isSuspended(device);
+    return member;
+}
+
+/// An owner's word goes first.
+std::optional<Role> Fold::roleOf(const DeviceId& device) const
+{
+    if (judge_.isOwnersDevice(device))
+        return Role::Owner;
+    const auto roleIn = [&](At grant) { return judge_.roleIn(grant); };
+    const auto byOwners = judge_.outermost(judge_.ownersGrants(device));
+    if (!byOwners.empty() && std::ranges::all_of(byOwners, [&](At grant) { return roleIn(grant) == Role::Admin; }))
+        return Role::Admin;
+    const auto grants = judge_.outermost(judge_.countingGrants(device));
+    if (grants.empty())
+        return std::nullopt;
+    return std::min(Role::Writer, roleIn(std::ranges::min(grants, {}, roleIn)));
+}
+
+bool Fold::isSuspended(const DeviceId& device) const
+{
+    const auto author = log_.author(device);
+    if (author && judge_.unmendedFork(*author))
+        return true;
+    const auto& settles = judge_.facts().of(device).settles;
+    return std::ranges::any_of(judge_.disputesOf(device), [&](At dispute) {
+        return std::ranges::none_of(settles, [&](At settle) {
+            const auto& verdict = judge_.verdict(settle);
+            return verdict.counts && verdict.level == Level::Owner && log_.ancestry().knows(settle, dispute);
+        });
+    });
+}
+
+} // namespace shoal::swarm

@@ -1,0 +1,103 @@
+#include "core/swarm/fold/judge.h"
+
+#include <algorithm>
+#include <iterator>
+#include <ranges>
+
+namespace shoal::swarm {
+
+Judge::Judge(const Log& log)
+    : log_{log}
+    , facts_{log}
+    , byOwners_{log.ancestry()}
+    , byAdmins_{log.ancestry()}
+{}
+
+void Judge::update()
+{
+    facts_.update();
+    verdicts_.resize(log_.size());
+}
+
+void Judge::judgeAll()
+{
+    for (const auto entry : facts_.order())
+        verdicts_[index(entry)] = {};
+    ownersDevices_.clear();
+    disputes_.clear();
+    held_.clear();
+    byOwners_ = Horizon{log_.ancestry()};
+    byAdmins_ = Horizon{log_.ancestry()};
+    judgeOwners();
+    anchorByOwners();
+    judgeAdmins();
+    judgeMembers();
+}
+
+Verdict Judge::verdictOn(At entry) const
+{
+    const auto& author = authorOf(entry);
+    if (ownerAt(author, entry))
+        return ownersVerdict(entry);
+    return adminAt(author, entry) ? adminsVerdict(entry, stands(entry)) : membersVerdict(entry);
+}
+
+void Judge::judgeAlone(At entry) { verdicts_[index(entry)] = verdictOn(entry); }
+
+bool Judge::isQuiet(At entry) const
+{
+    const auto& record = log_.record(entry);
+    if (log_.forks(record.author).contains(record.sequence) || mayAnchor(entry))
+        return false;
+    if (const auto* const admit = bodyOf<Admit>(entry)) {
+        const auto& facts = facts_.of(deviceIdOf(admit->keys.signing));
+        const auto others = facts.roles.size() + facts.removes.size() + facts.ownerCuts.size() + facts.settles.size();
+        const auto* const invite = admit->invite ? bodyOf<Invite>(*placeOf(*admit->invite)) : nullptr;
+        return facts.bringers.size() == 1 && others == 0 && (invite == nullptr || !invite->person);
+    }
+    return record.membership() == nullptr || bodyOf<Invite>(entry) != nullptr || bodyOf<Epoch>(entry) != nullptr
+        || bodyOf<Leave>(entry) != nullptr;
+}
+
+/// Whether it may be what keeps an entry of a forked device.
+bool Judge::mayAnchor(At entry) const
+{
+    const auto& author = authorOf(entry);
+    if (!log_.hasForks() || (!isOwnersDevice(author) && ownersGrants(author).empty()))
+        return false;
+    return !log_.forks(log_.record(entry).author).empty() || !byOwners_.knowsAsMuchOfOthers(entry)
+        || !byAdmins_.knowsAsMuchOfOthers(entry);
+}
+
+Quotas Judge::quotas() const { return bodyOf<Genesis>(At{0})->quotas; }
+
+Role Judge::roleIn(At grant) const
+{
+    const auto* const change = bodyOf<ChangeRole>(grant);
+    return change != nullptr ? change->role : bodyOf<Admit>(grant)->role;
+}
+
+std::vector<At> Judge::countingGrants(const DeviceId& device) const
+{
+    const auto& facts = facts_.of(device);
+    std::vector<At> grants;
+    const auto take = [&](At entry) {
+        if (counts(entry) && (bodyOf<Admit>(entry) != nullptr || bodyOf<ChangeRole>(entry) != nullptr))
+            grants.push_back(entry);
+    };
+    std::ranges::for_each(facts.bringers, take);
+    std::ranges::for_each(facts.roles, take);
+    std::ranges::sort(grants, [&](At one, At other) { return log_.isBefore(one, other); });
+    return grants;
+}
+
+std::vector<At> Judge::outermost(std::vector<At> inFoldOrder) const
+{
+    std::vector<At> kept;
+    for (const auto entry : inFoldOrder | std::views::reverse)
+        if (std::ranges::none_of(kept, [&](At later) { return isBefore(entry, later); }))
+            kept.push_back(entry);
+    return kept;
+}
+
+} // namespace shoal::swarm

@@ -1,0 +1,57 @@
+// Sections 6.1 and 6.4: forks, what mends them, and what keeps an entry of a forked device.
+#include "core/swarm/fold/judge.h"
+
+#include <algorithm>
+
+namespace shoal::swarm {
+
+/// Knows at least two of the halves.
+bool Judge::mends(At settle, AuthorAt author, std::uint32_t sequence) const
+{
+    return std::ranges::count_if(log_.halves(author, sequence), [&](At half) { return isBefore(half, settle); }) >= 2;
+}
+
+/// `lowest`: the level down to which settles are looked at.
+bool Judge::isForkClean(At entry, Level lowest) const
+{
+    const auto& record = log_.record(entry);
+    const auto& forks = log_.forks(record.author);
+    const auto& settles = facts_.of(authorOf(entry)).settles;
+    return std::all_of(forks.begin(), forks.upper_bound(record.sequence), [&](std::uint32_t sequence) {
+        return std::ranges::any_of(settles, [&](At settle) {
+            return counts(settle) && verdict(settle).level <= lowest && isBefore(settle, entry)
+                && mends(settle, record.author, sequence);
+        });
+    });
+}
+
+std::optional<std::uint32_t> Judge::unmendedFork(AuthorAt author) const
+{
+    const auto& settles = facts_.of(log_.device(author)).settles;
+    for (const auto sequence : log_.forks(author))
+        if (std::ranges::none_of(
+                settles, [&](At settle) { return counts(settle) && mends(settle, author, sequence); }))
+            return sequence;
+    return std::nullopt;
+}
+
+bool Judge::isAnchored(At entry) const { return byOwners_.has(entry) || byAdmins_.has(entry); }
+
+/// Anchors matter to forked devices alone.
+void Judge::anchorByOwners()
+{
+    if (!log_.hasForks())
+        return;
+    for (std::size_t author = 0; author < log_.authors(); ++author) {
+        if (!isOwnersDevice(log_.device(AuthorAt{static_cast<std::uint32_t>(author)})))
+            continue;
+        for (const auto entry : log_.chain(AuthorAt{static_cast<std::uint32_t>(author)})) {
+            if (log_.record(entry).membership() == nullptr && ownerAt(authorOf(entry), entry))
+                verdicts_[index(entry)] = ownersVerdict(entry);
+            if (countsAt(Level::Owner, entry))
+                byOwners_.add(entry);
+        }
+    }
+}
+
+} // namespace shoal::swarm
