@@ -39,6 +39,11 @@ void Fold::takeAlone(At entry)
         updateMember(deviceIdOf(key));
     if (std::holds_alternative<Leave>(membership->body))
         updateMember(membership->author);
+    for (const auto& device : devicesNamedIn(membership->body))
+        updateMember(device);
+    if (const auto* const remove = std::get_if<Remove>(&membership->body); remove != nullptr && remove->person)
+        for (const auto& device : judge_.facts().of(*remove->person).devices)
+            updateMember(device);
     updateEpochs();
 }
 

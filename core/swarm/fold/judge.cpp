@@ -10,7 +10,6 @@ Judge::Judge(const Log& log)
     : log_{log}
     , facts_{log}
     , byOwners_{log.ancestry()}
-    , byAdmins_{log.ancestry()}
 {}
 
 void Judge::update()
@@ -27,7 +26,7 @@ void Judge::judgeAll()
     disputes_.clear();
     held_.clear();
     byOwners_ = Horizon{log_.ancestry()};
-    byAdmins_ = Horizon{log_.ancestry()};
+    byAdmins_.clear();
     judgeOwners();
     anchorByOwners();
     judgeAdmins();
@@ -43,31 +42,6 @@ Verdict Judge::verdictOn(At entry) const
 }
 
 void Judge::judgeAlone(At entry) { verdicts_[index(entry)] = verdictOn(entry); }
-
-bool Judge::isQuiet(At entry) const
-{
-    const auto& record = log_.record(entry);
-    if (log_.forks(record.author).contains(record.sequence) || mayAnchor(entry))
-        return false;
-    if (const auto* const admit = bodyOf<Admit>(entry)) {
-        const auto& facts = facts_.of(deviceIdOf(admit->keys.signing));
-        const auto others = facts.roles.size() + facts.removes.size() + facts.ownerCuts.size() + facts.settles.size();
-        const auto* const invite = admit->invite ? bodyOf<Invite>(*placeOf(*admit->invite)) : nullptr;
-        return facts.bringers.size() == 1 && others == 0 && (invite == nullptr || !invite->person);
-    }
-    return record.membership() == nullptr || bodyOf<Invite>(entry) != nullptr || bodyOf<Epoch>(entry) != nullptr
-        || bodyOf<Leave>(entry) != nullptr;
-}
-
-/// Whether it may be what keeps an entry of a forked device.
-bool Judge::mayAnchor(At entry) const
-{
-    const auto& author = authorOf(entry);
-    if (!log_.hasForks() || (!isOwnersDevice(author) && ownersGrants(author).empty()))
-        return false;
-    return !log_.forks(log_.record(entry).author).empty() || !byOwners_.knowsAsMuchOfOthers(entry)
-        || !byAdmins_.knowsAsMuchOfOthers(entry);
-}
 
 Quotas Judge::quotas() const { return bodyOf<Genesis>(At{0})->quotas; }
 

@@ -70,7 +70,13 @@ private:
     std::optional<At> placeOf(const EntryId& id) const { return log_.at(id); }
 
     Verdict verdictOn(At entry) const;
+
+    // judge_quiet.cpp
     bool mayAnchor(At entry) const;
+    bool bringsQuietly(const Admit& admit) const;
+    bool removesQuietly(const Remove& remove, At entry) const;
+    bool changesQuietly(const ChangeRole& change, At entry) const;
+    bool knowsAllBy(const DeviceId& device, At entry) const;
 
     // judge_owners.cpp
     void judgeOwners();
@@ -126,9 +132,9 @@ private:
     std::vector<Verdict> verdicts_;
     std::set<DeviceId> ownersDevices_;
     std::map<DeviceId, std::vector<At>> disputes_;
-    std::set<At> held_; ///< disputes that hold
-    Horizon byOwners_;  ///< what counting entries of owners know
-    Horizon byAdmins_;  ///< what standing entries of admins know of others
+    std::set<At> held_;                    ///< disputes that hold
+    Horizon byOwners_;                     ///< what counting entries of owners know
+    std::map<AuthorAt, Horizon> byAdmins_; ///< what each admin's standing entries know
 };
 
 } // namespace shoal::swarm

@@ -87,9 +87,8 @@ bool Judge::isAdminFor(const DeviceId& device, At entry) const
                                    })
             || std::ranges::any_of(ownersCuts(device), ends) || std::ranges::any_of(facts_.of(device).leaves, ends);
     };
-    return std::ranges::any_of(grants, [&](At grant) {
-        return roleIn(grant) == Role::Admin && !isBefore(entry, grant) && !isEnded(grant);
-    });
+    return std::ranges::any_of(
+        grants, [&](At grant) { return roleIn(grant) == Role::Admin && !isBefore(entry, grant) && !isEnded(grant); });
 }
 
 void Judge::judgeDisputes()
@@ -164,7 +163,7 @@ void Judge::judgeStanding()
         verdict.level = Level::Admin;
         verdict.stands = stands(entry);
         if (verdict.stands)
-            byAdmins_.addOfOthers(entry);
+            byAdmins_.try_emplace(log_.record(entry).author, log_.ancestry()).first->second.add(entry);
     }
 }
 
@@ -196,8 +195,7 @@ bool Judge::isClearOfDisputes(At entry) const
 
 Verdict Judge::adminsVerdict(At entry, bool stands) const
 {
-    const bool isLeftOut =
-        !isWithinAdminQuota(entry) || !(isForkClean(entry, Level::Owner) || isAnchored(entry));
+    const bool isLeftOut = !isWithinAdminQuota(entry) || !(isForkClean(entry, Level::Owner) || isAnchored(entry));
     return {.level = Level::Admin, .stands = stands, .counts = stands && mayAdmin(entry), .isLeftOut = isLeftOut};
 }
 
@@ -208,9 +206,8 @@ bool Judge::wasCutKnowingly(const DeviceId& admin, At entry) const
     };
     const auto persons = ownersPersons(admin);
     return std::ranges::any_of(facts_.of(admin).removes, isCut)
-        || std::ranges::any_of(persons, [&](const auto& person) {
-               return std::ranges::any_of(facts_.of(person).removes, isCut);
-           });
+        || std::ranges::any_of(
+               persons, [&](const auto& person) { return std::ranges::any_of(facts_.of(person).removes, isCut); });
 }
 
 bool Judge::mayAdmin(At entry) const
@@ -231,7 +228,8 @@ bool Judge::mayAdmin(At entry) const
         return mayAdmit(entry, Level::Admin, Role::Writer);
     if (const auto* const role = bodyOf<ChangeRole>(entry))
         return role->role < Role::Admin && role->quota == 0 && isBelowAdmins(role->device)
-            && std::ranges::any_of(facts_.of(role->device).bringers, [&](At bringer) { return isBefore(bringer, entry); });
+            && std::ranges::any_of(facts_.of(role->device).bringers,
+                                   [&](At bringer) { return isBefore(bringer, entry); });
     if (bodyOf<Remove>(entry) != nullptr)
         return held_.contains(entry) || disputedBy(entry).empty();
     if (const auto* const settle = bodyOf<Settle>(entry))

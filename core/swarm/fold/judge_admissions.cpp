@@ -39,9 +39,8 @@ bool Judge::mayAdmit(At entry, Level level, Role role) const
     if (invite->person)
         return admit.person == *invite->person && mayInviteOwn(*invite, entry, level)
             && hasRoom(admit.person, entry, level);
-    return level == Level::Admin && std::ranges::none_of(facts_.of(admit.person).bringers, [&](At bringer) {
-               return isBefore(bringer, entry);
-           });
+    return level == Level::Admin
+        && std::ranges::none_of(facts_.of(admit.person).bringers, [&](At bringer) { return isBefore(bringer, entry); });
 }
 
 /// By an owner it holds for whatever it doesn't know.

@@ -29,13 +29,18 @@ std::optional<std::uint32_t> Judge::unmendedFork(AuthorAt author) const
 {
     const auto& settles = facts_.of(log_.device(author)).settles;
     for (const auto sequence : log_.forks(author))
-        if (std::ranges::none_of(
-                settles, [&](At settle) { return counts(settle) && mends(settle, author, sequence); }))
+        if (std::ranges::none_of(settles, [&](At settle) { return counts(settle) && mends(settle, author, sequence); }))
             return sequence;
     return std::nullopt;
 }
 
-bool Judge::isAnchored(At entry) const { return byOwners_.has(entry) || byAdmins_.has(entry); }
+bool Judge::isAnchored(At entry) const
+{
+    const auto author = log_.record(entry).author;
+    return byOwners_.has(entry) || std::ranges::any_of(byAdmins_, [&](const auto& admin) {
+               return admin.first != author && admin.second.has(entry);
+           });
+}
 
 /// Anchors matter to forked devices alone.
 void Judge::anchorByOwners()

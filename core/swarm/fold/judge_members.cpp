@@ -17,8 +17,7 @@ Verdict Judge::membersVerdict(At entry) const
 {
     const auto& author = authorOf(entry);
     Verdict verdict{.level = Level::Member};
-    verdict.isLeftOut =
-        !isWithinQuota(author, entry) || !(isForkClean(entry, Level::Member) || isAnchored(entry));
+    verdict.isLeftOut = !isWithinQuota(author, entry) || !(isForkClean(entry, Level::Member) || isAnchored(entry));
     const auto role = roleAt(author, entry);
     verdict.counts = role && !verdict.isLeftOut && mayMember(entry, *role);
     return verdict;
@@ -93,9 +92,10 @@ bool Judge::isWithinQuota(const DeviceId& device, At entry) const
         if (!isBefore(grant, entry))
             continue;
         const auto role = roleIn(grant);
-        quota = std::max(quota, role == Role::Reader   ? ofRoles.reader
-                                    : role == Role::Writer ? ofRoles.writer
-                                                           : ofRoles.admin);
+        quota = std::max(quota,
+                         role == Role::Reader       ? ofRoles.reader
+                             : role == Role::Writer ? ofRoles.writer
+                                                    : ofRoles.admin);
         if (const auto* const change = bodyOf<ChangeRole>(grant); change != nullptr && countsAt(Level::Owner, grant))
             quota = std::max(quota, change->quota);
     }

@@ -40,9 +40,8 @@ bool Judge::ownerAt(const DeviceId& owner, At entry) const
         return counts(bringer) && bodyOf<Admit>(bringer) == nullptr && isBefore(bringer, entry);
     });
     return isBrought && std::ranges::none_of(facts.leaves, [&](At leave) { return isBefore(leave, entry); })
-        && std::ranges::all_of(facts.ownerCuts, [&](At cut) {
-               return verdict(cut).level != Level::Recovery || knows(cut, entry);
-           });
+        && std::ranges::all_of(facts.ownerCuts,
+                               [&](At cut) { return verdict(cut).level != Level::Recovery || knows(cut, entry); });
 }
 
 Verdict Judge::ownersVerdict(At entry) const { return {.level = Level::Owner, .counts = mayOwner(entry)}; }
@@ -60,8 +59,9 @@ bool Judge::mayOwner(At entry) const
         return invite && bodyOf<Invite>(*invite) != nullptr && isBefore(*invite, entry);
     }
     if (const auto* const role = bodyOf<ChangeRole>(entry))
-        return !isOwnersDevice(role->device)
-            && std::ranges::any_of(facts_.of(role->device).bringers, [&](At bringer) { return isBefore(bringer, entry); });
+        return !isOwnersDevice(role->device) && std::ranges::any_of(facts_.of(role->device).bringers, [&](At bringer) {
+            return isBefore(bringer, entry);
+        });
     return true;
 }
 

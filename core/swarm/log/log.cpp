@@ -62,11 +62,15 @@ void Log::keep(Arriving arriving)
     const At place{static_cast<std::uint32_t>(records_.size())};
     const auto author = numberOf(entry.author);
     const auto previous = entry.previous ? at(*entry.previous) : std::nullopt;
-    ancestry_.add(author, previous, arriving.parents);
+    ancestry_.add(previous, arriving.parents);
     for (const auto& key : keysIn(entry.body))
         bringers_[deviceIdOf(key)].push_back(place);
-    LogRecord record{arriving.id, author, static_cast<std::uint32_t>(entry.sequence), entry.lamport,
-                     {arriving.bytes.begin(), arriving.bytes.end()}, {}};
+    LogRecord record{arriving.id,
+                     author,
+                     static_cast<std::uint32_t>(entry.sequence),
+                     entry.lamport,
+                     {arriving.bytes.begin(), arriving.bytes.end()},
+                     {}};
     if (const auto* const publish = std::get_if<Publish>(&entry.body))
         record.says = publish->share;
     else if (const auto* const retire = std::get_if<Retire>(&entry.body))

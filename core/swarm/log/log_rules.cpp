@@ -67,9 +67,8 @@ bool Log::isSignedByAuthor(const Arriving& arriving) const
     if (isRecoveryKey(entry.author) && !std::holds_alternative<OwnerDevice>(entry.body))
         return false;
     // All bringers bring the same key, whose hash is the author's id. An entry on which the author builds was asked.
-    const bool isBrought = entry.previous || std::ranges::any_of(bringers->second, [&](At bringer) {
-                               return isBehind(bringer, arriving.parents);
-                           });
+    const bool isBrought = entry.previous
+        || std::ranges::any_of(bringers->second, [&](At bringer) { return isBehind(bringer, arriving.parents); });
     return isBrought && isSigned(*keyOf(entry.author, record(bringers->second.front()).membership()->body));
 }
 

@@ -43,8 +43,7 @@ struct TwoWriters {
 /// Everything that a log can be asked, as one value.
 auto stateOf(const Log& log, const TwoWriters& story)
 {
-    return std::tuple{log.inOrder(), log.firstFork(story.ana.id()), log.firstFork(story.bo.id()),
-                      log.waiting()};
+    return std::tuple{log.inOrder(), log.firstFork(story.ana.id()), log.firstFork(story.bo.id()), log.waiting()};
 }
 
 TEST(SwarmLog, TakesAHistoryOnce)

@@ -1,0 +1,73 @@
+// Which entries change no verdict but their own, so that most entries cost next to nothing. Nobody knows an entry that
+// came last, so it can change only what looks beyond its own past: cuts and lowerings of what they don't know, admins
+// and disputes, forks and anchors.
+#include "core/swarm/fold/judge.h"
+
+#include <algorithm>
+
+namespace shoal::swarm {
+
+bool Judge::isQuiet(At entry) const
+{
+    const auto& record = log_.record(entry);
+    if (log_.forks(record.author).contains(record.sequence) || mayAnchor(entry))
+        return false;
+    if (const auto* const admit = bodyOf<Admit>(entry))
+        return bringsQuietly(*admit);
+    if (const auto* const remove = bodyOf<Remove>(entry))
+        return removesQuietly(*remove, entry);
+    if (const auto* const change = bodyOf<ChangeRole>(entry))
+        return changesQuietly(*change, entry);
+    return record.membership() == nullptr || bodyOf<Invite>(entry) != nullptr || bodyOf<Epoch>(entry) != nullptr
+        || bodyOf<Leave>(entry) != nullptr;
+}
+
+/// Whether it may be what keeps an entry of a forked device.
+bool Judge::mayAnchor(At entry) const
+{
+    const auto& author = authorOf(entry);
+    if (!log_.hasForks() || (!isOwnersDevice(author) && ownersGrants(author).empty()))
+        return false;
+    const auto number = log_.record(entry).author;
+    const auto asAdmin = byAdmins_.find(number);
+    return !log_.forks(number).empty() || !byOwners_.coversOthersOf(entry) || asAdmin == byAdmins_.end()
+        || !asAdmin->second.coversOthersOf(entry);
+}
+
+/// A device of which nobody spoke before.
+bool Judge::bringsQuietly(const Admit& admit) const
+{
+    const auto& facts = facts_.of(deviceIdOf(admit.keys.signing));
+    const auto others = facts.roles.size() + facts.removes.size() + facts.ownerCuts.size() + facts.settles.size();
+    const auto* const invite = admit.invite ? bodyOf<Invite>(*placeOf(*admit.invite)) : nullptr;
+    return facts.bringers.size() == 1 && others == 0 && (invite == nullptr || !invite->person);
+}
+
+bool Judge::removesQuietly(const Remove& remove, At entry) const
+{
+    const auto isSettled = [&](const DeviceId& device) {
+        return knowsAllBy(device, entry) && ownersGrants(device).empty();
+    };
+    return std::ranges::all_of(remove.devices, isSettled)
+        && (!remove.person || std::ranges::all_of(facts_.of(*remove.person).devices, isSettled));
+}
+
+bool Judge::changesQuietly(const ChangeRole& change, At entry) const
+{
+    const auto& facts = facts_.of(change.device);
+    const auto knowsAll = [&](const std::vector<At>& entries) {
+        return std::ranges::all_of(entries, [&](At other) { return knows(entry, other); });
+    };
+    return knowsAllBy(change.device, entry) && facts.ownerCuts.empty() && knowsAll(facts.bringers)
+        && knowsAll(facts.roles) && knowsAll(facts.removes) && knowsAll(facts.settles)
+        && facts_.of(change.person).removes.empty();
+}
+
+/// Whether the device wrote nothing that the entry doesn't know.
+bool Judge::knowsAllBy(const DeviceId& device, At entry) const
+{
+    const auto author = log_.author(device);
+    return !author || (log_.forks(*author).empty() && knows(entry, log_.chain(*author).back()));
+}
+
+} // namespace shoal::swarm

@@ -1,0 +1,106 @@
+// Measures what a private swarm's log costs: time to fold it, to take one more entry, and memory.
+#include "core/swarm/fold/fold.h"
+#include "tests/bench/swarm/big_swarm.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <fmt/format.h>
+#include <functional>
+#include <malloc.h>
+#include <memory>
+
+namespace shoal::bench {
+namespace {
+using namespace swarm;
+
+double millisecondsOf(const std::function<void()>& work)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+}
+
+double allocatedMib()
+{
+    const auto info = mallinfo2();
+    return static_cast<double>(info.uordblks + info.hblkhd) / (1024 * 1024);
+}
+
+struct Times {
+    std::vector<double> all;
+    double median()
+    {
+        std::ranges::sort(all);
+        return all[all.size() / 2];
+    }
+    double most() const { return *std::ranges::max_element(all); }
+};
+
+/// Each kind in turn, taken with its signature and folded.
+void measureTaking(BigSwarm& swarm, Log& log, Fold& fold)
+{
+    struct Kind {
+        const char* name;
+        std::function<const Bytes&()> next;
+    };
+    const Kind kinds[] = {{"publish", [&]() -> const Bytes& { return swarm.publish(); }},
+                          {"invite", [&]() -> const Bytes& { return swarm.invite(); }},
+                          {"admit", [&]() -> const Bytes& { return swarm.admit(); }},
+                          {"role", [&]() -> const Bytes& { return swarm.changeRole(); }},
+                          {"remove", [&]() -> const Bytes& { return swarm.remove(); }}};
+    for (const auto& kind : kinds) {
+        Times check;
+        Times folding;
+        for (int i = 0; i < 50; ++i) {
+            const auto before = swarm.entries().size();
+            kind.next();
+            for (auto at = before; at < swarm.entries().size(); ++at) {
+                check.all.push_back(millisecondsOf([&] { log.add(swarm.entries()[at]); }));
+                folding.all.push_back(millisecondsOf([&] { fold.update(); }));
+            }
+        }
+        fmt::print("  one {:8} taking it: median {:.3f} ms, most {:.3f}; folding: median {:.3f} ms, most {:.3f}\n",
+                   kind.name, check.median(), check.most(), folding.median(), folding.most());
+    }
+}
+
+void measure(const BigSwarmSize& size)
+{
+    BigSwarm swarm{size};
+    const auto before = allocatedMib();
+    auto log = std::make_unique<Log>(swarm.id());
+    const auto loading = millisecondsOf([&] {
+        for (const auto& entry : swarm.entries())
+            log->add(entry, Signatures::WereVerified);
+    });
+    const auto afterLog = allocatedMib();
+    std::unique_ptr<Fold> fold;
+    const auto folding = millisecondsOf([&] { fold = std::make_unique<Fold>(*log); });
+    const auto afterFold = allocatedMib();
+    std::size_t shown = 0;
+    const auto catalogue = millisecondsOf([&] { shown = fold->catalogue().size(); });
+    fmt::print("{} entries, {} members, one in {} about membership:\n", log->size(), fold->members().size(),
+               size.membershipEvery);
+    fmt::print("  from the profile: {:.0f} ms; folded: {:.0f} ms; catalogue of {}: {:.1f} ms\n", loading, folding,
+               shown, catalogue);
+    fmt::print("  memory: log {:.1f} MiB, fold {:.1f} MiB\n", afterLog - before, afterFold - afterLog);
+    measureTaking(swarm, *log, *fold);
+}
+
+int run(int argc, char** argv)
+{
+    CLI::App app{"What a private swarm's log costs."};
+    BigSwarmSize size;
+    app.add_option("--entries", size.entries, "Entries in the log");
+    app.add_option("--members", size.members, "Members");
+    app.add_option("--admins", size.admins, "Admins among them");
+    app.add_option("--membership-every", size.membershipEvery, "One in so many entries is about membership");
+    CLI11_PARSE(app, argc, argv);
+    measure(size);
+    return 0;
+}
+} // namespace
+} // namespace shoal::bench
+
+int main(int argc, char** argv) { return shoal::bench::run(argc, argv); }
