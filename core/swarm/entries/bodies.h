@@ -20,6 +20,7 @@ inline constexpr std::size_t mostNamed = 16; ///< ids in `through`, devices, tag
 inline constexpr std::size_t longestLabel = 64;
 inline constexpr std::size_t longestName = 255;
 inline constexpr std::size_t longestNote = 1024;
+inline constexpr std::size_t mostDevicesOfPerson = 5; ///< that it may let in itself
 inline constexpr std::uint64_t mostEntries = 10'000'000; ///< of any quota
 inline constexpr std::uint64_t mostFiles = 10'000'000;
 inline constexpr std::uint64_t largestInfo = 67'108'864;

@@ -106,6 +106,8 @@ std::vector<EntryId> parentsOf(const Entry& entry)
         parents.push_back(*entry.previous);
     if (const auto* const through = throughOf(entry.body))
         parents.insert(parents.end(), through->begin(), through->end());
+    if (const auto* const retire = std::get_if<Retire>(&entry.body))
+        parents.push_back(retire->publish);
     std::ranges::sort(parents);
     parents.erase(std::unique(parents.begin(), parents.end()), parents.end());
     return parents;

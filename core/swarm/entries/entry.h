@@ -47,7 +47,7 @@ SwarmId swarmIdOf(ByteView genesis);
 /// Its key, if the entry itself brings its author's: `genesis` does.
 std::optional<SigningKey> ownKey(const Entry& entry);
 
-/// Everything that must be in the log before it: previous, past and the body's `through`.
+/// Everything that must be in the log before it: previous, past, the body's `through`, and what a `retire` names.
 std::vector<EntryId> parentsOf(const Entry& entry);
 
 } // namespace shoal::swarm

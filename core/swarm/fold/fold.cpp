@@ -122,6 +122,15 @@ void Fold::updateRelayed() const
             byRelayed_->add(entry);
 }
 
+bool Fold::isWelcome(const Entry& entry) const
+{
+    const auto author = log_.author(entry.author);
+    const auto fork = author ? judge_.unmendedFork(*author) : std::nullopt;
+    const bool isBehindFork = fork && entry.sequence >= *fork && quotaOf(entry.author) != highestSequence;
+    const bool isThirdHalf = author && log_.halves(*author, static_cast<std::uint32_t>(entry.sequence)).size() >= 2;
+    return !isBehindFork && !isThirdHalf && entry.sequence <= quotaOf(entry.author);
+}
+
 std::vector<EntryId> Fold::heads(const DeviceId& author) const
 {
     Horizon known{log_.ancestry()};

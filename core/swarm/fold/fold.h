@@ -48,6 +48,16 @@ public:
     /// Null for whoever is no member.
     const Member* member(const DeviceId& device) const;
 
+    /// Whether a counting entry brought it, ever.
+    bool wasBrought(const DeviceId& device) const;
+    /// Devices that counting entries brought for the person, also those that were cut since.
+    std::size_t devicesOf(const PersonId& person) const;
+    /// The highest sequence that the device may write.
+    std::uint64_t quotaOf(const DeviceId& device) const;
+    bool isCancelled(const EntryId& invite) const;
+    /// Whether an entry that comes unasked is kept (section 6.8).
+    bool isWelcome(const Entry& entry) const;
+
     /// What a new entry of `author` names as its past: the heads among the membership entries that count, those by
     /// owners and admins and about the author first.
     std::vector<EntryId> heads(const DeviceId& author) const;

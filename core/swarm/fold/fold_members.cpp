@@ -11,6 +11,33 @@ const Member* Fold::member(const DeviceId& device) const
     return found != members_.end() ? &found->second : nullptr;
 }
 
+bool Fold::wasBrought(const DeviceId& device) const
+{
+    return std::ranges::any_of(judge_.facts().of(device).bringers, [&](At bringer) { return judge_.counts(bringer); });
+}
+
+std::size_t Fold::devicesOf(const PersonId& person) const
+{
+    std::set<DeviceId> devices;
+    for (const auto bringer : judge_.facts().of(person).bringers)
+        if (judge_.counts(bringer))
+            devices.insert(deviceIdOf(keysIn(log_.record(bringer).membership()->body).front()));
+    return devices.size();
+}
+
+std::uint64_t Fold::quotaOf(const DeviceId& device) const
+{
+    const auto recovery = keysIn(log_.record(At{0}).membership()->body).back();
+    if (judge_.isOwnersDevice(device) || device == deviceIdOf(recovery))
+        return highestSequence;
+    return judge_.quotaOf(judge_.countingGrants(device));
+}
+
+bool Fold::isCancelled(const EntryId& invite) const
+{
+    return std::ranges::any_of(judge_.facts().cancelsOf(invite), [&](At cancel) { return judge_.counts(cancel); });
+}
+
 void Fold::updateMember(const DeviceId& device)
 {
     if (auto member = memberBy(device))

@@ -52,6 +52,7 @@ public:
     /// Those that no other of them knows.
     std::vector<At> outermost(std::vector<At> inFoldOrder) const;
     Role roleIn(At grant) const;
+    std::uint64_t quotaOf(const std::vector<At>& grants) const;
     /// Every cut that concerns the device, whoever it belongs to.
     std::vector<At> cutsOf(const DeviceId& device) const;
 

@@ -4,10 +4,6 @@
 #include <algorithm>
 
 namespace shoal::swarm {
-namespace {
-constexpr std::size_t mostDevices = 5; // of a person
-} // namespace
-
 bool Judge::mayInviteOwn(const Invite& invite, At entry, Level level) const
 {
     return ownPersons(authorOf(entry), entry, level).contains(*invite.person);
@@ -64,7 +60,7 @@ bool Judge::hasRoom(const PersonId& person, At entry, Level level) const
         for (const auto& key : keysIn(log_.record(bringer).membership()->body))
             devices.insert(deviceIdOf(key));
     }
-    return devices.size() < mostDevices;
+    return devices.size() < mostDevicesOfPerson;
 }
 
 } // namespace shoal::swarm

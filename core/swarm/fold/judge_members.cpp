@@ -84,13 +84,11 @@ std::vector<At> Judge::cutsOf(const DeviceId& device) const
 }
 
 /// The largest that was granted, so that a lowered role voids nothing.
-bool Judge::isWithinQuota(const DeviceId& device, At entry) const
+std::uint64_t Judge::quotaOf(const std::vector<At>& grants) const
 {
     const auto ofRoles = quotas();
     std::uint64_t quota = 0;
-    for (const auto grant : countingGrants(device)) {
-        if (!isBefore(grant, entry))
-            continue;
+    for (const auto grant : grants) {
         const auto role = roleIn(grant);
         quota = std::max(quota,
                          role == Role::Reader       ? ofRoles.reader
@@ -99,7 +97,14 @@ bool Judge::isWithinQuota(const DeviceId& device, At entry) const
         if (const auto* const change = bodyOf<ChangeRole>(grant); change != nullptr && countsAt(Level::Owner, grant))
             quota = std::max(quota, change->quota);
     }
-    return log_.record(entry).sequence <= quota;
+    return quota;
+}
+
+bool Judge::isWithinQuota(const DeviceId& device, At entry) const
+{
+    auto grants = countingGrants(device);
+    std::erase_if(grants, [&](At grant) { return !isBefore(grant, entry); });
+    return log_.record(entry).sequence <= quotaOf(grants);
 }
 
 bool Judge::mayMember(At entry, Role role) const
