@@ -1,6 +1,7 @@
 // What a device is told it may write is exactly what will count.
 #include "core/swarm/writing/rights.h"
 
+#include "core/swarm/entries/admission.h"
 #include "tests/core/swarm/writing/living_swarm.h"
 
 #include <gtest/gtest.h>
