@@ -59,7 +59,7 @@ void Fold::takeAll(std::size_t from)
         const AuthorAt author{static_cast<std::uint32_t>(i)};
         auto mark = markOf(log_.device(author));
         auto& before = marks_[log_.device(author)];
-        if (log_.hasForks() || before != mark)
+        if (!log_.forks(author).empty() || before != mark)
             judgeCatalogueOf(author);
         before = std::move(mark);
     }

@@ -28,10 +28,11 @@ bool Judge::mayAnchor(At entry) const
     const auto& author = authorOf(entry);
     if (!log_.hasForks() || (!isOwnersDevice(author) && ownersGrants(author).empty()))
         return false;
-    const auto number = log_.record(entry).author;
-    const auto asAdmin = byAdmins_.find(number);
-    return !log_.forks(number).empty() || !byOwners_.coversOthersOf(entry) || asAdmin == byAdmins_.end()
-        || !asAdmin->second.coversOthersOf(entry);
+    return std::ranges::any_of(log_.forkedAuthors(), [&](AuthorAt forked) {
+        const auto chain = log_.chain(forked);
+        const auto first = std::ranges::find(chain, log_.halves(forked, *log_.forks(forked).begin()).front());
+        return std::any_of(first, chain.end(), [&](At other) { return isBefore(other, entry) && !isAnchored(other); });
+    });
 }
 
 /// A device of which nobody spoke before.

@@ -76,17 +76,4 @@ bool Horizon::has(At entry) const
     return place.branch < counts_.size() && place.position < counts_[place.branch];
 }
 
-bool Horizon::coversOthersOf(At entry) const
-{
-    bool isCovered = true;
-    const auto isKnown = [&](std::uint32_t node) {
-        return !isCovered || (node < nodesSeen_.size() && nodesSeen_[node]);
-    };
-    ancestry_->trees_.each(ancestry_->places_[index(entry)].knows, isKnown,
-                           [&](std::uint32_t branch, std::uint32_t count) {
-                               isCovered = isCovered && branch < counts_.size() && count <= counts_[branch];
-                           });
-    return isCovered;
-}
-
 } // namespace shoal::swarm

@@ -60,8 +60,6 @@ public:
     /// Everything that the entry knows, itself not among it.
     void add(At entry);
     bool has(At entry) const;
-    /// Whether the entry knows nothing of other branches that isn't here.
-    bool coversOthersOf(At entry) const;
 
 private:
     void raise(std::uint32_t branch, std::uint32_t count);

@@ -98,7 +98,7 @@ void Log::insertIntoChain(AuthorAt author, At entry)
     chain.insert(std::ranges::upper_bound(chain, key(entry), {}, key), entry);
     if (halves(author, record(entry).sequence).size() > 1) {
         forks.insert(record(entry).sequence);
-        hasForks_ = true;
+        forkedAuthors_.insert(author);
     }
 }
 

@@ -96,7 +96,8 @@ public:
     std::span<const At> chain(AuthorAt author) const { return authors_[index(author)].chain; }
     /// Sequences with more than one entry.
     const std::set<std::uint32_t>& forks(AuthorAt author) const { return authors_[index(author)].forks; }
-    bool hasForks() const { return hasForks_; }
+    bool hasForks() const { return !forkedAuthors_.empty(); }
+    const std::set<AuthorAt>& forkedAuthors() const { return forkedAuthors_; }
     /// The entries of a chain with this sequence.
     std::span<const At> halves(AuthorAt author, std::uint32_t sequence) const;
 
@@ -140,7 +141,7 @@ private:
     std::map<DeviceId, AuthorAt> authorNumbers_;
     std::map<DeviceId, std::vector<At>> bringers_; ///< entries with a device's key
     WaitingEntries waiting_;
-    bool hasForks_ = false;
+    std::set<AuthorAt> forkedAuthors_;
 };
 
 } // namespace shoal::swarm

@@ -166,4 +166,18 @@ const Bytes& BigSwarm::changeRole()
     return write(by, change);
 }
 
+const Bytes& BigSwarm::fork()
+{
+    publish();
+    auto& by = writers_[(turn_ - 1) % writers_.size()];
+    auto other = by;
+    const auto last = readEntry(entries_.back());
+    other.last = last->previous;
+    other.sequence = last->sequence - 1;
+    other.lamport = last->lamport - 1;
+    Publish publish;
+    publish.name = "Another";
+    return write(other, publish);
+}
+
 } // namespace shoal::bench

@@ -31,6 +31,8 @@ public:
     const swarm::Bytes& admit();
     const swarm::Bytes& remove();
     const swarm::Bytes& changeRole();
+    /// A second entry of a writer with a sequence that it used already.
+    const swarm::Bytes& fork();
 
 private:
     struct Device {

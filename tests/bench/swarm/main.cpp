@@ -9,6 +9,7 @@
 #include <functional>
 #include <malloc.h>
 #include <memory>
+#include <stdexcept>
 
 namespace shoal::bench {
 namespace {
@@ -85,6 +86,14 @@ void measure(const BigSwarmSize& size)
     fmt::print("  from the profile: {:.0f} ms; folded: {:.0f} ms; catalogue of {}: {:.1f} ms\n", loading, folding,
                shown, catalogue);
     fmt::print("  memory: log {:.1f} MiB, fold {:.1f} MiB\n", afterLog - before, afterFold - afterLog);
+    measureTaking(swarm, *log, *fold);
+    const auto known = swarm.entries().size();
+    swarm.fork();
+    for (auto at = known; at < swarm.entries().size(); ++at)
+        if (log->add(swarm.entries()[at]) != Arrival::Taken)
+            throw std::logic_error{"the fork isn't sound"};
+    fold->update();
+    fmt::print("  once a writer has a fork:\n");
     measureTaking(swarm, *log, *fold);
 }
 

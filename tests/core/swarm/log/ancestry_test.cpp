@@ -74,23 +74,9 @@ TEST(SwarmHorizon, HasWhatAnyOfItsEntriesKnows)
         const At place{static_cast<std::uint32_t>(entry)};
         horizon.add(place);
         known.insert(random.behind()[entry].begin(), random.behind()[entry].end());
-        EXPECT_TRUE(horizon.coversOthersOf(place));
         for (std::size_t other = 0; other < 500; ++other)
             ASSERT_EQ(horizon.has(At{static_cast<std::uint32_t>(other)}), known.contains(other)) << other;
     }
-}
-
-TEST(SwarmHorizon, CoversNobodyWhoKnowsMore)
-{
-    Ancestry ancestry;
-    ancestry.add({}, {});                           // 0, of one author
-    ancestry.add({}, std::vector{At{0}});           // 1, of another
-    ancestry.add({}, std::vector{At{1}});           // 2, of a third
-    ancestry.add(At{1}, std::vector{At{1}, At{0}}); // 3, the second again, knowing nothing more of others
-    Horizon horizon{ancestry};
-    horizon.add(At{1});
-    EXPECT_TRUE(horizon.coversOthersOf(At{3}));
-    EXPECT_FALSE(horizon.coversOthersOf(At{2}));
 }
 
 TEST(SwarmReachTrees, KeepTheLargestNumberOfManyBranches)
