@@ -31,13 +31,17 @@ SigningPair::SigningPair(const Secret& seed)
 
 Signature SigningPair::sign(std::string_view label, ByteView message) const
 {
+    return signBare(labelled(label, message));
+}
+
+Signature SigningPair::signBare(ByteView message) const
+{
     const auto key = privateKey(EVP_PKEY_ED25519, seed_);
     const auto context = own(EVP_MD_CTX_new());
-    const auto signedBytes = labelled(label, message);
     Signature signature;
     std::size_t size = signature.bytes.size();
     mustWork(EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get()));
-    mustWork(EVP_DigestSign(context.get(), signature.bytes.data(), &size, signedBytes.data(), signedBytes.size()));
+    mustWork(EVP_DigestSign(context.get(), signature.bytes.data(), &size, message.data(), message.size()));
     return signature;
 }
 

@@ -15,6 +15,8 @@ public:
 
     const SigningKey& publicKey() const { return public_; }
     Signature sign(std::string_view label, ByteView message) const;
+    /// Without a label: what X.509 signs. Only keys that sign certificates and nothing else may.
+    Signature signBare(ByteView message) const;
 
 private:
     Secret seed_;

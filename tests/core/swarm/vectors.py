@@ -6,12 +6,14 @@ Usage: vectors.py            prints the table's rows
        vectors.py --write    puts them there
 """
 import base64
+import datetime
 import hashlib
 import pathlib
 import socket
 import struct
 import sys
 
+from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -78,6 +80,34 @@ def code(swarm, author, seed, hints=()):
     whole = start + H(labelled("shoal-code-head-1", start))[:1] + middle
     whole += H(labelled("shoal-code-1", whole))[:4]
     return "shoal:" + base64.b32encode(whole).decode().rstrip("=").lower()
+
+
+def authority(seed):
+    """The TLS authority's certificate, DER."""
+    key = Ed25519PrivateKey.from_private_bytes(seed)
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, ".")])
+    usage = dict.fromkeys(["digital_signature", "content_commitment", "key_encipherment", "data_encipherment",
+                           "key_agreement", "crl_sign", "encipher_only", "decipher_only"], False)
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    builder = builder.serial_number(1).not_valid_before(datetime.datetime(2020, 1, 1))
+    builder = builder.not_valid_after(datetime.datetime(2099, 12, 31, 23, 59, 59))
+    builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+    builder = builder.add_extension(x509.KeyUsage(key_cert_sign=True, **usage), critical=True)
+    return builder.sign(key, None)
+
+
+def bencoded(value):
+    if isinstance(value, int):
+        return b"i%de" % value
+    if isinstance(value, dict):
+        return b"d" + b"".join(bencoded(key) + bencoded(value[key]) for key in sorted(value)) + b"e"
+    return b"%d:%s" % (len(value), value)
+
+
+def meeting_info(root, authority_seed):
+    pem = authority(authority_seed).public_bytes(Encoding.PEM)
+    return bencoded({b"file tree": {b"-": {b"": {b"length": 16384, b"pieces root": root}}}, b"meta version": 2,
+                     b"name": b"-", b"piece length": 16384, b"private": 1, b"ssl-cert": pem})
 
 
 def vectors():
@@ -153,6 +183,12 @@ def vectors():
     yield "publish", publish
     yield "remove", entry(owner, swarm, 4, H(admit), [], 5, 8, [b"", [member], [H(publish)], H(b"\x0f" * 32)])
     yield "leave", entry(joiner, swarm, 2, H(publish), [], 5, 7, [])
+
+    authority_seed = derive(secret, swarm, "shoal-epoch-ca-1", epoch)
+    yield "authority-certificate", authority(authority_seed).public_bytes(Encoding.DER)
+    yield "hub-info-hash", H(meeting_info(derive(secret, swarm, "shoal-epoch-hub-1", epoch), authority_seed))
+    yield "lobby-info-hash", H(meeting_info(derive(lobby, short, "shoal-lobby-hub-1"),
+                                            derive(lobby, short, "shoal-lobby-ca-1")))
 
     yield "code", code(swarm, device, seed)
     yield "code-with-hints", code(swarm, device, seed, [("192.0.2.1", 6881), ("2001:db8::1", 6882)])
