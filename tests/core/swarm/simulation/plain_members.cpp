@@ -154,28 +154,19 @@ bool PlainSteps::isCancelled(const Told& invite, const Told& e) const
 /// person fewer than 5 devices. Asked in fold order: what comes after doesn't count yet.
 bool PlainSteps::hasRoomFor(const PersonId& person) const
 {
-    std::set<DeviceId> devices;
-    for (const auto& [device, bringers] : bringers_)
-        for (const auto* const b : bringers) {
-            const auto* const admit = as<Admit>(*b);
-            const auto* const owner = as<OwnerDevice>(*b);
-            const auto& given = admit ? admit->person : owner ? owner->person : genesis_->person;
-            if (counts(*b) && given == person)
-                devices.insert(device);
-        }
-    return devices.size() < 5 || !rules_.fivePerPerson;
+    const auto devices = std::ranges::count_if(bringers_, [&](const auto& brought) {
+        return std::ranges::any_of(brought.second,
+                                   [&](const auto* b) { return counts(*b) && personBroughtBy(*b) == person; });
+    });
+    return devices < 5 || !rules_.fivePerPerson;
 }
 
 /// The person is named by no bringer < e, counting or not, and by no counting one at the level owner that is ∥ e.
 bool PlainSteps::isNewPerson(const PersonId& person, const Told& e) const
 {
     return !rules_.personsAreNew || std::ranges::none_of(view_, [&](const auto* b) {
-        const auto* const admit = as<Admit>(*b);
-        const auto* const owner = as<OwnerDevice>(*b);
-        const auto* const genesis = as<Genesis>(*b);
-        return (isBefore(*b, e) || (countsAt(Level::Owner, *b) && areApart(*b, e)))
-            && ((admit && admit->person == person) || (owner && owner->person == person)
-                || (genesis && genesis->person == person));
+        return b->brings && personBroughtBy(*b) == person
+            && (isBefore(*b, e) || (countsAt(Level::Owner, *b) && areApart(*b, e)));
     });
 }
 

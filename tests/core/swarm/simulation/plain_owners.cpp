@@ -182,12 +182,8 @@ PlainSteps::Persons PlainSteps::ownPersons(const DeviceId& device, const Told* a
 {
     Persons persons;
     for (const auto* const b : of(bringers_, device))
-        if (counts(*b) && (at == nullptr || isBefore(*b, *at))) {
-            if (const auto* const genesis = as<Genesis>(*b))
-                persons.insert(genesis->person);
-            if (const auto* const owner = as<OwnerDevice>(*b))
-                persons.insert(owner->person);
-        }
+        if (!as<Admit>(*b) && counts(*b) && (at == nullptr || isBefore(*b, *at)))
+            persons.insert(personBroughtBy(*b));
     for (const auto* const g : of(grants_, device))
         if ((counts(*g) || (!rules_.personsCount && as<Admit>(*g))) && (at == nullptr || isBefore(*g, *at))
             && (as<Admit>(*g) || isAt(Level::Owner, *g)))

@@ -55,4 +55,38 @@ inline Rules without(bool Rules::*rule)
     return rules;
 }
 
+/// Each rule by its name.
+inline constexpr std::array<std::pair<std::string_view, bool Rules::*>, 30> everyRule{{
+    {"recoveryCuts", &Rules::recoveryCuts},
+    {"ownersStay", &Rules::ownersStay},
+    {"recoveryAloneCuts", &Rules::recoveryAloneCuts},
+    {"ownersAloneMakeAdmins", &Rules::ownersAloneMakeAdmins},
+    {"losingWins", &Rules::losingWins},
+    {"causalRights", &Rules::causalRights},
+    {"disputes", &Rules::disputes},
+    {"oneDispute", &Rules::oneDispute},
+    {"promotionsAreApart", &Rules::promotionsAreApart},
+    {"suspension", &Rules::suspension},
+    {"forksVoid", &Rules::forksVoid},
+    {"anchors", &Rules::anchors},
+    {"onlyAdminsAnchor", &Rules::onlyAdminsAnchor},
+    {"twoHalvesMend", &Rules::twoHalvesMend},
+    {"settledByHigher", &Rules::settledByHigher},
+    {"quota", &Rules::quota},
+    {"ownPersonOnly", &Rules::ownPersonOnly},
+    {"invitesAuthorOnly", &Rules::invitesAuthorOnly},
+    {"invitesRole", &Rules::invitesRole},
+    {"cancels", &Rules::cancels},
+    {"personsAreNew", &Rules::personsAreNew},
+    {"fivePerPerson", &Rules::fivePerPerson},
+    {"higherBringersWin", &Rules::higherBringersWin},
+    {"cutForGood", &Rules::cutForGood},
+    {"leaves", &Rules::leaves},
+    {"writersPublish", &Rules::writersPublish},
+    {"membersOnly", &Rules::membersOnly},
+    {"personsCount", &Rules::personsCount},
+    {"tightEpochs", &Rules::tightEpochs},
+    {"relayLimits", &Rules::relayLimits},
+}};
+
 } // namespace shoal::swarm::simulation

@@ -13,6 +13,14 @@ std::optional<DeviceId> deviceBroughtBy(const Body& body)
 }
 } // namespace
 
+PersonId personBroughtBy(const Told& bringer)
+{
+    if (const auto* const admit = as<Admit>(bringer))
+        return admit->person;
+    const auto* const owner = as<OwnerDevice>(bringer);
+    return owner ? owner->person : as<Genesis>(bringer)->person;
+}
+
 bool comesFirst(const Told* one, const Told* other)
 {
     return std::tie(one->entry.lamport, one->entry.author, one->id)
@@ -42,6 +50,12 @@ const Told* Story::find(const EntryId& id) const
 {
     const auto found = byId_.find(id);
     return found != byId_.end() ? found->second : nullptr;
+}
+
+void Story::removeLast()
+{
+    byId_.erase(told_.back().id);
+    told_.pop_back();
 }
 
 View Story::all() const

@@ -33,6 +33,9 @@ const Kind* as(const Told& e)
     return std::get_if<Kind>(&e.entry.body);
 }
 
+/// Of the device that a `genesis`, `owner` or `admit` entry brings.
+PersonId personBroughtBy(const Told& bringer);
+
 bool comesFirst(const Told* one, const Told* other); ///< in fold order: (Lamport, author, id)
 
 /// In fold order, with every parent of each.
@@ -47,6 +50,8 @@ public:
     /// Its parents must be here; one that is here stays.
     const Told& add(const EntryId& id, Entry entry);
     const Told* find(const EntryId& id) const;
+    /// As if the last one had never been added.
+    void removeLast();
     std::size_t size() const { return told_.size(); }
     const Told& at(std::size_t number) const { return told_[number]; }
 
