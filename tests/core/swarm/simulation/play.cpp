@@ -87,6 +87,8 @@ void Play::someoneWrites()
     }
     agent.held = std::move(held);
     agent.last = e;
+    if (me->role == Role::Owner)
+        world_.countedWhenWritten.emplace(e, state.counting);
     if (e->brings && !as<Genesis>(*e)) {
         if (world_.letInBy.emplace(*e->brings, e).second && world_.isHonest(World::idOf(agent.device))) {
             const auto joined = agent.held; // letJoin() may move the agents

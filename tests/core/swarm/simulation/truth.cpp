@@ -74,10 +74,12 @@ bool Truth::isRaised(const DeviceId& device, const Told& cut, const Told& e) con
     });
 }
 
-bool Truth::isUntouched(const DeviceId& device) const
+bool Truth::isUntouched(const DeviceId& device) const { return world_.isHonest(device) && isLeftAlone(device); }
+
+bool Truth::isLeftAlone(const DeviceId& device) const
 {
     const auto letIn = world_.letInBy.find(device);
-    if (!world_.isHonest(device) || isOwner(device) || letIn == world_.letInBy.end() || !isHere(*letIn->second))
+    if (isOwner(device) || letIn == world_.letInBy.end() || !isHere(*letIn->second))
         return false;
     const auto& bringer = *letIn->second;
     const auto& admitter = bringer.entry.author;
@@ -88,8 +90,12 @@ bool Truth::isUntouched(const DeviceId& device) const
 
 bool Truth::namesAnAdmin(const Told& remove) const
 {
-    return std::ranges::any_of(everAdmins_,
-                               [&](const auto& device) { return isNamedBy(remove, device, bringersOf(device)); });
+    return std::ranges::any_of(everAdmins_, [&](const auto& device) {
+        return isNamedBy(remove, device, bringersOf(device))
+            && std::ranges::any_of(grantsOf(device), [&](const auto* g) {
+                   return isOwner(g->entry.author) && roleIn(*g) == Role::Admin && !isBefore(remove, *g);
+               });
+    });
 }
 
 bool Truth::isUntouchedNow(const DeviceId& device) const

@@ -30,6 +30,8 @@ public:
 
     /// Nobody with the power to do so removed it, lowered it, or let it in once more: what it writes counts.
     bool isUntouched(const DeviceId& device) const;
+    /// The same of whoever may be an attacker.
+    bool isLeftAlone(const DeviceId& device) const;
     /// An owner settled for the device so that a cut or lowering that doesn't know it leaves it alone.
     bool isRaised(const DeviceId& device, const Told& cut, const Told& e) const;
     /// Whether a remove names it or a person that one of these entries makes it.

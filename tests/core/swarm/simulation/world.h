@@ -66,6 +66,8 @@ public:
 
     /// By which entry somebody honest let the device in.
     std::map<DeviceId, const Told*> letInBy;
+    /// What counted for an owner of honest devices when it wrote this.
+    std::map<const Told*, std::set<EntryId>> countedWhenWritten;
 
 private:
     bool isTaken(const Entry& entry) const;
