@@ -19,13 +19,14 @@ void Fold::update()
     const auto first = seen_;
     seen_ = log_.size();
     byRelayed_.reset();
-    bool isQuiet = first > 0;
-    for (auto at = first; at < seen_ && isQuiet; ++at)
-        isQuiet = judge_.isQuiet(At{static_cast<std::uint32_t>(at)});
-    if (!isQuiet)
+    if (first == 0)
         return takeAll(first);
-    for (auto at = first; at < seen_; ++at)
-        takeAlone(At{static_cast<std::uint32_t>(at)});
+    for (auto at = first; at < seen_; ++at) {
+        const At entry{static_cast<std::uint32_t>(at)};
+        if (!judge_.isQuiet(entry)) // asked once those before it are judged
+            return takeAll(first);
+        takeAlone(entry);
+    }
 }
 
 void Fold::takeAlone(At entry)
@@ -35,15 +36,18 @@ void Fold::takeAlone(At entry)
     const auto* const membership = log_.record(entry).membership();
     if (membership == nullptr)
         return;
+    std::set<DeviceId> concerned{membership->author};
     for (const auto& key : keysIn(membership->body))
-        updateMember(deviceIdOf(key));
-    if (std::holds_alternative<Leave>(membership->body))
-        updateMember(membership->author);
+        concerned.insert(deviceIdOf(key));
     for (const auto& device : devicesNamedIn(membership->body))
-        updateMember(device);
+        concerned.insert(device);
     if (const auto* const remove = std::get_if<Remove>(&membership->body); remove != nullptr && remove->person)
-        for (const auto& device : judge_.facts().of(*remove->person).devices)
-            updateMember(device);
+        concerned.insert(judge_.facts().of(*remove->person).devices.begin(),
+                         judge_.facts().of(*remove->person).devices.end());
+    for (const auto& device : concerned) {
+        updateMember(device);
+        marks_[device] = markOf(device);
+    }
     updateEpochs();
 }
 
@@ -53,15 +57,13 @@ void Fold::takeAll(std::size_t from)
     for (auto at = from; at < seen_; ++at)
         rememberRetired(At{static_cast<std::uint32_t>(at)});
     members_.clear();
-    for (const auto& [device, facts] : judge_.facts().devices())
+    for (const auto& [device, facts] : judge_.facts().devices()) {
         updateMember(device);
-    for (std::size_t i = 0; i < log_.authors(); ++i) {
-        const AuthorAt author{static_cast<std::uint32_t>(i)};
-        auto mark = markOf(log_.device(author));
-        auto& before = marks_[log_.device(author)];
-        if (!log_.forks(author).empty() || before != mark)
-            judgeCatalogueOf(author);
-        before = std::move(mark);
+        auto mark = markOf(device);
+        const auto author = log_.author(device);
+        if (author && (!log_.forks(*author).empty() || marks_[device] != mark))
+            judgeCatalogueOf(*author);
+        marks_[device] = std::move(mark);
     }
     for (auto at = from; at < seen_; ++at)
         if (const At entry{static_cast<std::uint32_t>(at)}; log_.record(entry).membership() == nullptr)
@@ -106,26 +108,21 @@ bool Fold::isRelayed(const EntryId& entry) const
     const auto place = log_.at(entry);
     if (!place || index(*place) >= seen_)
         return false;
-    if (!judge_.verdict(*place).isLeftOut)
+    if (!judge_.isLeftOut(*place))
         return true;
-    updateRelayed();
+    if (!byRelayed_) {
+        byRelayed_.emplace(log_.ancestry());
+        for (std::size_t at = 0; at < seen_; ++at)
+            if (const At other{static_cast<std::uint32_t>(at)}; !judge_.isLeftOut(other))
+                byRelayed_->add(other);
+    }
     return byRelayed_->has(*place);
-}
-
-void Fold::updateRelayed() const
-{
-    if (byRelayed_)
-        return;
-    byRelayed_.emplace(log_.ancestry());
-    for (std::size_t at = 0; at < seen_; ++at)
-        if (const At entry{static_cast<std::uint32_t>(at)}; !judge_.verdict(entry).isLeftOut)
-            byRelayed_->add(entry);
 }
 
 bool Fold::isWelcome(const Entry& entry) const
 {
     const auto author = log_.author(entry.author);
-    const auto fork = author ? judge_.unmendedFork(*author) : std::nullopt;
+    const auto fork = author ? judge_.unmendedFork(*author, mendedBy(entry.author)) : std::nullopt;
     const bool isBehindFork = fork && entry.sequence >= *fork && quotaOf(entry.author) != highestSequence;
     const bool isThirdHalf = author && log_.halves(*author, static_cast<std::uint32_t>(entry.sequence)).size() >= 2;
     return !isBehindFork && !isThirdHalf && entry.sequence <= quotaOf(entry.author);
@@ -158,7 +155,7 @@ std::vector<EntryId> Fold::heads(const DeviceId& author) const
 std::optional<Fork> Fold::unmendedFork(const DeviceId& device) const
 {
     const auto author = log_.author(device);
-    const auto sequence = author ? judge_.unmendedFork(*author) : std::nullopt;
+    const auto sequence = author ? judge_.unmendedFork(*author, mendedBy(device)) : std::nullopt;
     if (!sequence)
         return std::nullopt;
     const auto halves = log_.halves(*author, *sequence);

@@ -81,19 +81,19 @@ private:
     void updateMember(const DeviceId& device);
     std::optional<Member> memberBy(const DeviceId& device) const;
     std::optional<Role> roleOf(const DeviceId& device) const;
+    Level mendedBy(const DeviceId& device) const;
     bool isSuspended(const DeviceId& device) const;
     bool isEpoch(At entry) const;
     void updateEpochs();
     void rememberRetired(At entry);
     bool isRetired(At publish) const;
-    void updateRelayed() const;
 
     const Log& log_;
-    Judge judge_;
+    Judgement judge_;
     std::size_t seen_ = 0;
     std::map<DeviceId, Member> members_;
     std::map<DeviceId, std::vector<std::uint64_t>> marks_; ///< what a device's catalogue entries were judged by
-    std::multimap<At, At> retired_;                        ///< `publish` entries, and what retires them
+    std::set<std::pair<At, At>> retired_;                  ///< `publish` entries, each with what retires it
     std::vector<At> cuts_;                                 ///< the outermost of what an epoch must know to be tight
     std::vector<At> leaves_;                               ///< and to be clean
     At currentEpoch_{};

@@ -16,7 +16,8 @@ void Fold::rememberRetired(At entry)
 
 bool Fold::isRetired(At publish) const
 {
-    const auto [first, last] = retired_.equal_range(publish);
+    const auto first = retired_.lower_bound({publish, At{0}});
+    const auto last = retired_.upper_bound({publish, At{UINT32_MAX}});
     return std::any_of(first, last, [&](const auto& pair) {
         return judge_.counts(pair.second) && log_.ancestry().isAncestor(publish, pair.second);
     });

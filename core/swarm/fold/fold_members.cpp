@@ -84,10 +84,16 @@ std::optional<Role> Fold::roleOf(const DeviceId& device) const
     return std::min(Role::Writer, roleIn(std::ranges::min(grants, {}, roleIn)));
 }
 
+/// Down to which level settles mend its forks: an admin's are for owners.
+Level Fold::mendedBy(const DeviceId& device) const
+{
+    return roleOf(device) == Role::Admin ? Level::Owner : Level::Member;
+}
+
 bool Fold::isSuspended(const DeviceId& device) const
 {
     const auto author = log_.author(device);
-    if (author && judge_.unmendedFork(*author))
+    if (author && judge_.unmendedFork(*author, mendedBy(device)))
         return true;
     const auto& settles = judge_.facts().of(device).settles;
     return std::ranges::any_of(judge_.disputesOf(device), [&](At dispute) {

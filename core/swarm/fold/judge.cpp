@@ -6,19 +6,19 @@
 
 namespace shoal::swarm {
 
-Judge::Judge(const Log& log)
+Judgement::Judgement(const Log& log)
     : log_{log}
     , facts_{log}
     , byOwners_{log.ancestry()}
 {}
 
-void Judge::update()
+void Judgement::update()
 {
     facts_.update();
     verdicts_.resize(log_.size());
 }
 
-void Judge::judgeAll()
+void Judgement::judgeAll()
 {
     for (const auto entry : facts_.order())
         verdicts_[index(entry)] = {};
@@ -33,7 +33,7 @@ void Judge::judgeAll()
     judgeMembers();
 }
 
-Verdict Judge::verdictOn(At entry) const
+Verdict Judgement::verdictOn(At entry) const
 {
     const auto& author = authorOf(entry);
     if (ownerAt(author, entry))
@@ -41,17 +41,17 @@ Verdict Judge::verdictOn(At entry) const
     return adminAt(author, entry) ? adminsVerdict(entry, stands(entry)) : membersVerdict(entry);
 }
 
-void Judge::judgeAlone(At entry) { verdicts_[index(entry)] = verdictOn(entry); }
+void Judgement::judgeAlone(At entry) { verdicts_[index(entry)] = verdictOn(entry); }
 
-Quotas Judge::quotas() const { return bodyOf<Genesis>(At{0})->quotas; }
+Quotas Judgement::quotas() const { return bodyOf<Genesis>(At{0})->quotas; }
 
-Role Judge::roleIn(At grant) const
+Role Judgement::roleIn(At grant) const
 {
     const auto* const change = bodyOf<ChangeRole>(grant);
     return change != nullptr ? change->role : bodyOf<Admit>(grant)->role;
 }
 
-std::vector<At> Judge::countingGrants(const DeviceId& device) const
+std::vector<At> Judgement::countingGrants(const DeviceId& device) const
 {
     const auto& facts = facts_.of(device);
     std::vector<At> grants;
@@ -65,7 +65,7 @@ std::vector<At> Judge::countingGrants(const DeviceId& device) const
     return grants;
 }
 
-std::vector<At> Judge::outermost(std::vector<At> inFoldOrder) const
+std::vector<At> Judgement::outermost(std::vector<At> inFoldOrder) const
 {
     std::vector<At> kept;
     for (const auto entry : inFoldOrder | std::views::reverse)

@@ -19,12 +19,12 @@ struct Verdict {
     Level level = Level::None;
     bool stands = false; ///< at the level admin
     bool counts = false;
-    bool isLeftOut = false; ///< above the quota, or from a fork on: not relayed for its own sake
+    bool isWithinQuota = true;
 };
 
-class Judge {
+class Judgement {
 public:
-    explicit Judge(const Log& log);
+    explicit Judgement(const Log& log);
 
     /// Takes in what came into the log since; verdicts on it come next.
     void update();
@@ -37,14 +37,16 @@ public:
 
     const Verdict& verdict(At entry) const { return verdicts_[index(entry)]; }
     bool counts(At entry) const { return verdicts_[index(entry)].counts; }
+    /// Above the quota, or from a fork on: not relayed for its own sake (section 6.8).
+    bool isLeftOut(At entry) const;
     const Facts& facts() const { return facts_; }
 
     bool isOwnersDevice(const DeviceId& device) const { return ownersDevices_.contains(device); }
     bool isAdminFor(const DeviceId& device, At entry) const;
     /// Disputes that hold, with the device as author or among the disputed.
     const std::vector<At>& disputesOf(const DeviceId& device) const;
-    /// The lowest fork that no counting settle mends.
-    std::optional<std::uint32_t> unmendedFork(AuthorAt author) const;
+    /// The lowest fork that no counting settle mends, down to a level.
+    std::optional<std::uint32_t> unmendedFork(AuthorAt author, Level lowest) const;
 
     /// Counting grants about the device at the level owner, in fold order; all counting ones.
     std::vector<At> ownersGrants(const DeviceId& device) const;
@@ -107,6 +109,7 @@ private:
     bool isWithinQuota(const DeviceId& device, At entry) const;
     bool mayMember(At entry, Role role) const;
     std::vector<At> cutsSeenAt(const DeviceId& device, At entry) const;
+    std::set<PersonId> personsSeenAt(const DeviceId& device, At entry) const;
 
     // judge_admissions.cpp
     bool mayInviteOwn(const Invite& invite, At entry, Level level) const;

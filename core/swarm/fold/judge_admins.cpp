@@ -7,7 +7,7 @@
 
 namespace shoal::swarm {
 
-void Judge::judgeAdmins()
+void Judgement::judgeAdmins()
 {
     for (const auto entry : facts_.order()) {
         auto& verdict = verdicts_[index(entry)];
@@ -21,7 +21,7 @@ void Judge::judgeAdmins()
             verdicts_[index(entry)] = adminsVerdict(entry, verdict(entry).stands);
 }
 
-bool Judge::adminAt(const DeviceId& device, At entry) const
+bool Judgement::adminAt(const DeviceId& device, At entry) const
 {
     auto grants = ownersGrants(device);
     const auto lowerings = grants;
@@ -41,14 +41,14 @@ bool Judge::adminAt(const DeviceId& device, At entry) const
         && std::ranges::none_of(facts_.of(device).leaves, [&](At leave) { return isBefore(leave, entry); });
 }
 
-std::vector<At> Judge::ownersGrants(const DeviceId& device) const
+std::vector<At> Judgement::ownersGrants(const DeviceId& device) const
 {
     auto grants = countingGrants(device);
     std::erase_if(grants, [&](At grant) { return verdict(grant).level != Level::Owner; });
     return grants;
 }
 
-std::set<PersonId> Judge::ownersPersons(const DeviceId& device) const
+std::set<PersonId> Judgement::ownersPersons(const DeviceId& device) const
 {
     std::set<PersonId> persons;
     for (const auto grant : ownersGrants(device)) {
@@ -58,7 +58,7 @@ std::set<PersonId> Judge::ownersPersons(const DeviceId& device) const
     return persons;
 }
 
-std::vector<At> Judge::ownersCuts(const DeviceId& device) const
+std::vector<At> Judgement::ownersCuts(const DeviceId& device) const
 {
     std::vector<At> cuts;
     const auto& facts = facts_.of(device);
@@ -75,7 +75,7 @@ std::vector<At> Judge::ownersCuts(const DeviceId& device) const
     return cuts;
 }
 
-bool Judge::isAdminFor(const DeviceId& device, At entry) const
+bool Judgement::isAdminFor(const DeviceId& device, At entry) const
 {
     const auto grants = ownersGrants(device);
     const auto isEnded = [&](At grant) {
@@ -91,7 +91,7 @@ bool Judge::isAdminFor(const DeviceId& device, At entry) const
         grants, [&](At grant) { return roleIn(grant) == Role::Admin && !isBefore(entry, grant) && !isEnded(grant); });
 }
 
-void Judge::judgeDisputes()
+void Judgement::judgeDisputes()
 {
     for (const auto entry : facts_.order()) {
         if (verdict(entry).level != Level::Admin || bodyOf<Remove>(entry) == nullptr)
@@ -107,7 +107,7 @@ void Judge::judgeDisputes()
 }
 
 /// The devices that this `remove` names and that are other admins'.
-std::vector<DeviceId> Judge::disputedBy(At entry) const
+std::vector<DeviceId> Judgement::disputedBy(At entry) const
 {
     const auto& remove = *bodyOf<Remove>(entry);
     std::vector<DeviceId> disputed;
@@ -123,7 +123,7 @@ std::vector<DeviceId> Judge::disputedBy(At entry) const
     return disputed;
 }
 
-bool Judge::disputeHolds(At entry, const std::vector<DeviceId>& disputed) const
+bool Judgement::disputeHolds(At entry, const std::vector<DeviceId>& disputed) const
 {
     const auto& author = authorOf(entry);
     const auto isSettled = [&](At dispute) {
@@ -137,7 +137,7 @@ bool Judge::disputeHolds(At entry, const std::vector<DeviceId>& disputed) const
                                [&](At dispute) { return !isBefore(dispute, entry) || isSettled(dispute); });
 }
 
-const std::vector<At>& Judge::disputesOf(const DeviceId& device) const
+const std::vector<At>& Judgement::disputesOf(const DeviceId& device) const
 {
     static const std::vector<At> none;
     const auto found = disputes_.find(device);
@@ -145,7 +145,7 @@ const std::vector<At>& Judge::disputesOf(const DeviceId& device) const
 }
 
 /// From the last to the first: what anchors an entry comes after it.
-void Judge::judgeStanding()
+void Judgement::judgeStanding()
 {
     std::vector<At> entries;
     std::ranges::copy_if(facts_.order(), std::back_inserter(entries),
@@ -167,13 +167,13 @@ void Judge::judgeStanding()
     }
 }
 
-bool Judge::stands(At entry) const
+bool Judgement::stands(At entry) const
 {
     return isWithinAdminQuota(entry) && isClearOfDisputes(entry)
         && (isForkClean(entry, Level::Owner) || isAnchored(entry));
 }
 
-bool Judge::isWithinAdminQuota(At entry) const
+bool Judgement::isWithinAdminQuota(At entry) const
 {
     auto quota = quotas().admin;
     for (const auto grant : ownersGrants(authorOf(entry)))
@@ -182,7 +182,7 @@ bool Judge::isWithinAdminQuota(At entry) const
     return log_.record(entry).sequence <= quota;
 }
 
-bool Judge::isClearOfDisputes(At entry) const
+bool Judgement::isClearOfDisputes(At entry) const
 {
     const auto& author = authorOf(entry);
     return std::ranges::all_of(disputesOf(author), [&](At dispute) {
@@ -193,13 +193,15 @@ bool Judge::isClearOfDisputes(At entry) const
     });
 }
 
-Verdict Judge::adminsVerdict(At entry, bool stands) const
+Verdict Judgement::adminsVerdict(At entry, bool stands) const
 {
-    const bool isLeftOut = !isWithinAdminQuota(entry) || !(isForkClean(entry, Level::Owner) || isAnchored(entry));
-    return {.level = Level::Admin, .stands = stands, .counts = stands && mayAdmin(entry), .isLeftOut = isLeftOut};
+    return {.level = Level::Admin,
+            .stands = stands,
+            .counts = stands && mayAdmin(entry),
+            .isWithinQuota = isWithinAdminQuota(entry)};
 }
 
-bool Judge::wasCutKnowingly(const DeviceId& admin, At entry) const
+bool Judgement::wasCutKnowingly(const DeviceId& admin, At entry) const
 {
     const auto isCut = [&](At remove) {
         return countsAt(Level::Admin, remove) && !isAdminFor(admin, remove) && isBefore(remove, entry);
@@ -210,7 +212,7 @@ bool Judge::wasCutKnowingly(const DeviceId& admin, At entry) const
                persons, [&](const auto& person) { return std::ranges::any_of(facts_.of(person).removes, isCut); });
 }
 
-bool Judge::mayAdmin(At entry) const
+bool Judgement::mayAdmin(At entry) const
 {
     const auto& author = authorOf(entry);
     if (wasCutKnowingly(author, entry))

@@ -4,13 +4,13 @@
 #include <algorithm>
 
 namespace shoal::swarm {
-bool Judge::mayInviteOwn(const Invite& invite, At entry, Level level) const
+bool Judgement::mayInviteOwn(const Invite& invite, At entry, Level level) const
 {
     return ownPersons(authorOf(entry), entry, level).contains(*invite.person);
 }
 
 /// One's own invite; owners cancel any.
-bool Judge::mayCancel(At entry) const
+bool Judgement::mayCancel(At entry) const
 {
     const auto invite = placeOf(bodyOf<CancelInvite>(entry)->invite);
     return invite && bodyOf<Invite>(*invite) != nullptr && isBefore(*invite, entry)
@@ -18,7 +18,7 @@ bool Judge::mayCancel(At entry) const
 }
 
 /// `role` is the most that the author may give.
-bool Judge::mayAdmit(At entry, Level level, Role role) const
+bool Judgement::mayAdmit(At entry, Level level, Role role) const
 {
     const auto& admit = *bodyOf<Admit>(entry);
     const auto device = deviceIdOf(admit.keys.signing);
@@ -28,19 +28,22 @@ bool Judge::mayAdmit(At entry, Level level, Role role) const
         || admit.role > std::min(role, Role::Writer) || isOwnersDevice(device) || isCancelled(*admit.invite, entry))
         return false;
     const bool isNew = std::ranges::none_of(facts_.of(device).bringers, [&](At bringer) {
-        return bringer != entry && isBefore(bringer, entry) && counts(bringer);
+        return counts(bringer)
+            && (isBefore(bringer, entry) || (verdict(bringer).level < level && areConcurrent(bringer, entry)));
     });
     if (!isNew)
         return false;
     if (invite->person)
         return admit.person == *invite->person && mayInviteOwn(*invite, entry, level)
             && hasRoom(admit.person, entry, level);
-    return level == Level::Admin
-        && std::ranges::none_of(facts_.of(admit.person).bringers, [&](At bringer) { return isBefore(bringer, entry); });
+    return level == Level::Admin && std::ranges::none_of(facts_.of(admit.person).bringers, [&](At bringer) {
+               return isBefore(bringer, entry)
+                   || (counts(bringer) && verdict(bringer).level < level && areConcurrent(bringer, entry));
+           });
 }
 
 /// By an owner it holds for whatever it doesn't know.
-bool Judge::isCancelled(const EntryId& invite, At admit) const
+bool Judgement::isCancelled(const EntryId& invite, At admit) const
 {
     return std::ranges::any_of(facts_.cancelsOf(invite), [&](At cancel) {
         return counts(cancel)
@@ -49,7 +52,7 @@ bool Judge::isCancelled(const EntryId& invite, At admit) const
     });
 }
 
-bool Judge::hasRoom(const PersonId& person, At entry, Level level) const
+bool Judgement::hasRoom(const PersonId& person, At entry, Level level) const
 {
     std::set<DeviceId> devices;
     for (const auto bringer : facts_.of(person).bringers) {
@@ -57,8 +60,8 @@ bool Judge::hasRoom(const PersonId& person, At entry, Level level) const
         const bool isTakenFirst = verdict.level < level || (verdict.level == level && log_.isBefore(bringer, entry));
         if (!verdict.counts || !isTakenFirst)
             continue;
-        for (const auto& key : keysIn(log_.record(bringer).membership()->body))
-            devices.insert(deviceIdOf(key));
+        // The first: genesis names the recovery key too, which is no device.
+        devices.insert(deviceIdOf(keysIn(log_.record(bringer).membership()->body).front()));
     }
     return devices.size() < mostDevicesOfPerson;
 }

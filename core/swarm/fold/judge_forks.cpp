@@ -6,13 +6,13 @@
 namespace shoal::swarm {
 
 /// Knows at least two of the halves.
-bool Judge::mends(At settle, AuthorAt author, std::uint32_t sequence) const
+bool Judgement::mends(At settle, AuthorAt author, std::uint32_t sequence) const
 {
-    return std::ranges::count_if(log_.halves(author, sequence), [&](At half) { return isBefore(half, settle); }) >= 2;
+    return std::ranges::count_if(log_.halves(author, sequence), [&](At half) { return knows(settle, half); }) >= 2;
 }
 
 /// `lowest`: the level down to which settles are looked at.
-bool Judge::isForkClean(At entry, Level lowest) const
+bool Judgement::isForkClean(At entry, Level lowest) const
 {
     const auto& record = log_.record(entry);
     const auto& forks = log_.forks(record.author);
@@ -25,16 +25,25 @@ bool Judge::isForkClean(At entry, Level lowest) const
     });
 }
 
-std::optional<std::uint32_t> Judge::unmendedFork(AuthorAt author) const
+std::optional<std::uint32_t> Judgement::unmendedFork(AuthorAt author, Level lowest) const
 {
     const auto& settles = facts_.of(log_.device(author)).settles;
     for (const auto sequence : log_.forks(author))
-        if (std::ranges::none_of(settles, [&](At settle) { return counts(settle) && mends(settle, author, sequence); }))
+        if (std::ranges::none_of(settles, [&](At settle) {
+                return counts(settle) && verdict(settle).level <= lowest && mends(settle, author, sequence);
+            }))
             return sequence;
     return std::nullopt;
 }
 
-bool Judge::isAnchored(At entry) const
+bool Judgement::isLeftOut(At entry) const
+{
+    const auto& verdict = this->verdict(entry);
+    return (verdict.level == Level::Admin || verdict.level == Level::Member)
+        && (!verdict.isWithinQuota || !(isForkClean(entry, Level::Member) || isAnchored(entry)));
+}
+
+bool Judgement::isAnchored(At entry) const
 {
     const auto author = log_.record(entry).author;
     return byOwners_.has(entry) || std::ranges::any_of(byAdmins_, [&](const auto& admin) {
@@ -43,7 +52,7 @@ bool Judge::isAnchored(At entry) const
 }
 
 /// Anchors matter to forked devices alone.
-void Judge::anchorByOwners()
+void Judgement::anchorByOwners()
 {
     if (!log_.hasForks())
         return;

@@ -6,24 +6,24 @@
 
 namespace shoal::swarm {
 
-void Judge::judgeMembers()
+void Judgement::judgeMembers()
 {
     for (const auto entry : facts_.order())
         if (verdict(entry).level == Level::Member)
             verdicts_[index(entry)] = membersVerdict(entry);
 }
 
-Verdict Judge::membersVerdict(At entry) const
+Verdict Judgement::membersVerdict(At entry) const
 {
     const auto& author = authorOf(entry);
-    Verdict verdict{.level = Level::Member};
-    verdict.isLeftOut = !isWithinQuota(author, entry) || !(isForkClean(entry, Level::Member) || isAnchored(entry));
+    const bool isWithinQuota = this->isWithinQuota(author, entry);
     const auto role = roleAt(author, entry);
-    verdict.counts = role && !verdict.isLeftOut && mayMember(entry, *role);
-    return verdict;
+    const bool isSound = isWithinQuota && (isForkClean(entry, Level::Member) || isAnchored(entry));
+    return {
+        .level = Level::Member, .counts = role && isSound && mayMember(entry, *role), .isWithinQuota = isWithinQuota};
 }
 
-std::optional<Role> Judge::roleAt(const DeviceId& device, At entry) const
+std::optional<Role> Judgement::roleAt(const DeviceId& device, At entry) const
 {
     const auto& facts = facts_.of(device);
     if (std::ranges::any_of(facts.leaves, [&](At leave) { return isBefore(leave, entry); }))
@@ -47,7 +47,7 @@ std::optional<Role> Judge::roleAt(const DeviceId& device, At entry) const
     return role;
 }
 
-std::vector<At> Judge::cutsSeenAt(const DeviceId& device, At entry) const
+std::vector<At> Judgement::cutsSeenAt(const DeviceId& device, At entry) const
 {
     auto cuts = ownersCuts(device);
     if (isOwnersDevice(device))
@@ -58,12 +58,26 @@ std::vector<At> Judge::cutsSeenAt(const DeviceId& device, At entry) const
         });
     };
     take(facts_.of(device).removes);
-    for (const auto& person : ownPersons(device, entry, Level::Member))
+    for (const auto& person : personsSeenAt(device, entry))
         take(facts_.of(person).removes);
     return cuts;
 }
 
-std::vector<At> Judge::cutsOf(const DeviceId& device) const
+/// All that are decided, not only those that the entry knows: else a removed device that a friend admits again would
+/// write on with a past that leaves its first admission out.
+std::set<PersonId> Judgement::personsSeenAt(const DeviceId& device, At entry) const
+{
+    auto persons = ownersPersons(device);
+    for (const auto bringer : facts_.of(device).bringers) {
+        const auto* const admit = bodyOf<Admit>(bringer);
+        const bool isDecided = verdict(bringer).level < Level::Member || log_.isBefore(bringer, entry);
+        if (admit != nullptr && counts(bringer) && isDecided)
+            persons.insert(admit->person);
+    }
+    return persons;
+}
+
+std::vector<At> Judgement::cutsOf(const DeviceId& device) const
 {
     auto cuts = ownersCuts(device);
     if (isOwnersDevice(device))
@@ -84,7 +98,7 @@ std::vector<At> Judge::cutsOf(const DeviceId& device) const
 }
 
 /// The largest that was granted, so that a lowered role voids nothing.
-std::uint64_t Judge::quotaOf(const std::vector<At>& grants) const
+std::uint64_t Judgement::quotaOf(const std::vector<At>& grants) const
 {
     const auto ofRoles = quotas();
     std::uint64_t quota = 0;
@@ -100,14 +114,14 @@ std::uint64_t Judge::quotaOf(const std::vector<At>& grants) const
     return quota;
 }
 
-bool Judge::isWithinQuota(const DeviceId& device, At entry) const
+bool Judgement::isWithinQuota(const DeviceId& device, At entry) const
 {
     auto grants = countingGrants(device);
     std::erase_if(grants, [&](At grant) { return !isBefore(grant, entry); });
     return log_.record(entry).sequence <= quotaOf(grants);
 }
 
-bool Judge::mayMember(At entry, Role role) const
+bool Judgement::mayMember(At entry, Role role) const
 {
     if (log_.record(entry).membership() == nullptr)
         return role >= Role::Writer && mayShow(entry, Whose::Own);
@@ -121,7 +135,7 @@ bool Judge::mayMember(At entry, Role role) const
 }
 
 /// A `publish`, or a `retire` of one that its author knew.
-bool Judge::mayShow(At entry, Whose whose) const
+bool Judgement::mayShow(At entry, Whose whose) const
 {
     const auto* const retired = log_.record(entry).retired();
     if (retired == nullptr)

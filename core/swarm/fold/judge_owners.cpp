@@ -5,33 +5,31 @@
 
 namespace shoal::swarm {
 
-/// Owners first, for whether a device is an owner's must be known of all before any `role` is judged.
-void Judge::judgeOwners()
+/// The recovery key first, for its cuts reach what doesn't know them; then who is an owner, for whether a device is an
+/// owner's must be known of all before any `role` is judged.
+void Judgement::judgeOwners()
 {
     const auto bringsOwner = [&](At entry) {
         return bodyOf<Genesis>(entry) != nullptr || bodyOf<OwnerDevice>(entry) != nullptr;
     };
-    const auto& genesis = *bodyOf<Genesis>(At{0});
-    const auto recovery = deviceIdOf(genesis.recovery);
+    const auto recovery = deviceIdOf(bodyOf<Genesis>(At{0})->recovery);
+    for (const auto entry : facts_.order())
+        if (authorOf(entry) == recovery)
+            verdicts_[index(entry)] = {.level = Level::Recovery, .counts = true};
     for (const auto entry : facts_.order()) {
         if (!bringsOwner(entry))
             continue;
-        auto& verdict = verdicts_[index(entry)];
-        if (authorOf(entry) == recovery)
-            verdict = {.level = Level::Recovery, .counts = true};
-        else if (entry == At{0} || ownerAt(authorOf(entry), entry))
-            verdict = ownersVerdict(entry);
-        if (!verdict.counts)
-            continue;
-        const auto* const owner = bodyOf<OwnerDevice>(entry);
-        ownersDevices_.insert(deviceIdOf((owner != nullptr ? owner->keys : genesis.owner).signing));
+        if (entry == At{0} || ownerAt(authorOf(entry), entry))
+            verdicts_[index(entry)] = ownersVerdict(entry);
+        if (counts(entry))
+            ownersDevices_.insert(deviceIdOf(keysIn(log_.record(entry).membership()->body).front()));
     }
     for (const auto entry : facts_.order())
         if (!bringsOwner(entry) && ownerAt(authorOf(entry), entry))
             verdicts_[index(entry)] = ownersVerdict(entry);
 }
 
-bool Judge::ownerAt(const DeviceId& owner, At entry) const
+bool Judgement::ownerAt(const DeviceId& owner, At entry) const
 {
     if (!ownersDevices_.contains(owner))
         return false;
@@ -44,9 +42,9 @@ bool Judge::ownerAt(const DeviceId& owner, At entry) const
                                [&](At cut) { return verdict(cut).level != Level::Recovery || knows(cut, entry); });
 }
 
-Verdict Judge::ownersVerdict(At entry) const { return {.level = Level::Owner, .counts = mayOwner(entry)}; }
+Verdict Judgement::ownersVerdict(At entry) const { return {.level = Level::Owner, .counts = mayOwner(entry)}; }
 
-bool Judge::mayOwner(At entry) const
+bool Judgement::mayOwner(At entry) const
 {
     if (log_.record(entry).membership() == nullptr)
         return mayShow(entry, Whose::Anybody);
@@ -66,14 +64,14 @@ bool Judge::mayOwner(At entry) const
 }
 
 /// An owner let count what came too late to be known to `cut`, which takes `device` away or lowers it.
-bool Judge::isRaised(const DeviceId& device, At cut, At entry) const
+bool Judgement::isRaised(const DeviceId& device, At cut, At entry) const
 {
     return std::ranges::any_of(facts_.of(device).settles, [&](At settle) {
         return countsAt(Level::Owner, settle) && knows(settle, cut) && knows(settle, entry);
     });
 }
 
-std::set<PersonId> Judge::ownPersons(const DeviceId& device, At entry, Level lowest) const
+std::set<PersonId> Judgement::ownPersons(const DeviceId& device, At entry, Level lowest) const
 {
     std::set<PersonId> persons;
     const auto& facts = facts_.of(device);

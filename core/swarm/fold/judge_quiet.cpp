@@ -7,7 +7,7 @@
 
 namespace shoal::swarm {
 
-bool Judge::isQuiet(At entry) const
+bool Judgement::isQuiet(At entry) const
 {
     const auto& record = log_.record(entry);
     if (log_.forks(record.author).contains(record.sequence) || mayAnchor(entry))
@@ -23,7 +23,7 @@ bool Judge::isQuiet(At entry) const
 }
 
 /// Whether it may be what keeps an entry of a forked device.
-bool Judge::mayAnchor(At entry) const
+bool Judgement::mayAnchor(At entry) const
 {
     const auto& author = authorOf(entry);
     if (!log_.hasForks() || (!isOwnersDevice(author) && ownersGrants(author).empty()))
@@ -36,7 +36,7 @@ bool Judge::mayAnchor(At entry) const
 }
 
 /// A device of which nobody spoke before.
-bool Judge::bringsQuietly(const Admit& admit) const
+bool Judgement::bringsQuietly(const Admit& admit) const
 {
     const auto& facts = facts_.of(deviceIdOf(admit.keys.signing));
     const auto others = facts.roles.size() + facts.removes.size() + facts.ownerCuts.size() + facts.settles.size();
@@ -44,7 +44,7 @@ bool Judge::bringsQuietly(const Admit& admit) const
     return facts.bringers.size() == 1 && others == 0 && (invite == nullptr || !invite->person);
 }
 
-bool Judge::removesQuietly(const Remove& remove, At entry) const
+bool Judgement::removesQuietly(const Remove& remove, At entry) const
 {
     const auto isSettled = [&](const DeviceId& device) {
         return knowsAllBy(device, entry) && ownersGrants(device).empty();
@@ -53,7 +53,7 @@ bool Judge::removesQuietly(const Remove& remove, At entry) const
         && (!remove.person || std::ranges::all_of(facts_.of(*remove.person).devices, isSettled));
 }
 
-bool Judge::changesQuietly(const ChangeRole& change, At entry) const
+bool Judgement::changesQuietly(const ChangeRole& change, At entry) const
 {
     const auto& facts = facts_.of(change.device);
     const auto knowsAll = [&](const std::vector<At>& entries) {
@@ -65,7 +65,7 @@ bool Judge::changesQuietly(const ChangeRole& change, At entry) const
 }
 
 /// Whether the device wrote nothing that the entry doesn't know.
-bool Judge::knowsAllBy(const DeviceId& device, At entry) const
+bool Judgement::knowsAllBy(const DeviceId& device, At entry) const
 {
     const auto author = log_.author(device);
     return !author || (log_.forks(*author).empty() && knows(entry, log_.chain(*author).back()));

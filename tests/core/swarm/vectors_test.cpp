@@ -1,10 +1,10 @@
 // Entries, proofs and codes against the document, whose table an implementation of its own made.
-#include "core/swarm/entries/admission.h"
-#include "core/swarm/encoding/cbor.h"
 #include "core/swarm/crypto/derive.h"
-#include "core/swarm/encoding/field_writer.h"
-#include "core/swarm/joining/invite_code.h"
 #include "core/swarm/crypto/seal.h"
+#include "core/swarm/encoding/cbor.h"
+#include "core/swarm/encoding/field_writer.h"
+#include "core/swarm/entries/admission.h"
+#include "core/swarm/joining/invite_code.h"
 #include "core/torrent/info_hash.h"
 #include "tests/core/swarm/vectors.h"
 

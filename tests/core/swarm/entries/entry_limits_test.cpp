@@ -1,6 +1,6 @@
 // Each limit of an entry, on both of its sides. `writeEntry` takes what `readEntry` takes, so writing shows both.
-#include "core/swarm/entries/body_codec.h"
 #include "core/swarm/encoding/cbor.h"
+#include "core/swarm/entries/body_codec.h"
 #include "core/swarm/entries/entry.h"
 #include "tests/core/swarm/vectors.h"
 
