@@ -1,0 +1,53 @@
+// What a device says it has: its word about itself, used to choose whom to dial (docs/swarm-protocol.md, section 11).
+#pragma once
+
+#include "core/swarm/crypto/keys.h"
+#include "core/swarm/ids.h"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace shoal::swarm {
+
+inline constexpr std::size_t mostHeldInPart = 800; ///< so that a part is one CBOR value
+inline constexpr std::size_t mostHeld = 10'000;    ///< of a device
+inline constexpr std::uint64_t highestCounter = (std::uint64_t{1} << 53) - 1;
+
+enum class Amount : std::uint8_t { None = 0, Part = 1, Whole = 2 };
+
+/// One stretch of what a device has, signed by itself, so that parts arrive in any order and none waits for another.
+struct HoldPart {
+    SwarmId swarm;
+    DeviceId device;
+    std::uint64_t counter = 1; ///< the same in all parts of one hold
+    std::chrono::sys_seconds time;
+    std::optional<ShareId> after; ///< it says all about the shares above this one,
+    std::optional<ShareId> until; ///< up to this one
+    std::vector<ShareId> whole;   ///< ascending
+    std::vector<ShareId> part;    ///< ascending
+    Signature signature;
+
+    bool operator==(const HoldPart&) const = default;
+};
+
+struct Hold {
+    SwarmId swarm;
+    std::uint64_t counter = 1;
+    std::chrono::sys_seconds time;
+    std::map<ShareId, Amount> shares; ///< those beyond the first `mostHeld` are left out
+};
+
+/// All parts, at least one.
+std::vector<Bytes> writeHold(const Hold& hold, const SigningPair& device);
+/// Empty for whatever `writeHold` doesn't write. Whether it is signed is another question.
+std::optional<HoldPart> readHoldPart(ByteView bytes);
+bool isSignedBy(const HoldPart& part, const SigningKey& device);
+
+/// Above the one before; and not below the time, so that a device whose old backup came back is heard again.
+std::uint64_t nextCounter(std::uint64_t last, std::chrono::sys_seconds now);
+
+} // namespace shoal::swarm
