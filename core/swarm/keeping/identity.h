@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/swarm/entries/bodies.h"
+#include "core/swarm/keeping/own_entry.h"
 #include "core/swarm/keeping/passphrase_seal.h"
 
 #include <cstdint>
@@ -15,13 +16,6 @@ namespace shoal::swarm {
 
 inline constexpr std::size_t mostIdentityMembers = 32;
 
-/// The last entry that a device wrote.
-struct OwnEntry {
-    std::uint64_t sequence = 1;
-    EntryId id;
-    bool operator==(const OwnEntry&) const = default;
-};
-
 /// All that a device needs to be itself elsewhere. It has no log: that comes from a member.
 struct Identity {
     SwarmId swarm;
@@ -29,7 +23,7 @@ struct Identity {
     Secret agreementSeed;
     PersonId person;
     std::string label;
-    std::optional<OwnEntry> last; ///< none: it wrote nothing
+    std::optional<OwnEntry> last; ///< that it wrote; none: nothing
     EntryId epoch;
     Secret epochSecret;
     std::vector<DeviceKeys> members; ///< to look for: owners and admins first, at most `mostIdentityMembers`
