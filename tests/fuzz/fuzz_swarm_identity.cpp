@@ -30,6 +30,15 @@ void checkFile(ByteView file)
                                      *Nonce::from(file.subspan(27, Nonce::size)), cost);
     test::require(again && std::ranges::equal(*again, file), "an identity is written in one way only");
 }
+
+void checkPassphrase(std::string_view text)
+{
+    const auto sealed = sealUnder(text, start, {}, Salt{}, Nonce{}, cheap);
+    test::require(!sealed || openUnder(text, start, *sealed, cheapAlone) == Bytes{}, "what it closes it opens");
+    test::require(sealed || sealed.error() == SealFault::NotText || sealed.error() == SealFault::TooShort,
+                  "a passphrase is text of some length");
+    test::require(!sealed || text.size() >= leastPassphrase, "a short one closes nothing");
+}
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
@@ -37,6 +46,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::span bytes{data, size};
     checkFile(bytes);
     checkFile(sealUnder(passphrase, start, bytes, Salt{}, Nonce{}, cheap).value());
+    checkPassphrase({reinterpret_cast<const char*>(data), size});
     if (const auto generation = decodeGeneration(bytes))
         test::require(std::ranges::equal(encodeGeneration(*generation), bytes), "a mark is written in one way only");
     return 0;

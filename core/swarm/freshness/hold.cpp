@@ -18,14 +18,6 @@ Cbor::Array unsignedFields(const HoldPart& part)
             field(part.after), field(part.until),  field(part.whole), field(part.part)};
 }
 
-Bytes signedPart(const HoldPart& part, const SigningPair& device)
-{
-    auto fields = unsignedFields(part);
-    const auto signature = device.sign(holdLabel, encodeCbor(Cbor{fields}));
-    fields.push_back(field(signature));
-    return encodeCbor(Cbor{std::move(fields)});
-}
-
 bool isWithin(const std::vector<ShareId>& shares, const HoldPart& part)
 {
     return shares.empty()
@@ -40,33 +32,15 @@ bool haveNoneInCommon(const std::vector<ShareId>& a, const std::vector<ShareId>&
 }
 } // namespace
 
-std::vector<Bytes> writeHold(const Hold& hold, const SigningPair& device)
+std::optional<Bytes> writeHoldPart(const HoldPart& part, const SigningPair& device)
 {
-    std::vector<Bytes> parts;
-    const auto blank = [&](std::optional<ShareId> after) {
-        HoldPart part{.swarm = hold.swarm, .device = deviceIdOf(device.publicKey()), .counter = hold.counter};
-        part.time = hold.time;
-        part.after = after;
-        return part;
-    };
-    auto part = blank(std::nullopt);
-    std::size_t named = 0;
-    for (const auto& [share, amount] : hold.shares) {
-        if (amount == Amount::None)
-            continue;
-        if (named == mostHeld)
-            break;
-        if (named > 0 && named % mostHeldInPart == 0) {
-            part.until = std::max(part.whole.empty() ? ShareId{} : part.whole.back(),
-                                  part.part.empty() ? ShareId{} : part.part.back());
-            parts.push_back(signedPart(part, device));
-            part = blank(part.until);
-        }
-        (amount == Amount::Whole ? part.whole : part.part).push_back(share);
-        ++named;
-    }
-    parts.push_back(signedPart(part, device));
-    return parts;
+    if (part.device != deviceIdOf(device.publicKey()))
+        return std::nullopt;
+    auto fields = unsignedFields(part);
+    const auto signature = device.sign(holdLabel, encodeCbor(Cbor{fields}));
+    fields.push_back(field(signature));
+    auto bytes = encodeCbor(Cbor{std::move(fields)});
+    return readHoldPart(bytes) ? std::optional{std::move(bytes)} : std::nullopt;
 }
 
 std::optional<HoldPart> readHoldPart(ByteView bytes)
@@ -94,12 +68,6 @@ std::optional<HoldPart> readHoldPart(ByteView bytes)
 bool isSignedBy(const HoldPart& part, const SigningKey& device)
 {
     return verify(device, holdLabel, encodeCbor(Cbor{unsignedFields(part)}), part.signature);
-}
-
-std::uint64_t nextCounter(std::uint64_t last, std::chrono::sys_seconds now)
-{
-    const auto seconds = static_cast<std::uint64_t>(std::max<std::int64_t>(now.time_since_epoch().count(), 1));
-    return std::min(std::max(last + 1, seconds), highestCounter);
 }
 
 } // namespace shoal::swarm

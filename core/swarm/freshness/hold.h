@@ -7,14 +7,12 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <vector>
 
 namespace shoal::swarm {
 
 inline constexpr std::size_t mostHeldInPart = 800; ///< so that a part is one CBOR value
-inline constexpr std::size_t mostHeld = 10'000;    ///< of a device
 inline constexpr std::uint64_t highestCounter = (std::uint64_t{1} << 53) - 1;
 
 enum class Amount : std::uint8_t { None = 0, Part = 1, Whole = 2 };
@@ -34,20 +32,10 @@ struct HoldPart {
     bool operator==(const HoldPart&) const = default;
 };
 
-struct Hold {
-    SwarmId swarm;
-    std::uint64_t counter = 1;
-    std::chrono::sys_seconds time;
-    std::map<ShareId, Amount> shares; ///< those beyond the first `mostHeld` are left out
-};
-
-/// All parts, at least one.
-std::vector<Bytes> writeHold(const Hold& hold, const SigningPair& device);
-/// Empty for whatever `writeHold` doesn't write. Whether it is signed is another question.
+/// Signs it as `device`, whose key it is. Empty when a limit is broken, or the key is another's.
+std::optional<Bytes> writeHoldPart(const HoldPart& part, const SigningPair& device);
+/// Empty for whatever `writeHoldPart` doesn't write. Whether it is signed is another question.
 std::optional<HoldPart> readHoldPart(ByteView bytes);
 bool isSignedBy(const HoldPart& part, const SigningKey& device);
-
-/// Above the one before; and not below the time, so that a device whose old backup came back is heard again.
-std::uint64_t nextCounter(std::uint64_t last, std::chrono::sys_seconds now);
 
 } // namespace shoal::swarm

@@ -30,7 +30,7 @@ struct Holder {
 class HoldBook {
 public:
     static constexpr std::size_t mostUnknown = 64; ///< shares of a member that aren't in the catalogue
-    static constexpr std::size_t mostParts = 16;   ///< of a hold; 13 are enough for `mostHeld` shares
+    static constexpr std::size_t mostParts = 16;   ///< of a hold; a device that names as many shares as it may needs 13
 
     HoldBook(const SwarmId& swarm, const Belonging& members)
         : swarm_{swarm}

@@ -1,6 +1,7 @@
 #include "core/swarm/freshness/hold_book.h"
 
 #include "core/swarm/encoding/cbor.h"
+#include "core/swarm/freshness/write_hold.h"
 #include "tests/core/swarm/freshness/fake_belonging.h"
 #include "tests/core/swarm/freshness/many_shares.h"
 

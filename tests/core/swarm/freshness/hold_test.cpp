@@ -1,4 +1,4 @@
-#include "core/swarm/freshness/hold.h"
+#include "core/swarm/freshness/write_hold.h"
 
 #include "core/swarm/encoding/cbor.h"
 #include "tests/core/swarm/freshness/many_shares.h"

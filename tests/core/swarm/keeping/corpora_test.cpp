@@ -2,8 +2,8 @@
 // SHOAL_WRITE_CORPORA=1 it writes them.
 #include "core/chunks/digest.h"
 #include "core/swarm/encoding/cbor.h"
-#include "core/swarm/freshness/hold.h"
 #include "core/swarm/freshness/statement.h"
+#include "core/swarm/freshness/write_hold.h"
 #include "core/swarm/keeping/generation.h"
 #include "core/swarm/keeping/identity.h"
 #include "core/swarm/keeping/recovery_words.h"
@@ -84,6 +84,8 @@ Inputs identities()
             {"plain-members-odd-key", withField(plain, 10, member(Bytes(32, 0)))},
             {"plain-members-short-key", withField(plain, 10, member(Bytes(31, 1)))},
             {"plain-members-many", withField(plain, 10, Cbor{Cbor::Array(33, Cbor{0})})},
+            {"passphrase-short", bytesOfText("1234567")},
+            {"passphrase-latin", bytesOfText("\xe9t\xe9 de 2026")},
             {"mark", mark},
             {"mark-damaged", changed(mark, 27, 0)}};
 }

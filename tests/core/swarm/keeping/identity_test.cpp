@@ -4,7 +4,11 @@
 #include "core/swarm/encoding/cbor.h"
 #include "tests/core/swarm/vectors.h"
 
+#include <algorithm>
+#include <fstream>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace shoal::swarm {
 namespace {
@@ -39,6 +43,31 @@ IdentityFault faultOfFile(ByteView file, std::string_view with = passphrase, con
     EXPECT_FALSE(identity);
     return identity ? IdentityFault{} : identity.error();
 }
+
+/// The process gets no more than this beyond what it has.
+class LittleMemory {
+public:
+    explicit LittleMemory(std::uintmax_t more)
+    {
+        std::uintmax_t pages = 0;
+        std::ifstream{"/proc/self/statm"} >> pages;
+        const auto used = pages * static_cast<std::uintmax_t>(::sysconf(_SC_PAGESIZE));
+        ::getrlimit(RLIMIT_AS, &before_);
+        if (used > std::uintmax_t{1} << 40) // a sanitizer's shadow
+            return;
+        auto limited = before_;
+        limited.rlim_cur = used + more;
+        isLittle_ = ::setrlimit(RLIMIT_AS, &limited) == 0;
+    }
+    ~LittleMemory() { ::setrlimit(RLIMIT_AS, &before_); }
+    LittleMemory(const LittleMemory&) = delete;
+    LittleMemory& operator=(const LittleMemory&) = delete;
+    bool isLittle() const { return isLittle_; }
+
+private:
+    rlimit before_{};
+    bool isLittle_ = false;
+};
 
 Bytes bytesIn(const Secret& secret) { return {secret.view().begin(), secret.view().end()}; }
 
@@ -143,6 +172,20 @@ TEST(IdentityFile, CostsOutOfRangeAreRefusedBeforeAnyWork)
     EXPECT_TRUE(ScryptLimits{}.admit({}));
     EXPECT_TRUE((ScryptLimits{}.admit({20, 8, 4})));
     EXPECT_FALSE(ScryptLimits{}.admit(cheap)) << "a file that anyone could guess at is made for tests alone";
+}
+
+TEST(IdentityFile, ForWhichThereIsNoMemoryIsToldAsSuch)
+{
+    const auto file = sealedIdentity(someIdentity(), passphrase, {.log2N = 17, .r = 8, .p = 1}).value();
+    EXPECT_TRUE(readIdentity(file, passphrase));
+    {
+        const LittleMemory little{std::uintmax_t{64} << 20}; // half of what it takes
+        if (!little.isLittle())
+            GTEST_SKIP() << "a sanitizer needs all addresses";
+        EXPECT_EQ(faultOfFile(file, passphrase, {}), IdentityFault::NoMemory);
+        EXPECT_EQ(sealedIdentity(someIdentity(), passphrase, {}).error(), IdentityFault::NoMemory);
+    }
+    EXPECT_TRUE(readIdentity(file, passphrase));
 }
 
 TEST(IdentityFile, TakesPassphrasesOfEightCharactersWhateverTheirBytes)
