@@ -8,6 +8,7 @@ Usage: vectors.py            prints the table's rows
 import base64
 import hashlib
 import pathlib
+import re
 import socket
 import struct
 import sys
@@ -17,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 
@@ -78,6 +80,38 @@ def code(swarm, author, seed, hints=()):
     whole = start + H(labelled("shoal-code-head-1", start))[:1] + middle
     whole += H(labelled("shoal-code-1", whole))[:4]
     return "shoal:" + base64.b32encode(whole).decode().rstrip("=").lower()
+
+
+def statement(key, swarm, time, heads):
+    fields = [swarm, H(public(key)), time, sorted(heads)]
+    return cbor(fields + [sign(key, "shoal-statement-1", cbor(fields))])
+
+
+def hold_part(key, swarm, counter, time, after, until, whole, part):
+    fields = [swarm, H(public(key)), counter, time, after, until, sorted(whole), sorted(part)]
+    return cbor(fields + [sign(key, "shoal-hold-1", cbor(fields))])
+
+
+def identity(passphrase, salt, nonce, fields):
+    start = b"ShoalId1" + bytes([17, 8, 1]) + salt + nonce
+    key = Scrypt(salt, 32, 2**17, 8, 1).derive(passphrase.encode())
+    return start + AESGCM(key).encrypt(nonce, cbor([1, *fields]), start)
+
+
+def recovery_words(seed):
+    source = pathlib.Path(__file__).resolve().parents[3] / "core" / "swarm" / "keeping" / "word_list.cpp"
+    words = "".join(re.findall(r'^    "([a-z ]+)"', source.read_text(), re.M)).split()
+    # The list of BIP-39 as its authors publish it, a word a line.
+    listed = "2f5eed53a4727b4bf8880d8f3f199efc90e58503646d9ff8eff3a2ed3b24dbda"
+    if H("".join(word + "\n" for word in words).encode()).hex() != listed:
+        sys.exit(f"{source} isn't the list of BIP-39")
+    bits = int.from_bytes(seed + H(seed)[:1], "big")
+    return " ".join(words[bits >> 11 * (23 - i) & 2047] for i in range(24))
+
+
+def generation(line, sequence):
+    whole = b"ShoalGn1" + line + struct.pack(">Q", sequence)
+    return whole + H(whole)[:4]
 
 
 def vectors():
@@ -152,10 +186,19 @@ def vectors():
                     [b"\x0e" * 32, "Photos", 5 << 30, 1200, 70000, "", ["2026", "holiday"]])
     yield "publish", publish
     yield "remove", entry(owner, swarm, 4, H(admit), [], 5, 8, [b"", [member], [H(publish)], H(b"\x0f" * 32)])
-    yield "leave", entry(joiner, swarm, 2, H(publish), [], 5, 7, [])
+    leave = entry(joiner, swarm, 2, H(publish), [], 5, 7, [])
+    yield "leave", leave
 
     yield "code", code(swarm, device, seed)
     yield "code-with-hints", code(swarm, device, seed, [("192.0.2.1", 6881), ("2001:db8::1", 6882)])
+
+    yield "statement", statement(owner, swarm, 1700000000, [swarm])
+    yield "hold", hold_part(joiner, swarm, 1700000001, 1700000000, b"", b"\x0f" * 32, [b"\x0e" * 32], [b"\x0d" * 32])
+    yield "identity", identity("correct horse battery", b"\x10" * 16, b"\x11" * 12,
+                               [swarm, b"\x08" * 32, b"\x09" * 32, b"\x0d" * 16, "Bo", 2, H(leave), epoch, secret,
+                                [[public(owner), public(owner_x)]]])
+    yield "recovery-words", recovery_words(b"\3" * 32)
+    yield "generation", generation(b"\x12" * 8, 2)
 
 
 def main():
