@@ -28,7 +28,7 @@ KeptSwarm readSwarm(SQLite::Statement& row)
         swarm.last = OwnEntry{static_cast<std::uint64_t>(row.getColumn(7).getInt64()), idAt<EntryId>(row, 8)};
     swarm.before = static_cast<std::uint64_t>(row.getColumn(9).getInt64());
     // A number that nobody writes is a doubt all the same.
-    const auto doubt = std::clamp(row.getColumn(10).getInt(), 0, static_cast<int>(Doubt::ToldHigher));
+    const auto doubt = std::clamp(row.getColumn(10).getInt(), 0, static_cast<int>(Doubt::Copied));
     swarm.doubt = static_cast<Doubt>(doubt);
     swarm.known = static_cast<std::uint64_t>(row.getColumn(11).getInt64());
     return swarm;

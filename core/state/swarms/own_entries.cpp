@@ -9,10 +9,13 @@
 #include "core/swarm/entries/entry.h"
 
 #include <cassert>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <string>
 #include <string_view>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace shoal::swarm {
 namespace {
@@ -44,6 +47,15 @@ void setBefore(SQLite::Database& connection, std::int64_t swarm, std::uint64_t b
     update.exec();
 }
 
+/// 0 where the file system doesn't tell.
+std::uint64_t birthOf(const std::filesystem::path& file)
+{
+    struct statx facts {};
+    const bool isTold = ::statx(AT_FDCWD, file.c_str(), 0, STATX_BTIME, &facts) == 0 && (facts.stx_mask & STATX_BTIME);
+    constexpr std::uint64_t second = 1'000'000'000;
+    return isTold ? static_cast<std::uint64_t>(facts.stx_btime.tv_sec) * second + facts.stx_btime.tv_nsec : 0;
+}
+
 std::uint64_t sequenceOf(ByteView entry)
 {
     const auto read = readEntry(entry);
@@ -57,18 +69,26 @@ std::filesystem::path OwnEntryKeeper::markOf(const SwarmId& swarm) const
     return database_->file().parent_path() / fmt::format("swarm-{}.generation", rows::shortName(swarm));
 }
 
-Result<std::optional<Generation>> OwnEntryKeeper::readMark(const SwarmId& swarm) const
+Result<std::optional<FoundMark>> OwnEntryKeeper::readMark(const SwarmId& swarm) const
 {
     const auto bytes = readWholeFile(markOf(swarm));
     if (!bytes && bytes.error().kind == ErrorKind::NotFound)
         return std::nullopt;
     if (!bytes)
         return fail(bytes.error());
-    return decodeGeneration(viewOf(*bytes));
+    const auto says = decodeGeneration(viewOf(*bytes));
+    return says ? std::optional{FoundMark{*says, birthOf(markOf(swarm))}} : std::nullopt;
 }
 
-Result<void> OwnEntryKeeper::writeMark(const SwarmId& swarm, const Generation& generation) const
+Result<void> OwnEntryKeeper::writeMark(const SwarmId& swarm, Generation generation) const
 {
+    // The file that is going to take the name, so that it can say when it was born: copies of it were born later.
+    const auto fresh = markOf(swarm).string() + ".new";
+    const int made = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    if (made < 0)
+        return failWith(lastError(), fresh);
+    ::close(made);
+    generation.birth = birthOf(fresh);
     return replaceWholeFile(markOf(swarm), textOf(encodeGeneration(generation)));
 }
 
@@ -92,7 +112,7 @@ Result<OwnEntryKeeper::Verdict> OwnEntryKeeper::judge(const SwarmId& swarm)
     if (!mark)
         return fail(mark.error());
     const auto doubt = compare(kept->generation(), *mark);
-    return Verdict{doubt, doubt != Doubt::None && *mark ? (*mark)->sequence : 0};
+    return Verdict{doubt, doubt != Doubt::None && *mark ? (*mark)->says.sequence : 0};
 }
 
 Result<void> OwnEntryKeeper::doubtIt(const SwarmId& swarm, const Verdict& verdict)
@@ -167,7 +187,7 @@ Result<std::uint64_t> OwnEntryKeeper::write(const SwarmId& swarm, std::span<cons
         }
         if (const auto appended = KeptEntries{*database_}.append(swarm, entries); !appended)
             return fail(appended.error());
-        setBefore(connection, *number, *mark ? (*mark)->sequence : 0);
+        setBefore(connection, *number, *mark ? (*mark)->says.sequence : 0);
         step.commit();
         return last;
     });

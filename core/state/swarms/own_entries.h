@@ -50,8 +50,8 @@ public:
     std::filesystem::path markOf(const SwarmId& swarm) const;
 
 private:
-    Result<std::optional<Generation>> readMark(const SwarmId& swarm) const;
-    Result<void> writeMark(const SwarmId& swarm, const Generation& generation) const;
+    Result<std::optional<FoundMark>> readMark(const SwarmId& swarm) const;
+    Result<void> writeMark(const SwarmId& swarm, Generation generation) const;
     Result<std::uint64_t> write(const SwarmId& swarm, std::span<const Bytes> entries);
 
     Database* database_;

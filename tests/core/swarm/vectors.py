@@ -109,8 +109,8 @@ def recovery_words(seed):
     return " ".join(words[bits >> 11 * (23 - i) & 2047] for i in range(24))
 
 
-def generation(line, sequence):
-    whole = b"ShoalGn1" + line + struct.pack(">Q", sequence)
+def generation(line, sequence, birth):
+    whole = b"ShoalGn1" + line + struct.pack(">QQ", sequence, birth)
     return whole + H(whole)[:4]
 
 
@@ -198,7 +198,7 @@ def vectors():
                                [swarm, b"\x08" * 32, b"\x09" * 32, b"\x0d" * 16, "Bo", 2, H(leave), epoch, secret,
                                 [[public(owner), public(owner_x)]]])
     yield "recovery-words", recovery_words(b"\3" * 32)
-    yield "generation", generation(b"\x12" * 8, 2)
+    yield "generation", generation(b"\x12" * 8, 2, 1700000000123456789)
 
 
 def main():

@@ -17,10 +17,19 @@ protected:
     Verdict verdict() { return own().judge(history.swarm()).value(); }
     Result<void> keep(std::span<const Bytes> entries) { return own().keep(history.swarm(), entries); }
     std::filesystem::path mark() { return own().markOf(history.swarm()); }
+    /// Without its birth, which is when the test ran.
     std::optional<Generation> marked()
     {
         const auto bytes = test::contentOf(mark());
-        return decodeGeneration(Bytes{bytes.begin(), bytes.end()});
+        auto generation = decodeGeneration(Bytes{bytes.begin(), bytes.end()});
+        if (generation)
+            generation->birth = 0;
+        return generation;
+    }
+    bool tellsBirths()
+    {
+        const auto bytes = test::contentOf(mark());
+        return decodeGeneration(Bytes{bytes.begin(), bytes.end()}).value().birth != 0;
     }
     /// The database as it is now, put aside.
     void backUp()
@@ -142,8 +151,31 @@ TEST_F(OwnSwarmEntries, OfAProfileWhoseMarkIsGoneOrDamagedAreInDoubt)
         folder.write(mark().filename().string(), sound.substr(0, size));
         EXPECT_EQ(verdict(), (Verdict{Doubt::NoMark, 0})) << size;
     }
+}
+
+TEST_F(OwnSwarmEntries, OfAProfileThatWasCopiedWholeAreInDoubt)
+{
+    if (!tellsBirths())
+        GTEST_SKIP() << "the file system doesn't say when a file was born";
+    // All of it was put aside, and all of it comes back: database and mark fit each other.
+    const auto sound = test::contentOf(mark());
+    backUp();
+    ASSERT_TRUE(keep(publish(1)));
+    restore();
     folder.write(mark().filename().string(), sound);
-    EXPECT_EQ(verdict(), Verdict{});
+    EXPECT_EQ(verdict(), (Verdict{Doubt::Copied, 1}));
+    EXPECT_FALSE(keep(publish(1)));
+}
+
+TEST_F(OwnSwarmEntries, OfAProfileThatWasRenamedAreNot)
+{
+    test::TemporaryFolder elsewhere;
+    const auto itsMark = mark();
+    database.reset();
+    for (const auto& each : {file(), itsMark})
+        std::filesystem::rename(each, elsewhere / each.filename().string());
+    auto moved = Database::open(elsewhere / "state.db").value();
+    EXPECT_EQ(OwnEntryKeeper{moved}.judge(history.swarm()), Verdict{});
 }
 
 TEST_F(OwnSwarmEntries, StayInDoubtOverARestartUntilItIsSettled)

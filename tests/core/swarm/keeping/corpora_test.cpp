@@ -66,7 +66,7 @@ Inputs identities()
     const auto member = [](const Bytes& signing) {
         return Cbor{Cbor::Array{Cbor{Cbor::Array{Cbor{signing}, Cbor{Bytes(32, 1)}}}}};
     };
-    const auto mark = encodeGeneration({filled<Line>(1), 300});
+    const auto mark = encodeGeneration({filled<Line>(1), 300, 5});
     return {{"file", file},
             {"file-blank", blank},
             {"file-dear", dear},
@@ -87,7 +87,7 @@ Inputs identities()
             {"passphrase-short", bytesOfText("1234567")},
             {"passphrase-latin", bytesOfText("\xe9t\xe9 de 2026")},
             {"mark", mark},
-            {"mark-damaged", changed(mark, 27, 0)}};
+            {"mark-damaged", changed(mark, 35, 0)}};
 }
 
 Inputs statements()

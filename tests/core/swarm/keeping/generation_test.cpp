@@ -13,7 +13,7 @@ const auto otherLine = filled<Line>(2);
 TEST(SwarmGeneration, IsReadBackAsItWasWritten)
 {
     for (const std::uint64_t sequence : {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{0xffff'ffff}}) {
-        const Generation generation{aLine, sequence};
+        const Generation generation{aLine, sequence, sequence + 1};
         EXPECT_EQ(decodeGeneration(encodeGeneration(generation)), generation);
     }
 }
@@ -32,20 +32,32 @@ TEST(SwarmGeneration, OfAnyOtherBytesIsNone)
     EXPECT_FALSE(decodeGeneration(longer));
 }
 
+Doubt compared(const KeptGeneration& database, const Generation& file) { return compare(database, FoundMark{file, 0}); }
+
 TEST(SwarmGeneration, AgreesWithItsDatabase)
 {
-    EXPECT_EQ(compare({aLine, 7, 6}, Generation{aLine, 7}), Doubt::None);
-    EXPECT_EQ(compare({aLine, 0, 0}, Generation{aLine, 0}), Doubt::None) << "a device that wrote nothing yet";
-    EXPECT_EQ(compare({aLine, 7, 6}, Generation{aLine, 6}), Doubt::None) << "the power went before the mark";
-    EXPECT_EQ(compare({aLine, 1000, 6}, Generation{aLine, 6}), Doubt::None) << "before that of many at once";
+    EXPECT_EQ(compared({aLine, 7, 6}, {aLine, 7}), Doubt::None);
+    EXPECT_EQ(compared({aLine, 0, 0}, {aLine, 0}), Doubt::None) << "a device that wrote nothing yet";
+    EXPECT_EQ(compared({aLine, 7, 6}, {aLine, 6}), Doubt::None) << "the power went before the mark";
+    EXPECT_EQ(compared({aLine, 1000, 6}, {aLine, 6}), Doubt::None) << "before that of many at once";
 }
 
 TEST(SwarmGeneration, TellsWhateverElseItFinds)
 {
     EXPECT_EQ(compare({aLine, 7, 6}, std::nullopt), Doubt::NoMark);
-    EXPECT_EQ(compare({aLine, 7, 6}, Generation{aLine, 8}), Doubt::OldDatabase);
-    EXPECT_EQ(compare({aLine, 7, 6}, Generation{otherLine, 7}), Doubt::OtherMark);
-    EXPECT_EQ(compare({aLine, 7, 6}, Generation{aLine, 5}), Doubt::OtherMark) << "both old, of different days";
+    EXPECT_EQ(compared({aLine, 7, 6}, {aLine, 8}), Doubt::OldDatabase);
+    EXPECT_EQ(compared({aLine, 7, 6}, {otherLine, 7}), Doubt::OtherMark);
+    EXPECT_EQ(compared({aLine, 7, 6}, {aLine, 5}), Doubt::OtherMark) << "both old, of different days";
+}
+
+TEST(SwarmGeneration, TellsACopyByWhenItWasBorn)
+{
+    const Generation mark{aLine, 7, 1'700'000'000'000'000'001};
+    const KeptGeneration database{aLine, 7, 6};
+    EXPECT_EQ(compare(database, FoundMark{mark, mark.birth}), Doubt::None);
+    EXPECT_EQ(compare(database, FoundMark{mark, mark.birth + 1}), Doubt::Copied);
+    EXPECT_EQ(compare(database, FoundMark{mark, 0}), Doubt::Copied) << "on a file system that doesn't tell";
+    EXPECT_EQ(compare(database, FoundMark{{aLine, 7}, 5}), Doubt::None) << "written on one";
 }
 
 } // namespace

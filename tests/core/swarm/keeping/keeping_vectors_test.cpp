@@ -54,7 +54,7 @@ TEST(SwarmVectors, RecoveryWords)
 
 TEST(SwarmVectors, Generation)
 {
-    EXPECT_EQ(toHex(encodeGeneration({filled<Line>(0x12), 2})), vectorText("generation"));
+    EXPECT_EQ(toHex(encodeGeneration({filled<Line>(0x12), 2, 1'700'000'000'123'456'789})), vectorText("generation"));
 }
 
 } // namespace

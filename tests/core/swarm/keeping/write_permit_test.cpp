@@ -46,7 +46,7 @@ TEST_F(SwarmWritePermit, IsThereFromTheStartWhereNothingIsDoubted)
 
 TEST_F(SwarmWritePermit, WaitsForAMemberUnderEachDoubt)
 {
-    for (const auto doubt : {Doubt::NoMark, Doubt::OtherMark, Doubt::Imported, Doubt::ToldHigher}) {
+    for (const auto doubt : {Doubt::NoMark, Doubt::OtherMark, Doubt::Imported, Doubt::ToldHigher, Doubt::Copied}) {
         auto permit = after(doubt);
         EXPECT_EQ(permit.ask(threeOthers, asked), (Permission{Waits::ForAMember, doubt}));
         permit.told(memberAna, ownNumber(5), asked);
