@@ -13,7 +13,7 @@
 
 namespace shoal::swarm {
 
-/// This device's two seeds, one behind the other, or sealed under a passphrase (`sealUnder`).
+/// This device's two seeds (`writeSeeds`), or those under a passphrase (`sealSeeds`).
 struct KeptKeys {
     Bytes bytes;
     bool areSealed = false;

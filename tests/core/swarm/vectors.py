@@ -92,10 +92,11 @@ def hold_part(key, swarm, counter, time, after, until, whole, part):
     return cbor(fields + [sign(key, "shoal-hold-1", cbor(fields))])
 
 
-def identity(passphrase, salt, nonce, fields):
-    start = b"ShoalId1" + bytes([17, 8, 1]) + salt + nonce
+def under(passphrase, kind, plain):
+    salt, nonce = b"\x10" * 16, b"\x11" * 12
+    start = kind + bytes([17, 8, 1]) + salt + nonce
     key = Scrypt(salt, 32, 2**17, 8, 1).derive(passphrase.encode())
-    return start + AESGCM(key).encrypt(nonce, cbor([1, *fields]), start)
+    return start + AESGCM(key).encrypt(nonce, plain, start)
 
 
 def recovery_words(seed):
@@ -194,9 +195,10 @@ def vectors():
 
     yield "statement", statement(owner, swarm, 1700000000, [swarm])
     yield "hold", hold_part(joiner, swarm, 1700000001, 1700000000, b"", b"\x0f" * 32, [b"\x0e" * 32], [b"\x0d" * 32])
-    yield "identity", identity("correct horse battery", b"\x10" * 16, b"\x11" * 12,
-                               [swarm, b"\x08" * 32, b"\x09" * 32, b"\x0d" * 16, "Bo", 2, H(leave), epoch, secret,
-                                [[public(owner), public(owner_x)]]])
+    yield "identity", under("correct horse battery", b"ShoalId1",
+                            cbor([1, swarm, b"\x08" * 32, b"\x09" * 32, b"\x0d" * 16, "Bo", 2, H(leave), epoch, secret,
+                                  [[public(owner), public(owner_x)]]]))
+    yield "sealed-keys", under("correct horse battery", b"ShoalKy1", b"\x08" * 32 + b"\x09" * 32)
     yield "recovery-words", recovery_words(b"\3" * 32)
     yield "generation", generation(b"\x12" * 8, 2, 1700000000123456789)
 
