@@ -115,6 +115,26 @@ Result<OwnEntryKeeper::Verdict> OwnEntryKeeper::judge(const SwarmId& swarm)
     return Verdict{doubt, doubt != Doubt::None && *mark ? (*mark)->says.sequence : 0};
 }
 
+Result<OwnEntryKeeper::Verdict> OwnEntryKeeper::start(const SwarmId& swarm)
+{
+    const auto verdict = judge(swarm);
+    if (!verdict)
+        return verdict;
+    if (verdict->doubt != Doubt::None) {
+        const auto kept = doubtIt(swarm, *verdict);
+        return kept ? verdict : fail(kept.error());
+    }
+    const auto generation = KeptSwarms{*database_}.find(swarm);
+    const auto mark = readMark(swarm);
+    if (!generation || !mark)
+        return fail(!generation ? generation.error() : mark.error());
+    const Generation current{generation->line, generation->generation().sequence};
+    if (*mark && (*mark)->says.sequence == current.sequence)
+        return verdict;
+    const auto written = writeMark(swarm, current);
+    return written ? verdict : fail(written.error());
+}
+
 Result<void> OwnEntryKeeper::doubtIt(const SwarmId& swarm, const Verdict& verdict)
 {
     return KeptSwarms{*database_}.setDoubt(swarm, verdict.doubt, verdict.known);

@@ -21,14 +21,18 @@ public:
         : database_{&database}
     {}
 
-    /// What the mark beside the database says of it, or else what was kept; to be kept with `doubtIt`. Besides, a
-    /// sequence that was written for certain.
+    /// Why it may not write, and a sequence of ours that was written for certain.
     struct Verdict {
         Doubt doubt = Doubt::None;
         std::uint64_t known = 0;
         bool operator==(const Verdict&) const = default;
     };
+    /// Before anything of the log is sent: compares the mark, keeps a doubt, and where there is none writes the mark of
+    /// entries that the last run didn't come to.
+    Result<Verdict> start(const SwarmId& swarm);
+    /// The doubt that was kept, else what the mark says; changes nothing.
     Result<Verdict> judge(const SwarmId& swarm);
+    /// A doubt that arose later.
     Result<void> doubtIt(const SwarmId& swarm, const Verdict& verdict);
 
     /// All doubts are settled, or this device is new: a mark of a new line. `line` is random.

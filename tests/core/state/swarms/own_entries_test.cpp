@@ -1,5 +1,7 @@
 #include "core/state/swarms/own_entries.h"
 
+#include "core/state/backups.h"
+#include "core/state/rescue.h"
 #include "core/swarm/keeping/write_permit.h"
 #include "tests/core/state/swarms/a_profile.h"
 
@@ -141,6 +143,45 @@ TEST_F(OwnSwarmEntries, WhoseMarkCannotBeWrittenAreNotSentUntilItCan)
     EXPECT_EQ(marked(), (Generation{filled<Line>(1), 3}));
 }
 
+TEST_F(OwnSwarmEntries, WhoseMarkWasCutOffAreMarkedBeforeTheNextRunSendsThem)
+{
+    std::filesystem::create_directory(mark().string() + ".new");
+    ASSERT_FALSE(keep(publish(1)));
+    reopen();
+    EXPECT_FALSE(own().start(history.swarm())) << "they may not be sent yet";
+    std::filesystem::remove(mark().string() + ".new");
+    EXPECT_EQ(own().start(history.swarm()), Verdict{});
+    EXPECT_EQ(marked(), (Generation{filled<Line>(1), 2}));
+    backUp();
+    EXPECT_EQ(own().start(history.swarm()), Verdict{});
+}
+
+TEST_F(OwnSwarmEntries, KeepADoubtThatTheStartFound)
+{
+    const auto sound = mark();
+    std::filesystem::rename(sound, folder / "aside");
+    EXPECT_EQ(own().start(history.swarm()), (Verdict{Doubt::NoMark, 0}));
+    std::filesystem::rename(folder / "aside", sound);
+    EXPECT_EQ(own().start(history.swarm()), (Verdict{Doubt::NoMark, 0})) << "though the mark came back";
+}
+
+TEST_F(OwnSwarmEntries, OfADamagedDatabaseThatABackupReplacedAreInDoubt)
+{
+    ASSERT_TRUE(keep(publish(2)));
+    const auto now = std::chrono::sys_seconds{std::chrono::hours{1}};
+    ASSERT_TRUE(Backups{folder.path()}.take(now, [] { return false; }).value());
+    ASSERT_TRUE(keep(publish(3)));
+    database.reset();
+    folder.write("state.db", std::string(5000, 'x'));
+
+    auto opened = openOrRescue(folder.path(), now + std::chrono::hours{1});
+    ASSERT_TRUE(opened && opened->rescue && opened->rescue->backup);
+    database.emplace(std::move(opened->database));
+    EXPECT_EQ(loaded().size(), 3u);
+    EXPECT_EQ(own().start(history.swarm()), (Verdict{Doubt::OldDatabase, 6}));
+    EXPECT_EQ(std::filesystem::status(file()).permissions(), std::filesystem::perms{0600});
+}
+
 TEST_F(OwnSwarmEntries, OfAProfileWhoseMarkIsGoneOrDamagedAreInDoubt)
 {
     const auto sound = test::contentOf(mark());
@@ -250,7 +291,7 @@ TEST_F(OldSwarmBackup, WritesNothingUntilAMemberGaveBackWhatItLacks)
 
 TEST_F(OldSwarmBackup, IsStillInDoubtWhenItIsCutOffWhileItTakesThemBack)
 {
-    ASSERT_TRUE(own().doubtIt(history.swarm(), verdict()));
+    ASSERT_EQ(own().start(history.swarm()), (Verdict{Doubt::OldDatabase, 4}));
     ASSERT_TRUE(own().takeBack(history.swarm(), std::span{history.entries()}.subspan(2, 1)));
     reopen();
     EXPECT_EQ(verdict(), (Verdict{Doubt::OldDatabase, 4}));

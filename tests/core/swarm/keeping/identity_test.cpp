@@ -107,7 +107,7 @@ TEST(IdentityFile, ShowsNothingOfWhatIsInIt)
 {
     const auto file = soundFile();
     for (const auto& hidden : {Bytes(16, 1), Bytes(16, 2), Bytes(16, 3), Bytes(16, 4), Bytes(16, 7)})
-        EXPECT_EQ(std::ranges::search(file, hidden).begin(), file.end());
+        EXPECT_EQ(std::search(file.begin(), file.end(), hidden.begin(), hidden.end()), file.end());
 }
 
 TEST(IdentityFile, AnotherPassphraseAndAFlippedBitAreToldAlike)
