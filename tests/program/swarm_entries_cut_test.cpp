@@ -7,6 +7,7 @@
 #include "tests/support/fragile_disk/fragile_disk.h"
 #include "tests/support/temporary_folder.h"
 
+#include <SQLiteCpp/Database.h>
 #include <array>
 #include <csignal>
 #include <gmock/gmock.h>
@@ -58,19 +59,22 @@ protected:
         auto database = Database::open(file()).value();
         ASSERT_TRUE(OwnEntryKeeper{database}.settle(SwarmId{}, Line{{1}}));
     }
+    enum class Syncs { Each, None };
     /// In a process of its own, which tells of each entry that it may send. How many it told of.
-    std::size_t write()
+    std::size_t write(Syncs syncs = Syncs::Each)
     {
         std::array<int, 2> pipe{};
         EXPECT_EQ(::pipe(pipe.data()), 0);
         const auto child = ::fork();
         if (child == 0) {
             auto database = Database::open(file());
+            if (database && syncs == Syncs::None)
+                database->connection().exec("PRAGMA synchronous = OFF");
             for (const auto& entry : entries_)
                 if (!database || !OwnEntryKeeper{*database}.keep(SwarmId{}, std::array{entry})
                     || ::write(pipe[1], "x", 1) != 1)
                     ::_exit(1);
-            ::_exit(0);
+            ::_exit(0); // as if killed: the database stays open
         }
         ::close(pipe[1]);
         std::size_t sent = 0;
@@ -117,7 +121,7 @@ protected:
     }
     std::filesystem::path file() const { return profile_ / "state.db"; }
 
-    test::TemporaryFolder folder_;
+    test::TemporaryFolder folder_{test::memoryFolder()};
     test::Randomness random_;
     std::unique_ptr<test::FragileDisk> disk_;
     std::filesystem::path profile_;
@@ -143,6 +147,19 @@ TEST_F(CutOwnEntries, ByAPowerCutAtEachStepAreThereWhenTheyWereSent)
         dieAtStep(step, test::Loss::All);
         dieAtStep(step, test::Loss::Some);
     }
+}
+
+TEST_F(CutOwnEntries, ThatAreNotSyncedWouldBeLost)
+{
+    // The test would see it.
+    beginAnew();
+    const auto sent = write(Syncs::None);
+    ASSERT_EQ(sent, entriesWritten);
+    disk_->cutPower(test::Loss::All, random_);
+    auto opened = Database::open(file());
+    ASSERT_TRUE(opened) << opened.error().reason;
+    EXPECT_LT(KeptEntries{*opened}.load(SwarmId{}, [](ByteView) {}).value(), sent);
+    EXPECT_EQ(OwnEntryKeeper{*opened}.judge(SwarmId{}).value().doubt, Doubt::OldDatabase) << "and the mark tells";
 }
 
 } // namespace
