@@ -42,6 +42,27 @@ Secret secretAt(SQLite::Statement& row, int index)
     return Secret{bytes};
 }
 
+/// While it is there, what is deleted is overwritten; at its end the log is emptied, which holds it too. Where somebody
+/// reads meanwhile, that is left to the database's closing.
+class Erasing {
+public:
+    explicit Erasing(SQLite::Database& connection)
+        : connection_{connection}
+    {
+        connection_.exec("PRAGMA secure_delete = ON");
+    }
+    ~Erasing()
+    {
+        (void)connection_.tryExec("PRAGMA secure_delete = OFF");
+        (void)connection_.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    Erasing(const Erasing&) = delete;
+    Erasing& operator=(const Erasing&) = delete;
+
+private:
+    SQLite::Database& connection_;
+};
+
 /// A change of one swarm's row must meet it.
 Result<void> mustChange(int rows, const SwarmId& swarm)
 {
@@ -102,6 +123,7 @@ Result<KeptSwarm> KeptSwarms::find(const SwarmId& swarm)
 Result<void> KeptSwarms::remove(const SwarmId& swarm)
 {
     return sqliteCall(database_->file(), [&] {
+        const Erasing erasing{database_->connection()};
         SQLite::Statement gone{database_->connection(), "DELETE FROM swarms WHERE id = ?"};
         bindBytes(gone, 1, swarm.view());
         return mustChange(gone.exec(), swarm);
@@ -111,6 +133,7 @@ Result<void> KeptSwarms::remove(const SwarmId& swarm)
 Result<void> KeptSwarms::setKeys(const SwarmId& swarm, const KeptKeys& keys)
 {
     return sqliteCall(database_->file(), [&] {
+        const Erasing erasing{database_->connection()};
         SQLite::Statement update{database_->connection(), "UPDATE swarms SET keys = ?, are_sealed = ? WHERE id = ?"};
         bindBytes(update, 1, keys.bytes);
         update.bind(2, keys.areSealed ? 1 : 0);

@@ -50,9 +50,10 @@ public:
     Result<void> add(const KeptSwarm& swarm);
     Result<std::vector<KeptSwarm>> list();
     Result<KeptSwarm> find(const SwarmId& swarm);
-    /// With its entries and all else.
+    /// With its entries and all else. Nothing of the keys stays in the database's files; backups are another matter.
     Result<void> remove(const SwarmId& swarm);
 
+    /// Likewise of the old ones.
     Result<void> setKeys(const SwarmId& swarm, const KeptKeys& keys);
     Result<void> setDoubt(const SwarmId& swarm, Doubt doubt, std::uint64_t known);
 

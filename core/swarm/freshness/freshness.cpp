@@ -28,7 +28,7 @@ Heard Freshness::take(ByteView bytes, std::optional<Time> system)
     if (!standing || !standing->isAuthority)
         return Heard::NotTheirs;
     const auto found = kept_.find(device);
-    if (found != kept_.end() && statement->time <= found->second.statement.time)
+    if (found != kept_.end() && statement->time < found->second.statement.time + leastApart)
         return Heard::Old;
     if (!isSignedBy(*statement, standing->key))
         return Heard::Void;

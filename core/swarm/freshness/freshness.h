@@ -15,10 +15,13 @@ namespace shoal::swarm {
 
 inline constexpr std::chrono::minutes mostAhead{10}; ///< of the system's clock, for a statement
 
+/// Between two statements of a device: more would be a flood, which every member passes on.
+inline constexpr std::chrono::hours leastApart{1};
+
 /// What became of a statement that came.
 enum class Heard {
     Taken,         ///< to be kept and passed on
-    Old,           ///< one as new is here
+    Old,           ///< one as new is here, or nearly so
     FromTheFuture, ///< ignored: its clock or ours is wrong
     NotTheirs,     ///< by nobody who is an owner or admin here and now: ignored
     Void,          ///< broken or forged: whoever sent it is at fault

@@ -72,7 +72,7 @@ void HoldBook::retired(const ShareId& share)
     places_.erase(found);
 }
 
-Told HoldBook::tell(ByteView bytes)
+Told HoldBook::tell(ByteView bytes, Time now)
 {
     const auto part = readHoldPart(bytes);
     if (!part || part->swarm != swarm_)
@@ -87,11 +87,15 @@ Told HoldBook::tell(ByteView bytes)
         return Told::Old;
     if (isOfKnownHold && std::ranges::find(known->second.parts, start) != known->second.parts.end())
         return Told::Old;
+    if (known != rows_.end() && !isOfKnownHold && now - known->second.takenAt < leastApart)
+        return Told::TooSoon;
     if (!isSignedBy(*part, standing->key) || (isOfKnownHold && known->second.parts.size() == mostParts))
         return Told::Void;
     auto& row = rows_[part->device];
-    if (!isOfKnownHold)
+    if (!isOfKnownHold) {
         row.parts.clear();
+        row.takenAt = now;
+    }
     row.counter = part->counter;
     row.parts.push_back(start);
     apply(row, *part);

@@ -4,6 +4,7 @@
 #include "core/swarm/freshness/belonging.h"
 #include "core/swarm/freshness/hold.h"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -15,6 +16,7 @@ namespace shoal::swarm {
 enum class Told {
     Taken,      ///< to be kept and passed on
     Old,        ///< it is here, or a newer one is
+    TooSoon,    ///< after the hold before: ignored, or a member could flood all others
     NotAMember, ///< by nobody who is a member here and now: ignored
     Void,       ///< broken, forged, or one part too many: whoever sent it is at fault
 };
@@ -29,6 +31,9 @@ struct Holder {
 /// their entries may be on the way.
 class HoldBook {
 public:
+    using Time = std::chrono::steady_clock::time_point;
+    /// Between the holds of a device. It makes them farther apart itself: `holdPeriod`.
+    static constexpr std::chrono::minutes leastApart{1};
     static constexpr std::size_t mostUnknown = 64; ///< shares of a member that aren't in the catalogue
     static constexpr std::size_t mostParts = 16;   ///< of a hold; a device that names as many shares as it may needs 13
 
@@ -41,7 +46,8 @@ public:
     void published(const ShareId& share);
     void retired(const ShareId& share);
 
-    Told tell(ByteView part);
+    /// `now` is Time{} for one that was kept, at the start.
+    Told tell(ByteView part, Time now);
     /// Somebody came or went.
     void membersChanged();
 
@@ -53,6 +59,7 @@ private:
     using Place = std::uint32_t;
     struct Row {
         std::uint64_t counter = 0;
+        Time takenAt{};                                  ///< the first part of this counter
         std::vector<ShareId> parts;                      ///< what each part of this counter begins after
         std::vector<std::uint8_t> amounts;               ///< four places a byte
         std::vector<std::pair<ShareId, Amount>> unknown; ///< ascending

@@ -3,11 +3,15 @@
 
 #include "core/swarm/freshness/hold.h"
 
+#include <chrono>
 #include <map>
 
 namespace shoal::swarm {
 
 inline constexpr std::size_t mostHeld = 10'000; ///< shares of a device
+
+/// A device that has something else than it said says so at most this often.
+inline constexpr std::chrono::minutes holdPeriod{5};
 
 struct Hold {
     SwarmId swarm;

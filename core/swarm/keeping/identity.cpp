@@ -16,6 +16,27 @@ constexpr std::string_view identityStart = "ShoalId1";
 constexpr std::size_t identityFields = 11;
 using Seed = Fixed<struct SeedMeaning, Secret::size>;
 
+/// What stands in it is secret.
+class WipedCbor {
+public:
+    explicit WipedCbor(Cbor value)
+        : value_{std::move(value)}
+    {}
+    WipedCbor(const WipedCbor&) = delete;
+    WipedCbor& operator=(const WipedCbor&) = delete;
+    ~WipedCbor()
+    {
+        if (auto* const fields = std::get_if<Cbor::Array>(&value_.value))
+            for (auto& each : *fields)
+                if (auto* const bytes = std::get_if<Bytes>(&each.value))
+                    openssl::wipe(*bytes);
+    }
+    const Cbor& get() const { return value_; }
+
+private:
+    Cbor value_;
+};
+
 Cbor secretField(const Secret& secret) { return {ByteView{secret.view()}}; }
 Secret secretIn(FieldReader& fields) { return Secret{fields.fixed<Seed>().bytes}; }
 
@@ -43,11 +64,22 @@ std::vector<DeviceKeys> membersIn(FieldReader& fields)
 
 Bytes encodeIdentity(const Identity& identity)
 {
-    return encodeCbor(Cbor{Cbor::Array{1, field(identity.swarm), secretField(identity.signingSeed),
-                                       secretField(identity.agreementSeed), field(identity.person), identity.label,
-                                       identity.last ? identity.last->sequence : 0,
-                                       identity.last ? field(identity.last->id) : Cbor{Bytes{}}, field(identity.epoch),
-                                       secretField(identity.epochSecret), membersField(identity.members)}});
+    Cbor::Array fields; // an initializer list would leave copies behind
+    fields.reserve(identityFields);
+    const auto add = [&](Cbor value) { fields.push_back(std::move(value)); };
+    add(Cbor{1});
+    add(field(identity.swarm));
+    add(secretField(identity.signingSeed));
+    add(secretField(identity.agreementSeed));
+    add(field(identity.person));
+    add(Cbor{identity.label});
+    add(Cbor{identity.last ? identity.last->sequence : 0});
+    add(identity.last ? field(identity.last->id) : Cbor{Bytes{}});
+    add(field(identity.epoch));
+    add(secretField(identity.epochSecret));
+    add(membersField(identity.members));
+    const WipedCbor value{Cbor{std::move(fields)}};
+    return encodeCbor(value.get());
 }
 
 std::optional<OwnEntry> lastIn(FieldReader& fields)
@@ -60,10 +92,11 @@ std::optional<OwnEntry> lastIn(FieldReader& fields)
 
 std::optional<Identity> decodeIdentity(ByteView plain)
 {
-    const auto value = decodeCbor(plain);
-    if (!value)
+    auto decoded = decodeCbor(plain);
+    if (!decoded)
         return std::nullopt;
-    FieldReader fields{*value, identityFields};
+    const WipedCbor value{std::move(*decoded)};
+    FieldReader fields{value.get(), identityFields};
     fields.number(1, 1);
     // In the order of the fields, as braces evaluate it.
     Identity identity{.swarm = fields.fixed<SwarmId>(),

@@ -48,10 +48,10 @@ public:
     static constexpr std::chrono::minutes patience{10};
 
     /// `doubt` is what was kept, else what comparing the mark gave. `known` is a sequence that was written for certain:
-    /// the mark's, or the imported identity's.
+    /// the mark's, or the imported identity's. What a member claimed in an earlier run is none.
     WritePermit(Doubt doubt, std::uint64_t known, const OwnChain& chain, Time now)
         : doubt_{doubt}
-        , known_{known}
+        , known_{doubt == Doubt::ToldHigher ? 0 : known}
         , chain_{&chain}
         , since_{now}
     {}

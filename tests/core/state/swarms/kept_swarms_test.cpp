@@ -121,6 +121,24 @@ TEST_F(KeptPrivateSwarms, SealTheirKeysLater)
     EXPECT_EQ(swarm.keys.bytes, Bytes(119, 2));
 }
 
+TEST_F(KeptPrivateSwarms, LeaveNothingOfKeysThatWereSealedOrRemoved)
+{
+    const auto isOnDisk = [&](std::uint8_t byte) {
+        const std::string keys(64, static_cast<char>(byte));
+        return test::contentOf(file()).find(keys) != std::string::npos
+            || test::contentOf(file().string() + "-wal").find(keys) != std::string::npos;
+    };
+    auto swarm = newSwarm();
+    swarm.keys.bytes = Bytes(64, 0xa7);
+    ASSERT_TRUE(swarms().add(swarm));
+    EXPECT_TRUE(isOnDisk(0xa7));
+    ASSERT_TRUE(swarms().setKeys(swarm.id, {Bytes(119, 0xb6), true}));
+    EXPECT_FALSE(isOnDisk(0xa7));
+    EXPECT_TRUE(isOnDisk(0xb6));
+    ASSERT_TRUE(swarms().remove(swarm.id));
+    EXPECT_FALSE(isOnDisk(0xb6));
+}
+
 TEST_F(KeptPrivateSwarms, KeepTheNewestStatementOfEachDevice)
 {
     ASSERT_TRUE(swarms().add(newSwarm()));

@@ -27,7 +27,8 @@ protected:
     }
     Told tell(const Device& device, std::uint64_t counter, std::map<ShareId, Amount> shares)
     {
-        return book.tell(holdBy(device, counter, std::move(shares)).front());
+        now += HoldBook::leastApart;
+        return book.tell(holdBy(device, counter, std::move(shares)).front(), now);
     }
     static std::map<ShareId, Amount> wholeFrom(std::uint32_t first, std::uint32_t count)
     {
@@ -52,6 +53,7 @@ protected:
     const Device stranger = deviceOf(3);
     FakeBelonging members;
     HoldBook book{swarm, members};
+    HoldBook::Time now{};
 };
 
 TEST_F(SwarmHolds, SayWhoHasAShareAndHowMuchOfIt)
@@ -88,9 +90,9 @@ TEST_F(SwarmHolds, PartsMayComeInAnyOrderAndEachOnce)
     ASSERT_EQ(parts.size(), 3u);
     std::ranges::reverse(parts);
     for (const auto& part : parts)
-        EXPECT_EQ(book.tell(part), Told::Taken);
+        EXPECT_EQ(book.tell(part, now), Told::Taken);
     for (const auto& part : parts)
-        EXPECT_EQ(book.tell(part), Told::Old);
+        EXPECT_EQ(book.tell(part, now), Told::Old);
     EXPECT_EQ(countOf(ana, 0, 2000), 2000u);
 }
 
@@ -99,12 +101,13 @@ TEST_F(SwarmHolds, APartThatIsLostLeavesWhatWasSaidBefore)
     for (std::uint32_t i = 10; i < 2000; ++i)
         book.published(shareNumber(i));
     for (const auto& part : holdBy(ana, 1, wholeFrom(0, 2000)))
-        book.tell(part);
+        book.tell(part, now);
     const auto later = holdBy(ana, 2, wholeFrom(0, 1000));
+    const auto afterwards = now + HoldBook::leastApart;
     ASSERT_EQ(later.size(), 2u);
-    book.tell(later.front());
+    book.tell(later.front(), afterwards);
     EXPECT_GT(countOf(ana, 0, 2000), 800u);
-    book.tell(later.back());
+    book.tell(later.back(), afterwards);
     EXPECT_EQ(countOf(ana, 0, 1000), 1000u);
     EXPECT_EQ(countOf(ana, 1000, 1000), 0u);
 }
@@ -113,10 +116,10 @@ TEST_F(SwarmHolds, SaysOfOthersAreForgedAndOfStrangersIgnored)
 {
     auto forged = holdBy(ana, 1, wholeFrom(0, 1)).front();
     forged.back() ^= 1;
-    EXPECT_EQ(book.tell(forged), Told::Void);
-    EXPECT_EQ(book.tell(Bytes{}), Told::Void);
+    EXPECT_EQ(book.tell(forged, now), Told::Void);
+    EXPECT_EQ(book.tell(Bytes{}, now), Told::Void);
     EXPECT_EQ(tell(stranger, 1, wholeFrom(0, 1)), Told::NotAMember);
-    EXPECT_EQ(book.tell(writeHold({.swarm = filled<SwarmId>(8), .time = {}, .shares = {}}, ana.signing).front()),
+    EXPECT_EQ(book.tell(writeHold({.swarm = filled<SwarmId>(8), .time = {}, .shares = {}}, ana.signing).front(), now),
               Told::Void)
         << "another swarm's";
     EXPECT_EQ(book.holders(shareNumber(0)), std::vector<Holder>{});
@@ -162,6 +165,18 @@ TEST_F(SwarmHolds, ARetiredSharesPlaceSaysNothingOfTheNextOne)
     EXPECT_EQ(countOf(ana, 0, 10), 9u);
 }
 
+TEST_F(SwarmHolds, ADeviceIsHeardOnceAMinute)
+{
+    std::size_t taken = 0;
+    for (std::uint64_t second = 0; second < 600; ++second)
+        taken += book.tell(holdBy(ana, second + 1, wholeFrom(0, 1)).front(), now + std::chrono::seconds{second})
+                == Told::Taken
+            ? 1
+            : 0;
+    EXPECT_EQ(taken, 10u);
+    EXPECT_EQ(book.tell(holdBy(bo, 1, wholeFrom(0, 1)).front(), now), Told::Taken) << "others don't wait for it";
+}
+
 TEST_F(SwarmHolds, ADeviceCannotSendPartsWithoutEnd)
 {
     // Each says something else of one share alone, under one counter.
@@ -173,7 +188,7 @@ TEST_F(SwarmHolds, ADeviceCannotSendPartsWithoutEnd)
         fields[4] = Cbor{shareNumber(i).view()};
         const auto signature = ana.signing.sign("shoal-hold-1", encodeCbor(Cbor{fields}));
         fields.push_back(Cbor{signature.view()});
-        taken += book.tell(encodeCbor(Cbor{fields})) == Told::Taken ? 1 : 0;
+        taken += book.tell(encodeCbor(Cbor{fields}), now) == Told::Taken ? 1 : 0;
     }
     EXPECT_EQ(taken, HoldBook::mostParts);
 }
@@ -199,7 +214,7 @@ TEST_F(SwarmHolds, OfTwoHundredMembersAndTenThousandSharesTakeLessThanFourMebiby
         auto shares = wholeFrom(0, 9936);
         shares.merge(wholeFrom(20'000, 64));
         for (const auto& part : holdBy(device, 1, std::move(shares)))
-            ASSERT_EQ(large.tell(part), Told::Taken);
+            ASSERT_EQ(large.tell(part, now), Told::Taken);
     }
     EXPECT_EQ(large.holders(shareNumber(7)).size(), 200u);
     const auto used = allocatedBytes() - before;

@@ -136,6 +136,13 @@ TEST_F(SwarmWritePermit, AMemberThatLiesStopsADeviceOnceForTenMinutes)
     EXPECT_FALSE(permit.ask(threeOthers, asked + 12min).mayWrite()) << "others are still listened to";
 }
 
+TEST_F(SwarmWritePermit, ALiarsClaimOfAnEarlierRunIsNothingToWaitFor)
+{
+    auto permit = after(Doubt::ToldHigher, 4'000'000'000);
+    permit.told(memberAna, ownNumber(5), asked);
+    EXPECT_TRUE(permit.ask(1, asked).mayWrite());
+}
+
 TEST_F(SwarmWritePermit, ALiarsClaimSettlesNoOtherDoubt)
 {
     auto permit = after(Doubt::NoMark);
