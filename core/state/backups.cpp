@@ -9,8 +9,10 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <algorithm>
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <string_view>
+#include <unistd.h>
 
 namespace shoal {
 namespace {
@@ -36,9 +38,19 @@ bool isOfOneDay(const Backup& a, const Backup& b)
 
 int askToGiveUp(void* question) { return (*static_cast<const std::function<bool()>*>(question))() ? 1 : 0; }
 
-bool holdsNoShare(SQLite::Database& database)
+bool holdsNothing(SQLite::Database& database)
 {
-    return database.execAndGet("SELECT EXISTS (SELECT 1 FROM shares)").getInt() == 0;
+    return database.execAndGet("SELECT EXISTS (SELECT 1 FROM shares) OR EXISTS (SELECT 1 FROM swarms)").getInt() == 0;
+}
+
+/// Private keys may lie in it. SQLite copies into an empty file, and leaves its mode.
+Result<void> makePrivateFile(const std::filesystem::path& file)
+{
+    const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (made < 0)
+        return failWith(lastError(), file.string());
+    ::close(made);
+    return {};
 }
 
 Result<void> makeFolder(const std::filesystem::path& folder)
@@ -88,7 +100,7 @@ Result<std::optional<Backup>> Backups::take(std::chrono::sys_seconds now, const 
         return fail(made.error());
     const auto fresh = folder_ / "unfinished";
     removeLeftover(fresh);
-    const auto copied = copyTo(fresh, older->empty() ? Wanted::WithShares : Wanted::Always, giveUp);
+    const auto copied = copyTo(fresh, older->empty() ? Wanted::IfItHoldsAny : Wanted::Always, giveUp);
     if (!copied) {
         removeLeftover(fresh);
         if (copied.error().kind == ErrorKind::DatabaseDamaged)
@@ -114,7 +126,7 @@ Result<Backups::Copied> Backups::copyTo(const std::filesystem::path& copy, Wante
 {
     const auto copied = sqliteCall(database_, [&]() -> Result<Copied> {
         SQLite::Database source{database_.string(), SQLite::OPEN_READONLY};
-        if (wanted == Wanted::WithShares && holdsNoShare(source))
+        if (wanted == Wanted::IfItHoldsAny && holdsNothing(source))
             return Copied::NothingToCopy;
         auto question = giveUp;
         sqlite3_progress_handler(source.getHandle(), stepsBetweenQuestions, askToGiveUp, &question);
@@ -122,6 +134,8 @@ Result<Backups::Copied> Backups::copyTo(const std::filesystem::path& copy, Wante
         const std::string verdict = source.execAndGet("PRAGMA quick_check(1)").getString();
         if (verdict != "ok")
             return fail(ErrorKind::DatabaseDamaged, database_.string(), brokenStructure);
+        if (const auto made = makePrivateFile(copy); !made)
+            return fail(made.error());
         SQLite::Statement statement{source, "VACUUM INTO ?"};
         statement.bind(1, copy.string());
         statement.exec();

@@ -30,10 +30,9 @@ public:
 
     /// Copies the database through a connection of its own: whoever else uses it goes on. The copy is checked and
     /// synced before it replaces one of the same day, and before the oldest goes. Nothing is copied while there is
-    /// neither a share nor an older copy. `giveUp` is asked now and then, seldom enough that a small database is
-    /// always copied.
-    /// Errors: Cancelled (giveUp said so), DatabaseDamaged (about = the database; older copies stay, and `isSuspect`
-    /// from now on), DiskFull, PermissionDenied, Io.
+    /// neither a share, nor a swarm, nor an older copy. Nobody but its owner may read a copy. `giveUp` is asked now and
+    /// then, seldom enough that a small database is always copied. Errors: Cancelled (giveUp said so), DatabaseDamaged
+    /// (about = the database; older copies stay, and `isSuspect` from now on), DiskFull, PermissionDenied, Io.
     Result<std::optional<Backup>> take(std::chrono::sys_seconds now, const std::function<bool()>& giveUp) const;
 
     /// Whether a copy met damage: then the whole database is to be checked before it is used again.
@@ -41,7 +40,7 @@ public:
     void clearSuspicion() const;
 
 private:
-    enum class Wanted { Always, WithShares };
+    enum class Wanted { Always, IfItHoldsAny };
     enum class Copied { Yes, NothingToCopy };
     Result<Copied> copyTo(const std::filesystem::path& copy, Wanted wanted, const std::function<bool()>& giveUp) const;
     void dropOldest(const Backup& newest) const;

@@ -5,9 +5,13 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
+#include <cerrno>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <string>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <utility>
 
 namespace shoal {
@@ -19,12 +23,32 @@ constexpr int busyTimeoutMilliseconds = 5000;
 constexpr std::uintmax_t checkedOnOpen = 16u << 20;
 /// Of the file, in memory: the system keeps what is read often anyway. SQLite would take two megabytes, and keep them.
 constexpr int cachedKibibytes = 256;
+constexpr mode_t privateMode = 0600;
 
 std::uintmax_t sizeOf(const std::filesystem::path& file)
 {
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
     return error ? 0 : size;
+}
+
+/// Private keys lie in it. SQLite gives its log the mode of the database. An open file isn't opened here a second time:
+/// closing it would let go of SQLite's locks.
+Result<void> makePrivate(const std::filesystem::path& file)
+{
+    const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, privateMode);
+    if (made >= 0)
+        ::close(made);
+    else if (errno != EEXIST)
+        return failWith(lastError(), file.string());
+    for (const auto* const ending : {"", "-wal", "-shm"}) {
+        const auto each = file.string() + ending;
+        struct stat facts {};
+        const bool isOpenToOthers = ::stat(each.c_str(), &facts) == 0 && (facts.st_mode & 077) != 0;
+        if (isOpenToOthers && ::chmod(each.c_str(), facts.st_mode & 0700) != 0)
+            return failWith(lastError(), each);
+    }
+    return {};
 }
 
 int pragma(SQLite::Database& connection, const char* name)
@@ -87,6 +111,8 @@ Result<Database> Database::open(const std::filesystem::path& file, std::span<con
     // SQLite takes an empty file for a new database and throws its log away, and with it the last commits.
     if (sizeOf(file) == 0 && sizeOf(file.string() + "-wal") > 0)
         return fail(ErrorKind::DatabaseDamaged, file.string(), "it is empty, but its write-ahead log is not");
+    if (const auto made = makePrivate(file); !made)
+        return fail(made.error());
     return sqliteCall(file, [&]() -> Result<Database> {
         auto connection = std::make_unique<SQLite::Database>(
             file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busyTimeoutMilliseconds);

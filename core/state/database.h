@@ -25,9 +25,9 @@ std::span<const SchemaStep> schema();
 /// An open database: WAL, every commit synced (synchronous=FULL), foreign keys on. One thread at a time uses it.
 class Database {
 public:
-    /// Makes the file if it is missing, and migrates an older one, all steps in one transaction. What cannot be read is
-    /// left as it is. Errors: DatabaseDamaged, DatabaseNotOurs, DatabaseTooNew (about = the file), PermissionDenied,
-    /// DiskFull, Io.
+    /// Makes the file if it is missing, and migrates an older one, all steps in one transaction. Nobody but its owner
+    /// may read it (mode 0600). What cannot be read is left as it is. Errors: DatabaseDamaged, DatabaseNotOurs,
+    /// DatabaseTooNew (about = the file), NotFound (its folder), PermissionDenied, DiskFull, Io.
     static Result<Database> open(const std::filesystem::path& file, std::span<const SchemaStep> steps = schema());
 
     Database(Database&&) noexcept;

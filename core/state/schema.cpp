@@ -123,10 +123,69 @@ CREATE TABLE transfers (
 INSERT INTO transfers VALUES (CAST(strftime('%s', 'now') AS INTEGER) / 86400, 0, 0);
 )sql";
 
+constexpr auto privateSwarms = R"sql(
+CREATE TABLE swarms (
+    number       INTEGER PRIMARY KEY,
+    id           BLOB NOT NULL UNIQUE CHECK (length(id) = 32),
+    name         TEXT NOT NULL,
+    keys         BLOB NOT NULL,
+    are_sealed   INTEGER NOT NULL,
+    person       BLOB NOT NULL CHECK (length(person) = 16),
+    label        TEXT NOT NULL,
+    line         BLOB NOT NULL CHECK (length(line) = 8),
+    own_sequence INTEGER NOT NULL,
+    own_id       BLOB,
+    own_before   INTEGER NOT NULL,
+    doubt        INTEGER NOT NULL,
+    known        INTEGER NOT NULL
+);
+
+CREATE TABLE swarm_epochs (
+    swarm  INTEGER NOT NULL REFERENCES swarms (number) ON DELETE CASCADE,
+    epoch  BLOB NOT NULL,
+    secret BLOB NOT NULL CHECK (length(secret) = 32),
+    PRIMARY KEY (swarm, epoch)
+) WITHOUT ROWID;
+
+CREATE TABLE swarm_entries (
+    place INTEGER PRIMARY KEY,
+    swarm INTEGER NOT NULL REFERENCES swarms (number) ON DELETE CASCADE,
+    id    BLOB NOT NULL CHECK (length(id) = 32),
+    bytes BLOB NOT NULL
+);
+CREATE UNIQUE INDEX swarm_entries_by_id ON swarm_entries (swarm, id);
+CREATE INDEX swarm_entries_by_swarm ON swarm_entries (swarm);
+
+CREATE TABLE swarm_statements (
+    swarm  INTEGER NOT NULL REFERENCES swarms (number) ON DELETE CASCADE,
+    device BLOB NOT NULL,
+    bytes  BLOB NOT NULL,
+    PRIMARY KEY (swarm, device)
+) WITHOUT ROWID;
+CREATE TABLE swarm_holds (
+    swarm   INTEGER NOT NULL REFERENCES swarms (number) ON DELETE CASCADE,
+    device  BLOB NOT NULL,
+    after   BLOB NOT NULL,
+    counter INTEGER NOT NULL,
+    bytes   BLOB NOT NULL,
+    PRIMARY KEY (swarm, device, after)
+);
+
+CREATE TABLE swarm_joinings (
+    swarm BLOB NOT NULL,
+    kind  INTEGER NOT NULL,
+    id    BLOB NOT NULL,
+    state INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (swarm, kind, id)
+);
+)sql";
+
 constexpr std::array steps{
     SchemaStep{firstTables},
     SchemaStep{choicesAndLog},
     SchemaStep{choicesOfADesktop},
+    SchemaStep{privateSwarms},
 };
 } // namespace
 

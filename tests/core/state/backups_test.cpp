@@ -56,6 +56,24 @@ protected:
     test::TemporaryFolder folder_;
 };
 
+TEST_F(StateBackups, AreReadByTheirOwnerAlone)
+{
+    const auto open = withShare();
+    const auto backup = backups().take(monday, neverGiveUp).value();
+
+    EXPECT_EQ(std::filesystem::status(backup->file).permissions(), std::filesystem::perms{0600});
+}
+
+TEST_F(StateBackups, AreTakenOfAProfileThatHasASwarmAndNoShare)
+{
+    auto open = Database::open(database()).value();
+    EXPECT_EQ(backups().take(monday, neverGiveUp).value(), std::nullopt);
+    open.connection().exec("INSERT INTO swarms (id, name, keys, are_sealed, person, label, line, own_sequence, "
+                           "own_before, doubt, known) VALUES (zeroblob(32), '', zeroblob(64), 0, zeroblob(16), '', "
+                           "zeroblob(8), 0, 0, 0, 0)");
+    EXPECT_NE(backups().take(monday, neverGiveUp).value(), std::nullopt);
+}
+
 TEST_F(StateBackups, HoldTheListWithWhatStandsOnlyInTheLog)
 {
     auto open = withShare();

@@ -56,6 +56,40 @@ TEST_F(StateDatabase, SyncsEveryCommit)
     EXPECT_EQ(connection.execAndGet("PRAGMA foreign_keys").getInt(), 1);
 }
 
+/// Of the permissions, those that others have.
+int openness(const std::filesystem::path& file)
+{
+    using std::filesystem::perms;
+    return static_cast<int>(std::filesystem::status(file).permissions() & (perms::group_all | perms::others_all));
+}
+
+TEST_F(StateDatabase, IsReadByItsOwnerAlone)
+{
+    auto database = Database::open(file());
+    ASSERT_TRUE(database);
+    database->connection().exec("CREATE TABLE facts (blob BLOB)");
+
+    for (const auto* const ending : {"", "-wal", "-shm"})
+        EXPECT_EQ(openness(file().string() + ending), 0) << ending;
+}
+
+TEST_F(StateDatabase, ThatOthersMayReadIsTakenFromThem)
+{
+    {
+        ASSERT_TRUE(Database::open(file()));
+    }
+    std::filesystem::permissions(file(), std::filesystem::perms{0644});
+    folder().write("state.db-wal", "");
+    std::filesystem::permissions(folder() / "state.db-wal", std::filesystem::perms{0664});
+    ASSERT_NE(openness(file()), 0);
+
+    const auto database = Database::open(file());
+
+    ASSERT_TRUE(database) << database.error().reason;
+    for (const auto* const ending : {"", "-wal", "-shm"})
+        EXPECT_EQ(openness(file().string() + ending), 0) << ending;
+}
+
 TEST_F(StateDatabase, KeepsLittleOfALargeFileInMemory)
 {
     auto database = Database::open(file());

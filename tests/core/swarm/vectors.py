@@ -9,6 +9,7 @@ import base64
 import datetime
 import hashlib
 import pathlib
+import re
 import socket
 import struct
 import sys
@@ -19,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 
@@ -110,6 +112,39 @@ def meeting_info(root, authority_seed):
                      b"name": b"-", b"piece length": 16384, b"private": 1, b"ssl-cert": pem})
 
 
+def statement(key, swarm, time, heads):
+    fields = [swarm, H(public(key)), time, sorted(heads)]
+    return cbor(fields + [sign(key, "shoal-statement-1", cbor(fields))])
+
+
+def hold_part(key, swarm, counter, time, after, until, whole, part):
+    fields = [swarm, H(public(key)), counter, time, after, until, sorted(whole), sorted(part)]
+    return cbor(fields + [sign(key, "shoal-hold-1", cbor(fields))])
+
+
+def under(passphrase, kind, plain):
+    salt, nonce = b"\x10" * 16, b"\x11" * 12
+    start = kind + bytes([17, 8, 1]) + salt + nonce
+    key = Scrypt(salt, 32, 2**17, 8, 1).derive(passphrase.encode())
+    return start + AESGCM(key).encrypt(nonce, plain, start)
+
+
+def recovery_words(seed):
+    source = pathlib.Path(__file__).resolve().parents[3] / "core" / "swarm" / "keeping" / "word_list.cpp"
+    words = "".join(re.findall(r'^    "([a-z ]+)"', source.read_text(), re.M)).split()
+    # The list of BIP-39 as its authors publish it, a word a line.
+    listed = "2f5eed53a4727b4bf8880d8f3f199efc90e58503646d9ff8eff3a2ed3b24dbda"
+    if H("".join(word + "\n" for word in words).encode()).hex() != listed:
+        sys.exit(f"{source} isn't the list of BIP-39")
+    bits = int.from_bytes(seed + H(seed)[:1], "big")
+    return " ".join(words[bits >> 11 * (23 - i) & 2047] for i in range(24))
+
+
+def generation(line, sequence, birth):
+    whole = b"ShoalGn1" + line + struct.pack(">QQ", sequence, birth)
+    return whole + H(whole)[:4]
+
+
 def vectors():
     owner, owner_x = Ed25519PrivateKey.from_private_bytes(b"\1" * 32), X25519PrivateKey.from_private_bytes(b"\2" * 32)
     recovery = Ed25519PrivateKey.from_private_bytes(b"\3" * 32)
@@ -182,7 +217,8 @@ def vectors():
                     [b"\x0e" * 32, "Photos", 5 << 30, 1200, 70000, "", ["2026", "holiday"]])
     yield "publish", publish
     yield "remove", entry(owner, swarm, 4, H(admit), [], 5, 8, [b"", [member], [H(publish)], H(b"\x0f" * 32)])
-    yield "leave", entry(joiner, swarm, 2, H(publish), [], 5, 7, [])
+    leave = entry(joiner, swarm, 2, H(publish), [], 5, 7, [])
+    yield "leave", leave
 
     authority_seed = derive(secret, swarm, "shoal-epoch-ca-1", epoch)
     yield "authority-certificate", authority(authority_seed).public_bytes(Encoding.DER)
@@ -192,6 +228,15 @@ def vectors():
 
     yield "code", code(swarm, device, seed)
     yield "code-with-hints", code(swarm, device, seed, [("192.0.2.1", 6881), ("2001:db8::1", 6882)])
+
+    yield "statement", statement(owner, swarm, 1700000000, [swarm])
+    yield "hold", hold_part(joiner, swarm, 1700000001, 1700000000, b"", b"\x0f" * 32, [b"\x0e" * 32], [b"\x0d" * 32])
+    yield "identity", under("correct horse battery", b"ShoalId1",
+                            cbor([1, swarm, b"\x08" * 32, b"\x09" * 32, b"\x0d" * 16, "Bo", 2, H(leave), epoch, secret,
+                                  [[public(owner), public(owner_x)]]]))
+    yield "sealed-keys", under("correct horse battery", b"ShoalKy1", b"\x08" * 32 + b"\x09" * 32)
+    yield "recovery-words", recovery_words(b"\3" * 32)
+    yield "generation", generation(b"\x12" * 8, 2, 1700000000123456789)
 
 
 def main():
