@@ -17,11 +17,34 @@ bool isLocalV6(const Endpoint& endpoint)
     const bool isLoopback = a[15] == 1 && std::all_of(a.begin(), a.end() - 1, [](auto byte) { return byte == 0; });
     return isLoopback || (a[0] & 0xfe) == 0xfc || (a[0] == 0xfe && (a[1] & 0xc0) == 0x80);
 }
+
+bool isZero(const std::uint8_t* first, const std::uint8_t* last)
+{
+    return std::all_of(first, last, [](auto byte) { return byte == 0; });
+}
+
+/// ::/96 but for ::1, and ::ffff:0:0/96.
+bool isV4AsV6(const Endpoint& endpoint)
+{
+    const auto* const a = endpoint.address.data();
+    const bool isMapped = isZero(a, a + 10) && a[10] == 0xff && a[11] == 0xff;
+    return isMapped || (isZero(a, a + 12) && !isLocalV6(endpoint));
+}
 } // namespace
 
 bool isLocalAddress(const Endpoint& endpoint)
 {
     return endpoint.family == Family::V4 ? isLocalV4(endpoint) : isLocalV6(endpoint);
+}
+
+bool canBeDialled(const Endpoint& endpoint)
+{
+    if (endpoint.port == 0)
+        return false;
+    const auto first = endpoint.address[0];
+    if (endpoint.family == Family::V4)
+        return first != 0 && first < 224;
+    return first != 0xff && !isV4AsV6(endpoint);
 }
 
 Endpoint speaksFor(const Endpoint& endpoint)

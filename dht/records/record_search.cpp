@@ -1,0 +1,110 @@
+#include "dht/records/record_search.h"
+
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+
+namespace shoal::dht {
+namespace {
+using std::chrono::seconds;
+using std::chrono::sys_seconds;
+} // namespace
+
+RecordSearch::RecordSearch(ItemNetwork& network, Sought& sought, std::uint64_t seed, SearchLimits limits)
+    : network_{network}
+    , sought_{sought}
+    , random_{seed}
+    , limits_{limits}
+{}
+
+void RecordSearch::begin(std::size_t lastSeen, std::size_t all)
+{
+    stop();
+    alive_ = std::make_shared<RecordSearch*>(this);
+    lastSeen_ = std::min(lastSeen, all);
+    all_ = all;
+    width_ = Width::Usual;
+    nextRound_ = Time::min();
+    pause_ = seconds{0};
+    found_.clear();
+}
+
+void RecordSearch::stop()
+{
+    alive_.reset();
+    waiting_.clear();
+    inFlight_ = 0;
+    isInRound_ = false;
+    all_ = 0;
+}
+
+void RecordSearch::tick(Time now, sys_seconds clock)
+{
+    if (isInRound_ && !isAsking())
+        endRound(now);
+    if (!isInRound_ && all_ > 0 && now >= nextRound_)
+        beginRound(clock);
+    askOn();
+}
+
+void RecordSearch::beginRound(sys_seconds clock)
+{
+    isInRound_ = true;
+    hasFoundInRound_ = false;
+    ++rounds_;
+    const auto days = daysToRead(clock, width_);
+    for (const auto who : drawn())
+        for (const auto day : days)
+            waiting_.push_back({who, day});
+}
+
+std::vector<std::size_t> RecordSearch::drawn()
+{
+    std::vector<std::size_t> numbers(all_);
+    std::iota(numbers.begin(), numbers.end(), std::size_t{0});
+    const auto others = numbers.begin() + static_cast<std::ptrdiff_t>(std::min(lastSeen_, limits_.lastSeen));
+    std::vector<std::size_t> chosen{numbers.begin(), others};
+    std::sample(others, numbers.end(), std::back_inserter(chosen), limits_.random, random_);
+    return chosen;
+}
+
+void RecordSearch::askOn()
+{
+    while (!waiting_.empty() && inFlight_ < limits_.inFlight) {
+        const auto question = waiting_.front();
+        waiting_.pop_front();
+        ask(question);
+    }
+}
+
+void RecordSearch::ask(const Question& question)
+{
+    ++inFlight_;
+    ++questions_;
+    network_.get(sought_.keyOf(question.who, question.day),
+                 [alive = std::weak_ptr{alive_}, question](const auto& heard) {
+                     if (const auto self = alive.lock())
+                         (*self)->onItem(question, heard);
+                 });
+}
+
+void RecordSearch::onItem(const Question& question, const HeardItem& heard)
+{
+    if (heard.isLast)
+        --inFlight_;
+    if (heard.item && sought_.take(question.who, question.day, *heard.item)) {
+        found_.insert(question.who);
+        hasFoundInRound_ = true;
+    }
+}
+
+void RecordSearch::endRound(Time now)
+{
+    isInRound_ = false;
+    width_ = hasFoundInRound_ ? Width::Usual : Width::Wide;
+    pause_ = std::clamp(2 * pause_, limits_.firstPause, limits_.longestPause);
+    const seconds jitter{std::uniform_int_distribution<seconds::rep>{0, pause_.count() / 4}(random_)};
+    nextRound_ = now + pause_ + jitter;
+}
+
+} // namespace shoal::dht
