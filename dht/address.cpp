@@ -23,12 +23,15 @@ bool isZero(const std::uint8_t* first, const std::uint8_t* last)
     return std::all_of(first, last, [](auto byte) { return byte == 0; });
 }
 
-/// ::/96 but for ::1, and ::ffff:0:0/96.
+/// ::ffff:0:0/96, ::/96 but for ::1, 2002::/16 and 64:ff9b::/96.
 bool isV4AsV6(const Endpoint& endpoint)
 {
     const auto* const a = endpoint.address.data();
     const bool isMapped = isZero(a, a + 10) && a[10] == 0xff && a[11] == 0xff;
-    return isMapped || (isZero(a, a + 12) && !isLocalV6(endpoint));
+    const bool isCompatible = isZero(a, a + 12) && !isLocalV6(endpoint);
+    const bool is6to4 = a[0] == 0x20 && a[1] == 0x02;
+    const bool isNat64 = a[0] == 0 && a[1] == 0x64 && a[2] == 0xff && a[3] == 0x9b && isZero(a + 4, a + 12);
+    return isMapped || isCompatible || is6to4 || isNat64;
 }
 } // namespace
 

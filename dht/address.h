@@ -9,7 +9,8 @@ namespace shoal::dht {
 bool isLocalAddress(const Endpoint& endpoint);
 
 /// False for what is no address of one computer: port 0, the unspecified address and the rest of 0.0.0.0/8, multicast,
-/// the class E with its broadcast (RFC 6890), and IPv4 written as IPv6, which would be a second name for the same.
+/// the class E with its broadcast (RFC 6890), and IPv4 written as IPv6 (mapped, compatible, 6to4, NAT64), which would
+/// be a second name for the same.
 bool canBeDialled(const Endpoint& endpoint);
 
 /// Whom an endpoint speaks for: its whole address on the Internet, where ports cost nothing and one computer could pose

@@ -40,19 +40,20 @@ void RecordSearch::stop()
 
 void RecordSearch::tick(Time now, sys_seconds clock)
 {
+    clock_ = clock;
     if (isInRound_ && !isAsking())
         endRound(now);
     if (!isInRound_ && all_ > 0 && now >= nextRound_)
-        beginRound(clock);
+        beginRound();
     askOn();
 }
 
-void RecordSearch::beginRound(sys_seconds clock)
+void RecordSearch::beginRound()
 {
     isInRound_ = true;
     hasFoundInRound_ = false;
     ++rounds_;
-    const auto days = daysToRead(clock, width_);
+    const auto days = daysToRead(clock_, width_);
     for (const auto who : drawn())
         for (const auto day : days)
             waiting_.push_back({who, day});
@@ -92,7 +93,7 @@ void RecordSearch::onItem(const Question& question, const HeardItem& heard)
 {
     if (heard.isLast)
         --inFlight_;
-    if (heard.item && sought_.take(question.who, question.day, *heard.item)) {
+    if (heard.item && sought_.take(question.who, question.day, *heard.item, clock_)) {
         found_.insert(question.who);
         hasFoundInRound_ = true;
     }

@@ -23,7 +23,7 @@ public:
     /// Where the record lies that day.
     virtual ItemKey keyOf(std::size_t who, std::chrono::sys_days day) = 0;
     /// Whether the item is what was sought. May be called several times for one record, with newer ones.
-    virtual bool take(std::size_t who, std::chrono::sys_days day, const Item& item) = 0;
+    virtual bool take(std::size_t who, std::chrono::sys_days day, const Item& item, std::chrono::sys_seconds clock) = 0;
 };
 
 struct SearchLimits {
@@ -64,7 +64,7 @@ private:
         std::chrono::sys_days day;
     };
 
-    void beginRound(std::chrono::sys_seconds clock);
+    void beginRound();
     std::vector<std::size_t> drawn();
     void askOn();
     void ask(const Question& question);
@@ -82,6 +82,7 @@ private:
     bool isInRound_ = false;
     bool hasFoundInRound_ = false;
     Width width_ = Width::Usual;
+    std::chrono::sys_seconds clock_{};
     Time nextRound_{};
     std::chrono::seconds pause_{0};
     std::set<std::size_t> found_;

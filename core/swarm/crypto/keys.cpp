@@ -31,27 +31,35 @@ SigningPair::SigningPair(const Secret& seed)
 
 Signature SigningPair::sign(std::string_view label, ByteView message) const
 {
+    return signBare(labelled(label, message));
+}
+
+Signature SigningPair::signBare(ByteView message) const
+{
     const auto key = privateKey(EVP_PKEY_ED25519, seed_);
     const auto context = own(EVP_MD_CTX_new());
-    const auto signedBytes = labelled(label, message);
     Signature signature;
     std::size_t size = signature.bytes.size();
     mustWork(EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get()));
-    mustWork(EVP_DigestSign(context.get(), signature.bytes.data(), &size, signedBytes.data(), signedBytes.size()));
+    mustWork(EVP_DigestSign(context.get(), signature.bytes.data(), &size, message.data(), message.size()));
     return signature;
 }
 
 bool verify(const SigningKey& key, std::string_view label, ByteView message, const Signature& signature)
+{
+    return verifyBare(key, labelled(label, message), signature);
+}
+
+bool verifyBare(const SigningKey& key, ByteView message, const Signature& signature)
 {
     if (!isUsable(key))
         return false;
     const openssl::Owned<EVP_PKEY> pair{
         EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, key.bytes.data(), key.bytes.size())};
     const auto context = own(EVP_MD_CTX_new());
-    const auto signedBytes = labelled(label, message);
     return pair && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, pair.get()) == 1
-        && EVP_DigestVerify(context.get(), signature.bytes.data(), signature.bytes.size(), signedBytes.data(),
-                            signedBytes.size())
+        && EVP_DigestVerify(context.get(), signature.bytes.data(), signature.bytes.size(), message.data(),
+                            message.size())
         == 1;
 }
 
