@@ -56,7 +56,7 @@ void RecordSearch::beginRound()
     const auto days = daysToRead(clock_, width_);
     for (const auto who : drawn())
         for (const auto day : days)
-            waiting_.push_back({who, day});
+            waiting_.push_back({who, day, {}});
 }
 
 std::vector<std::size_t> RecordSearch::drawn()
@@ -78,22 +78,25 @@ void RecordSearch::askOn()
     }
 }
 
-void RecordSearch::ask(const Question& question)
+void RecordSearch::ask(const Question& asked)
 {
     ++inFlight_;
     ++questions_;
-    network_.get(sought_.keyOf(question.who, question.day),
-                 [alive = std::weak_ptr{alive_}, question](const auto& heard) {
+    network_.get(sought_.keyOf(asked.who, asked.day),
+                 [alive = std::weak_ptr{alive_}, question = std::make_shared<Question>(asked)](const auto& heard) {
                      if (const auto self = alive.lock())
-                         (*self)->onItem(question, heard);
+                         (*self)->onItem(*question, heard);
                  });
 }
 
-void RecordSearch::onItem(const Question& question, const HeardItem& heard)
+void RecordSearch::onItem(Question& question, const HeardItem& heard)
 {
     if (heard.isLast)
         --inFlight_;
-    if (heard.item && sought_.take(question.who, question.day, *heard.item, clock_)) {
+    if (!heard.item || (question.seen && *question.seen >= heard.item->sequence))
+        return;
+    question.seen = heard.item->sequence;
+    if (sought_.take(question.who, question.day, *heard.item, clock_)) {
         found_.insert(question.who);
         hasFoundInRound_ = true;
     }

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <random>
 #include <set>
 #include <vector>
@@ -22,7 +23,7 @@ public:
     virtual ~Sought() = default;
     /// Where the record lies that day.
     virtual ItemKey keyOf(std::size_t who, std::chrono::sys_days day) = 0;
-    /// Whether the item is what was sought. May be called several times for one record, with newer ones.
+    /// Whether the item is what was sought. Called again when a newer one is heard.
     virtual bool take(std::size_t who, std::chrono::sys_days day, const Item& item, std::chrono::sys_seconds clock) = 0;
 };
 
@@ -62,13 +63,14 @@ private:
     struct Question {
         std::size_t who = 0;
         std::chrono::sys_days day;
+        std::optional<std::int64_t> seen; // the sequence that was handed on
     };
 
     void beginRound();
     std::vector<std::size_t> drawn();
     void askOn();
-    void ask(const Question& question);
-    void onItem(const Question& question, const HeardItem& heard);
+    void ask(const Question& asked);
+    void onItem(Question& question, const HeardItem& heard);
     void endRound(Time now);
 
     ItemNetwork& network_;

@@ -17,6 +17,8 @@ public:
         gets.push_back(key);
         waiting_.push_back([this, key, onItem = std::move(onItem)] {
             const auto found = held.find(key);
+            if (found != held.end())
+                onItem({found->second, false});
             onItem({found != held.end() ? std::optional{found->second} : std::nullopt, true});
         });
     }
