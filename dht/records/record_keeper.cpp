@@ -156,7 +156,7 @@ bool RecordKeeper::catchUp(DayState& state, const Item& ours, const Item& found)
 /// Not ours, and not from an earlier run of ours either: newer than what we put last.
 bool RecordKeeper::isForeign(const DayState& state, const Item& ours, const Item& found) const
 {
-    if (state.written && state.written->key == ours.key)
+    if (state.written)
         return found.sequence >= state.written->sequence && found != *state.written && found != ours;
     return found.sequence >= ours.sequence && found != ours;
 }
@@ -164,8 +164,10 @@ bool RecordKeeper::isForeign(const DayState& state, const Item& ours, const Item
 void RecordKeeper::noteContest(Kept& kept, sys_days day, DayState& state, bool isContested)
 {
     state.contested = isContested ? state.contested + 1 : 0;
-    if (isContested && state.contested % limits_.contestedBy == 0)
-        kept.record->onContested(day);
+    if (state.contested < limits_.contestedBy)
+        return;
+    state.contested = 0;
+    kept.record->onContested(day);
 }
 
 seconds RecordKeeper::jitter()

@@ -291,8 +291,11 @@ TEST(RecordKeeper, ASequenceThatNoTimeReachesIsNotRunAfter)
     of.pass(10min);
     EXPECT_GE(record.contested, 1);
     EXPECT_EQ(other.contested, 0);
+    std::vector<std::int64_t> minutes;
     for (const auto& item : of.items.puts)
-        EXPECT_LE(item.sequence, secondsOf(of.clock)) << "no stamp follows it";
+        if (item.key == key)
+            minutes.push_back((item.sequence - secondsOf(noon)) / 60);
+    EXPECT_EQ(minutes, (std::vector<std::int64_t>{0, 1, 3, 7})) << "none at once, and no stamp that follows it";
 }
 
 TEST(RecordKeeper, WhoPushesOneKeysSequenceAheadDoesNotPushOthers)
@@ -320,6 +323,8 @@ TEST(RecordKeeper, ARecordThatMovesLeavesItsFoeBehind)
     of.pass(10min);
     EXPECT_EQ(record.contested, 1);
     EXPECT_TRUE(of.items.held.contains(plainKey(2, day)));
+    of.pass(6h);
+    EXPECT_EQ(record.contested, 1) << "there it stays";
 }
 
 } // namespace
