@@ -291,11 +291,11 @@ TEST(RecordKeeper, ASequenceThatNoTimeReachesIsNotRunAfter)
     of.pass(10min);
     EXPECT_GE(record.contested, 1);
     EXPECT_EQ(other.contested, 0);
-    std::vector<std::int64_t> minutes;
+    std::vector<std::int64_t> inMinutes;
     for (const auto& item : of.items.puts)
         if (item.key == key)
-            minutes.push_back((item.sequence - secondsOf(noon)) / 60);
-    EXPECT_EQ(minutes, (std::vector<std::int64_t>{0, 1, 3, 7})) << "none at once, and no stamp that follows it";
+            inMinutes.push_back((item.sequence - secondsOf(noon)) / 60);
+    EXPECT_EQ(inMinutes, (std::vector<std::int64_t>{0, 1, 3, 7})) << "none at once, and no stamp that follows it";
 }
 
 TEST(RecordKeeper, WhoPushesOneKeysSequenceAheadDoesNotPushOthers)
