@@ -10,7 +10,6 @@ namespace {
 using std::chrono::seconds;
 using std::chrono::sys_seconds;
 
-
 Bytes signedText(const SwarmId& swarm, const SigningKey& device, const Addresses& addresses, sys_seconds time)
 {
     return encodeCbor(Cbor{Cbor::Array{field(swarm), field(deviceIdOf(device)), fieldOf(addresses), field(time)}});

@@ -2,10 +2,9 @@
 // section 10).
 #pragma once
 
-#include "core/swarm/crypto/derive.h"
-#include "core/swarm/crypto/keys.h"
 #include "core/swarm/crypto/seal.h"
 #include "core/swarm/encoding/cbor.h"
+#include "core/swarm/records/record_place.h"
 #include "dht/item_network.h"
 
 #include <chrono>
@@ -18,23 +17,6 @@ inline constexpr std::size_t recordRoom = 900;                                  
 inline constexpr std::size_t recordSize = Nonce::size + 2 + recordRoom + sealSize; ///< of every value: 930
 
 inline constexpr std::chrono::days recordAge{2}; ///< how far its time may be from ours, either way
-
-enum class RecordKind { Member, Pair, Lobby, Return };
-
-/// A record's place on one day.
-struct RecordPlace {
-    RecordKind kind;
-    RecordKeys keys;
-};
-RecordPlace memberPlace(const Secret& rendezvous, const SwarmId& swarm, const DeviceId& member,
-                        std::chrono::sys_days day);
-RecordPlace pairPlace(const Secret& agreed, const SwarmId& swarm, const DeviceId& writer, const DeviceId& reader,
-                      std::chrono::sys_days day);
-RecordPlace lobbyPlace(const LobbySecret& lobby, const ShortSwarmId& swarm, LobbySlot slot, std::chrono::sys_days day);
-RecordPlace returnPlace(const Secret& agreed, const SwarmId& swarm, const DeviceId& admin, const DeviceId& member,
-                        std::chrono::sys_days day);
-
-dht::ItemKey itemKeyOf(const RecordPlace& place);
 
 /// What a record says fits into `recordRoom`. The nonce is used for nothing else.
 dht::Item sealRecord(const RecordPlace& place, const Cbor& says, std::chrono::sys_seconds time, const Nonce& nonce);

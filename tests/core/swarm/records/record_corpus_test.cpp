@@ -71,6 +71,7 @@ void addSpoiled(std::map<std::string, Bytes>& inputs)
     inputs["padding"] = padding;
     padding[2] = 0xff;
     inputs["longer-than-room"] = padding;
+    inputs["padded-short"] = input(RecordKind::Lobby, RecordLayer::Padded, {0, 1, 0});
     auto member = inputs.at("member");
     member[member.size() - 1] ^= 1;
     inputs["signature"] = member;
