@@ -25,15 +25,16 @@ using test::signedItem;
 constexpr std::size_t nodes = 12;
 
 /// As far from the item as an id can be: libtorrent would else put items to itself, where nothing answers.
-lt::sha1_hash farFrom(const dht::Item& item)
+lt::sha1_hash farFrom(const dht::Item& item, const std::string& host)
 {
     auto id = test::targetOf(item.key);
     for (auto& byte : id.bytes)
         byte = static_cast<std::uint8_t>(~byte);
+    id.bytes.back() = static_cast<std::uint8_t>(host.back()); // each an id of its own
     return lt::sha1_hash{reinterpret_cast<const char*>(id.bytes.data())};
 }
 
-lt::session_params itemParams(const std::vector<std::string>& hosts, const lt::sha1_hash& id,
+lt::session_params itemParams(const std::vector<std::string>& hosts, const dht::Item& item,
                               const std::string& bootstrap)
 {
     using lt::settings_pack;
@@ -44,6 +45,7 @@ lt::session_params itemParams(const std::vector<std::string>& hosts, const lt::s
     pack.set_str(settings_pack::listen_interfaces, listen);
     pack.set_str(settings_pack::dht_bootstrap_nodes, bootstrap);
     pack.set_int(settings_pack::alert_mask, lt::alert_category::dht);
+    pack.set_int(settings_pack::dht_upload_rate_limit, 10'000'000); // or a put would keep it from answering others
     for (const auto off : {settings_pack::enable_dht, settings_pack::enable_lsd, settings_pack::enable_upnp,
                            settings_pack::enable_natpmp, settings_pack::dht_restrict_routing_ips,
                            settings_pack::dht_restrict_search_ips, settings_pack::dht_prefer_verified_node_ids,
@@ -51,7 +53,7 @@ lt::session_params itemParams(const std::vector<std::string>& hosts, const lt::s
         pack.set_bool(off, false);
     lt::session_params params{std::move(pack)};
     for (const auto& host : hosts)
-        params.dht_state.nids.emplace_back(lt::make_address(host), id);
+        params.dht_state.nids.emplace_back(lt::make_address(host), farFrom(item, host));
     return params;
 }
 
@@ -78,7 +80,7 @@ struct Heard {
 class ItemSession {
 public:
     ItemSession(const test::DhtSwarm& swarm, const std::vector<std::string>& hosts, const dht::Item& item)
-        : session_{itemParams(hosts, farFrom(item), swarm.bootstrapNodes(nodes))}
+        : session_{itemParams(hosts, item, swarm.bootstrapNodes(nodes))}
     {
         lt::settings_pack start;
         start.set_bool(lt::settings_pack::enable_dht, true);
