@@ -21,7 +21,7 @@ Days daysToWrite(std::chrono::sys_seconds now);
 
 enum class Width {
     Usual, ///< the days that are written
-    Wide,  ///< a day more on each side: for whoever found nobody, since its own clock may be a day wrong
+    Wide,  ///< a day more on each side, for whoever's own clock is a day wrong
 };
 Days daysToRead(std::chrono::sys_seconds now, Width width);
 

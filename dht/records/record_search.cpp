@@ -23,10 +23,10 @@ void RecordSearch::begin(std::size_t lastSeen, std::size_t all)
     alive_ = std::make_shared<RecordSearch*>(this);
     lastSeen_ = std::min(lastSeen, all);
     all_ = all;
-    width_ = Width::Usual;
     nextRound_ = Time::min();
     pause_ = seconds{0};
     found_.clear();
+    rounds_ = 0;
 }
 
 void RecordSearch::stop()
@@ -51,9 +51,8 @@ void RecordSearch::tick(Time now, sys_seconds clock)
 void RecordSearch::beginRound()
 {
     isInRound_ = true;
-    hasFoundInRound_ = false;
     ++rounds_;
-    const auto days = daysToRead(clock_, width_);
+    const auto days = daysToRead(clock_, rounds_ % 2 == 0 ? Width::Wide : Width::Usual);
     for (const auto who : drawn())
         for (const auto day : days)
             waiting_.push_back({who, day, {}});
@@ -96,16 +95,13 @@ void RecordSearch::onItem(Question& question, const HeardItem& heard)
     if (!heard.item || (question.seen && *question.seen >= heard.item->sequence))
         return;
     question.seen = heard.item->sequence;
-    if (sought_.take(question.who, question.day, *heard.item, clock_)) {
+    if (sought_.take(question.who, question.day, *heard.item, clock_))
         found_.insert(question.who);
-        hasFoundInRound_ = true;
-    }
 }
 
 void RecordSearch::endRound(Time now)
 {
     isInRound_ = false;
-    width_ = hasFoundInRound_ ? Width::Usual : Width::Wide;
     pause_ = std::clamp(2 * pause_, limits_.firstPause, limits_.longestPause);
     const seconds jitter{std::uniform_int_distribution<seconds::rep>{0, pause_.count() / 4}(random_)};
     nextRound_ = now + pause_ + jitter;

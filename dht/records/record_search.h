@@ -35,9 +35,9 @@ struct SearchLimits {
     std::chrono::seconds longestPause{std::chrono::minutes{30}};
 };
 
-/// Rounds of questions, with pauses between them that double. A round after one that found nobody reads a day more on
-/// each side: then it may be our own clock that is wrong. It goes on until it is stopped: only who uses what it finds
-/// knows whether that was enough.
+/// Rounds of questions, with pauses between them that double. Every second round reads a day more on each side: it may
+/// be our own clock that is wrong. It goes on until it is stopped, whatever it finds: only who uses that knows whether
+/// it was enough, and a hostile member that lets itself be found must not end it.
 class RecordSearch {
 public:
     /// Both others must outlive it.
@@ -55,7 +55,7 @@ public:
     bool isAsking() const { return !waiting_.empty() || inFlight_ > 0; }
     /// Whose records were taken, in all rounds since it began.
     const std::set<std::size_t>& found() const { return found_; }
-    std::size_t rounds() const { return rounds_; }
+    std::size_t rounds() const { return rounds_; } ///< since it began
     std::size_t questions() const { return questions_; }
     std::size_t inFlight() const { return inFlight_; }
 
@@ -82,8 +82,6 @@ private:
     std::deque<Question> waiting_;
     std::size_t inFlight_ = 0;
     bool isInRound_ = false;
-    bool hasFoundInRound_ = false;
-    Width width_ = Width::Usual;
     std::chrono::sys_seconds clock_{};
     Time nextRound_{};
     std::chrono::seconds pause_{0};

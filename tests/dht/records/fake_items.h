@@ -3,6 +3,7 @@
 
 #include "dht/item_network.h"
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <utility>

@@ -142,7 +142,7 @@ TEST(RecordSearch, PausesDoubleUpToHalfAnHour)
     EXPECT_LE(of.search.rounds() - inTheFirstHour, 20U);
 }
 
-TEST(RecordSearch, LooksADayAroundWhenItFoundNobody)
+TEST(RecordSearch, LooksADayAroundInEverySecondRound)
 {
     Searching of;
     of.lay(0, someDay + std::chrono::days{1});
@@ -150,16 +150,20 @@ TEST(RecordSearch, LooksADayAroundWhenItFoundNobody)
     of.pass(30s);
     EXPECT_TRUE(of.search.found().empty());
     of.pass(2min);
+    EXPECT_EQ(of.search.rounds(), 2U);
     EXPECT_EQ(of.search.found(), std::set<std::size_t>{0});
+    of.pass(30min);
+    EXPECT_EQ(of.search.questions(), of.search.rounds() + 2 * (of.search.rounds() / 2));
 }
 
-TEST(RecordSearch, LooksNoDayAroundWhenItFoundSomebody)
+TEST(RecordSearch, LooksADayAroundWhateverItFound)
 {
     Searching of;
-    of.lay(0, someDay);
-    of.search.begin(1, 1);
-    of.pass(1h);
-    EXPECT_EQ(of.search.questions(), of.search.rounds());
+    of.lay(0, someDay); // somebody hostile, who lets itself be found on a wrong day
+    of.lay(1, someDay + std::chrono::days{1});
+    of.search.begin(2, 2);
+    of.pass(2min);
+    EXPECT_EQ(of.search.found(), (std::set<std::size_t>{0, 1}));
 }
 
 TEST(RecordSearch, BeginsAnewAtOnce)

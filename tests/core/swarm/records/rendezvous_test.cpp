@@ -160,7 +160,7 @@ TEST(Rendezvous, ClocksMayDifferByTwoAndAHalfHoursAtAnyTimeOfTheDay)
         }
 }
 
-TEST(Rendezvous, ADeviceWhoseClockIsADayWrongFindsOthersInItsSecondRoundAndIsNotFound)
+TEST(Rendezvous, ADeviceWhoseClockIsADayWrongFindsOthersAndIsFoundInSecondRounds)
 {
     for (const auto error : {-24h, 24h}) {
         SimRendezvous of{0.0, 200};
@@ -173,6 +173,7 @@ TEST(Rendezvous, ADeviceWhoseClockIsADayWrongFindsOthersInItsSecondRoundAndIsNot
         EXPECT_TRUE(of.find(wrong, {right.id()}, 55s).empty());
         EXPECT_EQ(of.find(wrong, {right.id()}, 3min).size(), 1U);
         EXPECT_TRUE(of.find(right, {wrong.id()}, 55s).empty());
+        EXPECT_EQ(of.find(right, {wrong.id()}, 3min).size(), 1U);
     }
 }
 
