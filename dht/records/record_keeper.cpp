@@ -8,6 +8,8 @@ namespace {
 using std::chrono::seconds;
 using std::chrono::sys_days;
 using std::chrono::sys_seconds;
+
+constexpr std::chrono::hours itemLifetime{2}; // of what nobody puts again (BEP 44)
 } // namespace
 
 RecordKeeper::RecordKeeper(ItemNetwork& network, std::uint64_t seed, std::optional<sys_seconds> lastStamp,
@@ -124,10 +126,11 @@ void RecordKeeper::onPut(RecordNumber number, sys_days day, const Item& item, co
         return;
     auto& state = found->second;
     state.isInFlight = false;
-    const bool isContested = outcome.found && isForeign(state, item, *outcome.found);
+    const bool isContested = isMissing(state, item, outcome);
     const bool goesOnAtOnce = outcome.found && catchUp(state, item, *outcome.found) && state.contested == 0;
     if (outcome.stored > 0) {
         state.written = item;
+        state.writtenAt = now_;
         state.shortPause = seconds{0};
         state.due = now_ + limits_.pause + jitter();
     } else {
@@ -153,12 +156,13 @@ bool RecordKeeper::catchUp(DayState& state, const Item& ours, const Item& found)
     return true;
 }
 
-/// Not ours, and not from an earlier run of ours either: newer than what we put last.
-bool RecordKeeper::isForeign(const DayState& state, const Item& ours, const Item& found) const
+/// What the last put left, while nodes keep it. Without one, what an earlier run left may lie there, which is older.
+bool RecordKeeper::isMissing(const DayState& state, const Item& ours, const PutOutcome& outcome) const
 {
-    if (state.written)
-        return found.sequence >= state.written->sequence && found != *state.written && found != ours;
-    return found.sequence >= ours.sequence && found != ours;
+    const auto& found = outcome.found;
+    if (state.written && now_ < state.writtenAt + itemLifetime)
+        return (found && found != state.written && found != ours) || (!found && outcome.stored > 0);
+    return found && found->sequence >= ours.sequence && found != ours;
 }
 
 void RecordKeeper::noteContest(Kept& kept, sys_days day, DayState& state, bool isContested)
@@ -167,6 +171,7 @@ void RecordKeeper::noteContest(Kept& kept, sys_days day, DayState& state, bool i
     if (state.contested < limits_.contestedBy)
         return;
     state.contested = 0;
+    state.written.reset(); // it may lie elsewhere from now on
     kept.record->onContested(day);
 }
 

@@ -21,7 +21,8 @@ public:
     virtual ~Record() = default;
     /// Signed anew, with the stamp as its sequence. Nothing: it isn't to be written now.
     virtual std::optional<Item> write(std::chrono::sys_days day, std::chrono::sys_seconds stamp) = 0;
-    /// Somebody else who has the day's key writes over it, time and again. Not the place to call the keeper.
+    /// Time and again it wasn't found where it was put: somebody else who has the day's key writes over it, or sits
+    /// with nodes of its own around the key. Not the place to call the keeper.
     virtual void onContested(std::chrono::sys_days day) = 0;
 };
 
@@ -33,7 +34,7 @@ struct KeeperLimits {
     std::chrono::seconds jitter{std::chrono::minutes{10}}; ///< at most so much is added, so that no two keep a rhythm
     std::chrono::seconds shortPause{60}; ///< after a put that nobody took, where it doubles; and between refreshes
     std::size_t inFlight = 2;            ///< puts; each sends some 9 KB, and libtorrent gives its DHT 8 KB a second
-    std::size_t contestedBy = 2;         ///< puts in a row that met somebody else's item
+    std::size_t contestedBy = 2;         ///< puts in a row that didn't find what the one before left
 };
 
 /// Two writers of one record, as when this device was restarted and its stamp lost, or its clock put back, don't lock
@@ -71,6 +72,7 @@ private:
         bool isInFlight = false;
         bool isStale = false; ///< refreshed while in flight
         std::optional<Item> written;
+        Time writtenAt{};
     };
     struct Kept {
         std::unique_ptr<Record> record;
@@ -86,7 +88,7 @@ private:
     std::chrono::sys_seconds stampFor(const DayState& state);
     Time soonest(const DayState& state) const;
     bool catchUp(DayState& state, const Item& ours, const Item& found) const;
-    bool isForeign(const DayState& state, const Item& ours, const Item& found) const;
+    bool isMissing(const DayState& state, const Item& ours, const PutOutcome& outcome) const;
     void noteContest(Kept& kept, std::chrono::sys_days day, DayState& state, bool isContested);
     std::chrono::seconds jitter();
 

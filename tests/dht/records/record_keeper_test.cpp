@@ -281,6 +281,57 @@ TEST(RecordKeeper, AStrangerWithTheKeyIsToldAfterTwoPutsInARow)
     EXPECT_EQ(record.contested, 1);
 }
 
+TEST(RecordKeeper, ARecordThatNodesTakeAndForgetIsToldAsContested)
+{
+    Keeping of;
+    auto& record = of.keep(1);
+    for (int i = 0; i < 3; ++i) {
+        of.pass(70min);
+        of.items.held.clear();
+    }
+    EXPECT_EQ(record.contested, 1);
+}
+
+TEST(RecordKeeper, ARecordThatNodesHoldAtAnOlderStateIsToldAsContested)
+{
+    Keeping of;
+    auto& record = of.keep(1);
+    of.pass(10s);
+    const auto first = of.items.held;
+    of.pass(70min);
+    for (int i = 0; i < 3; ++i) {
+        of.items.held = first;
+        of.pass(70min);
+    }
+    EXPECT_EQ(record.contested, 1);
+}
+
+TEST(RecordKeeper, ARecordThatWasForgottenInTimeIsNotContested)
+{
+    Keeping of;
+    auto& record = of.keep(1);
+    of.pass(10s);
+    for (int i = 0; i < 3; ++i) {
+        of.items.isReachable = false; // no network for longer than nodes keep it
+        of.items.held.clear();
+        of.pass(4h);
+        of.items.isReachable = true;
+        of.pass(2h);
+    }
+    EXPECT_EQ(record.contested, 0);
+}
+
+TEST(RecordKeeper, NoNetworkIsNoContest)
+{
+    Keeping of;
+    auto& record = of.keep(1);
+    of.pass(10s);
+    of.items.isReachable = false;
+    of.items.held.clear();
+    of.pass(110min);
+    EXPECT_EQ(record.contested, 0);
+}
+
 TEST(RecordKeeper, ASequenceThatNoTimeReachesIsNotRunAfter)
 {
     Keeping of;

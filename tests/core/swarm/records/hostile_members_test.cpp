@@ -35,6 +35,21 @@ TEST(HostileMembers, CanWriteOverARecordButNotForgeIt)
     EXPECT_TRUE(record.isContested()) << "its device notices";
 }
 
+TEST(HostileMembers, CanSitAroundAKeyWithNodesThatForgetWhichIsNoticed)
+{
+    SimRendezvous of{0.0, 200};
+    auto& victim = of.add(0);
+    auto& reader = of.add(1);
+    auto& record = of.keepRecord(victim);
+    of.spoil(of.keyOf(victim), 24, test::Storing::Drops); // a member can compute the key beforehand
+    of.pass(2min);
+    EXPECT_TRUE(of.find(reader, {victim.id()}, 55s).empty());
+    of.pass(70min);
+    EXPECT_FALSE(record.isContested());
+    of.pass(75min);
+    EXPECT_TRUE(record.isContested());
+}
+
 TEST(HostileMembers, CannotWriteOverARecordForOneReader)
 {
     SimRendezvous of{0.0, 200};

@@ -65,6 +65,16 @@ TEST(Rendezvous, RecordsOutliveTheHoursBetweenTwoPutsAndNoMore)
     EXPECT_TRUE(of.find(reader, of.ids(writers), 55s).empty());
 }
 
+TEST(Rendezvous, DeadNodesAndLostQuestionsAreNotTakenForAContest)
+{
+    SimRendezvous of{0.5, 300};
+    std::vector<MemberRecord*> records;
+    for (std::uint8_t i = 0; i < 8; ++i)
+        records.push_back(&of.keepRecord(of.add(i)));
+    of.pass(8h);
+    EXPECT_EQ(std::ranges::count_if(records, &MemberRecord::isContested), 0);
+}
+
 TEST(Rendezvous, NodesThatDropHideNothingWhileSomeAreHonest)
 {
     for (const auto how : {Storing::Drops, Storing::ForgesValue, Storing::ForgesSignature, Storing::ForgesSequence,
