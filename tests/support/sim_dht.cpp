@@ -105,6 +105,20 @@ void SimDht::findNode(const dht::Endpoint& endpoint, const dht::NodeId& target, 
     due_.emplace(now_ + delay, [onFound = std::move(onFound), found = std::move(found)] { onFound(found); });
 }
 
+void SimDht::ask(const dht::Endpoint& endpoint, std::function<void(std::optional<std::size_t>)> onAnswer)
+{
+    ++questions_;
+    const auto* const node = random() < options_.loss ? nullptr : nodeAt(endpoint);
+    const auto number = node ? std::optional{static_cast<std::size_t>(node - nodes_.data())} : std::nullopt;
+    const auto delay = node ? std::chrono::milliseconds{40 + random_() % 360} : std::chrono::milliseconds{silence};
+    after(delay, [onAnswer = std::move(onAnswer), number] { onAnswer(number); });
+}
+
+void SimDht::after(std::chrono::milliseconds delay, std::function<void()> call)
+{
+    due_.emplace(now_ + delay, std::move(call));
+}
+
 const SimDht::SimNode* SimDht::nodeAt(const dht::Endpoint& endpoint) const
 {
     const auto found = byAddress_.find(withoutPort(endpoint));

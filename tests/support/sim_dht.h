@@ -45,6 +45,21 @@ public:
     void runUntil(const std::function<bool()>& isDone, const std::function<void(dht::Time)>& tick,
                   std::chrono::seconds limit);
 
+    /// A question to whoever lives at the endpoint, as `findNode` asks one: the number of the node that gets it, when
+    /// its answer arrives, or nothing.
+    void ask(const dht::Endpoint& endpoint, std::function<void(std::optional<std::size_t>)> onAnswer);
+    /// Calls back when so much virtual time has passed.
+    void after(std::chrono::milliseconds delay, std::function<void()> call);
+
+    std::size_t size() const { return nodes_.size(); } ///< ours too, which has number 0
+    const dht::Node& node(std::size_t number) const { return nodes_[number].self; }
+    bool isAlive(std::size_t number) const { return nodes_[number].lives; }
+    std::vector<dht::Node> tableOf(std::size_t number) const { return nodes_[number].table.all(); }
+    std::vector<dht::Node> knownTo(std::size_t number, const dht::NodeId& target) const
+    {
+        return nodes_[number].table.nearest(target);
+    }
+
     std::size_t living() const; ///< ours too
     std::size_t questions() const { return questions_; }
     std::size_t liarMet() const { return liarMet_; } ///< questions that the liar answered

@@ -66,6 +66,14 @@ RecordKeys returnRecord(const Secret& agreed, const SwarmId& swarm, const Device
     return {of("shoal-return-key-1"), of("shoal-return-seal-1")};
 }
 
+RecordKeys pairRecord(const Secret& agreed, const SwarmId& swarm, const DeviceId& writer, const DeviceId& reader,
+                      Day day)
+{
+    const auto context = joined({writer.view(), reader.view(), bigEndian(day)});
+    const auto of = [&](std::string_view label) { return derive(agreed.view(), swarm.view(), label, context); };
+    return {of("shoal-pair-key-1"), of("shoal-pair-seal-1")};
+}
+
 RecordKeys lobbyRecord(const LobbySecret& lobby, const ShortSwarmId& swarm, LobbySlot slot, Day day)
 {
     const std::array number{static_cast<std::uint8_t>(slot)};

@@ -1,8 +1,8 @@
 // HKDF-SHA-256 (RFC 5869), and each derivation of docs/swarm-protocol.md, section 3.1.
 #pragma once
 
-#include "core/swarm/ids.h"
 #include "core/swarm/crypto/secret.h"
+#include "core/swarm/ids.h"
 
 #include <string_view>
 
@@ -33,6 +33,9 @@ RecordKeys memberRecord(const Secret& rendezvous, const SwarmId& swarm, const De
 /// `agreed` by the admin's and the member's X25519 keys.
 RecordKeys returnRecord(const Secret& agreed, const SwarmId& swarm, const DeviceId& admin, const DeviceId& member,
                         Day day);
+/// A member record for one reader alone; `agreed` by the writer's and the reader's X25519 keys.
+RecordKeys pairRecord(const Secret& agreed, const SwarmId& swarm, const DeviceId& writer, const DeviceId& reader,
+                      Day day);
 RecordKeys lobbyRecord(const LobbySecret& lobby, const ShortSwarmId& swarm, LobbySlot slot, Day day);
 
 struct InviteKeys {

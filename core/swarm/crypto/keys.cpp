@@ -47,15 +47,19 @@ Signature SigningPair::signBare(ByteView message) const
 
 bool verify(const SigningKey& key, std::string_view label, ByteView message, const Signature& signature)
 {
+    return verifyBare(key, labelled(label, message), signature);
+}
+
+bool verifyBare(const SigningKey& key, ByteView message, const Signature& signature)
+{
     if (!isUsable(key))
         return false;
     const openssl::Owned<EVP_PKEY> pair{
         EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, key.bytes.data(), key.bytes.size())};
     const auto context = own(EVP_MD_CTX_new());
-    const auto signedBytes = labelled(label, message);
     return pair && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, pair.get()) == 1
-        && EVP_DigestVerify(context.get(), signature.bytes.data(), signature.bytes.size(), signedBytes.data(),
-                            signedBytes.size())
+        && EVP_DigestVerify(context.get(), signature.bytes.data(), signature.bytes.size(), message.data(),
+                            message.size())
         == 1;
 }
 

@@ -1,8 +1,8 @@
 // A device's keys: Ed25519 signs, X25519 agrees. Seeds are handed in (docs/swarm-protocol.md, sections 2 and 3).
 #pragma once
 
-#include "core/swarm/ids.h"
 #include "core/swarm/crypto/secret.h"
+#include "core/swarm/ids.h"
 
 #include <optional>
 #include <string_view>
@@ -16,6 +16,7 @@ public:
     const SigningKey& publicKey() const { return public_; }
     Signature sign(std::string_view label, ByteView message) const;
     /// Without a label: what X.509 signs. Only keys that sign certificates and nothing else may.
+    /// Without a label, as BEP 44 wants it: for keys that sign nothing else.
     Signature signBare(ByteView message) const;
 
 private:
@@ -25,6 +26,7 @@ private:
 
 /// Whether the key's holder signed this message for this purpose. False for keys that aren't usable.
 bool verify(const SigningKey& key, std::string_view label, ByteView message, const Signature& signature);
+bool verifyBare(const SigningKey& key, ByteView message, const Signature& signature);
 
 class AgreementPair {
 public:

@@ -73,11 +73,56 @@ def entry(key, swarm, sequence, previous, past, lamport, kind, body):
     return unsigned + cbor(sign(key, "shoal-entry-1", unsigned))
 
 
+ADDRESSES = [("192.0.2.1", 6881), ("2001:db8::1", 6882)]
+
+
+def packed(host, port):
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.inet_pton(family, host) + struct.pack(">H", port)
+
+
+def record(place, seal, label, says, nonce, time):
+    key = Ed25519PrivateKey.from_private_bytes(place)
+    plain = struct.pack(">H", len(says)) + says + bytes(900 - len(says))
+    value = nonce + AESGCM(seal).encrypt(nonce, plain, labelled(label, public(key)))
+    return public(key), value, key.sign(b"3:seqi%de1:v%d:" % (time, len(value)) + value)
+
+
+def records(swarm, rendezvous, shared, lobby, owner, member, epoch_secret, day, slot):
+    """Section 10. The epoch is the genesis entry's."""
+    nonce, time, short, device = b"\x10" * 12, 1700000000, swarm[:16], H(public(owner))
+    where = [packed(*each) for each in ADDRESSES]
+    says = cbor([where, time, sign(owner, "shoal-address-1", cbor([swarm, device, where, time]))])
+    yield "member-record-says", says
+    places = {
+        "member": ("shoal-record-key-1", "shoal-record-seal-1", rendezvous, swarm, device + day),
+        "pair": ("shoal-pair-key-1", "shoal-pair-seal-1", shared, swarm, device + member + day),
+        "lobby": ("shoal-lobby-record-key-1", "shoal-lobby-record-seal-1", lobby, short, slot + day),
+        "return": ("shoal-return-key-1", "shoal-return-seal-1", shared, swarm, device + member + day),
+    }
+    back = [swarm, epoch_secret, where, time]
+    texts = {
+        "member": says,
+        "pair": says,
+        "lobby": cbor([where, time]),
+        "return": cbor(back + [sign(owner, "shoal-address-1", cbor(["return", swarm, member] + back))]),
+    }
+    yield "lobby-record-says", texts["lobby"]
+    yield "return-record-says", texts["return"]
+    for name, (label, seal_label, secret, salt, context) in places.items():
+        place, seal = derive(secret, salt, label, context), derive(secret, salt, seal_label, context)
+        key, value, signature = record(place, seal, label, texts[name], nonce, time)
+        if name == "member":
+            yield "member-record", value
+            yield "member-record-signature", signature
+        yield f"{name}-record-key", key
+        yield f"{name}-record-digest", H(value + signature)
+
+
 def code(swarm, author, seed, hints=()):
     middle = swarm[:16] + author[:16] + seed
     for host, port in hints:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        middle += (b"\6" if ":" in host else b"\4") + socket.inet_pton(family, host) + struct.pack(">H", port)
+        middle += (b"\6" if ":" in host else b"\4") + packed(host, port)
     start = bytes([1, 3 + len(middle) + 4])
     whole = start + H(labelled("shoal-code-head-1", start))[:1] + middle
     whole += H(labelled("shoal-code-1", whole))[:4]
@@ -178,6 +223,8 @@ def vectors():
     shared = agree(owner_x, public(joiner_x))
     yield "shoal-return-key-1", derive(shared, swarm, "shoal-return-key-1", device + member + day)
     yield "shoal-return-seal-1", derive(shared, swarm, "shoal-return-seal-1", device + member + day)
+    yield "shoal-pair-key-1", derive(shared, swarm, "shoal-pair-key-1", device + member + day)
+    yield "shoal-pair-seal-1", derive(shared, swarm, "shoal-pair-seal-1", device + member + day)
     invite_seed = derive(seed, short, "shoal-invite-key-1", device[:16])
     lobby = derive(seed, short, "shoal-invite-lobby-1", device[:16])
     yield "shoal-invite-key-1", invite_seed
@@ -227,7 +274,9 @@ def vectors():
                                             derive(lobby, short, "shoal-lobby-ca-1")))
 
     yield "code", code(swarm, device, seed)
-    yield "code-with-hints", code(swarm, device, seed, [("192.0.2.1", 6881), ("2001:db8::1", 6882)])
+    yield "code-with-hints", code(swarm, device, seed, ADDRESSES)
+
+    yield from records(swarm, rendezvous, shared, lobby, owner, member, secret, day, slot)
 
     yield "statement", statement(owner, swarm, 1700000000, [swarm])
     yield "hold", hold_part(joiner, swarm, 1700000001, 1700000000, b"", b"\x0f" * 32, [b"\x0e" * 32], [b"\x0d" * 32])

@@ -26,6 +26,18 @@ TEST(SwarmKeys, SigningKeysAreThoseOfRfc8032)
     EXPECT_EQ(toHex(pair.publicKey().view()), "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
 }
 
+TEST(SwarmKeys, SignaturesWithoutALabelAreThoseOfRfc8032)
+{
+    const SigningPair pair{secretFromHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60")};
+    const auto signature = pair.signBare({});
+    EXPECT_EQ(toHex(signature.view()),
+              "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc6"
+              "1e39701cf9b46bd25bf5f0595bbe24655141438e7a100b");
+    EXPECT_TRUE(verifyBare(pair.publicKey(), {}, signature));
+    EXPECT_FALSE(verifyBare(pair.publicKey(), someMessage, signature));
+    EXPECT_FALSE(verify(pair.publicKey(), "label", {}, signature));
+}
+
 TEST(SwarmKeys, AgreementIsThatOfRfc7748)
 {
     const AgreementPair bob{secretFromHex("5dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb")};
