@@ -80,6 +80,28 @@ def code(swarm, author, seed, hints=()):
     return "shoal:" + base64.b32encode(whole).decode().rstrip("=").lower()
 
 
+def messages(owner, joiner, genesis, secret, leave):
+    """One message of each kind, before it is sealed."""
+    end = 2**32
+    low, high = [joiner, 0, bytes(32), 7, b"\x11" * 32], [joiner, 7, b"\x11" * 32, end, bytes(32)]
+    yield "log-state", cbor([1, b"\x14" * 32, b"\x15" * 32, 4, genesis])
+    yield "log-wanted", cbor([2, 9, [genesis], [low, high], [owner]])
+    yield "log-entries", cbor([3, 9, 2, [leave]])
+    yield "log-hold", cbor([5, owner, 77, 40000, 39997, b"\1\2\3"])
+    yield "log-secret-wanted", cbor([7, genesis])
+    yield "log-secret", cbor([8, genesis, secret])
+    yield "log-taken", cbor([9, 65536])
+    yield "log-rows", cbor([10, [[owner, 4, 4, b"\x12" * 32, 0], [joiner, 300, 301, b"\x13" * 32, 8]]])
+    yield "log-spans", cbor([11, [low + [6, b"\x16" * 32], high + [295, b"\x17" * 32]]])
+    yield "log-ids", cbor([12, [low + [1, [genesis]], high + [0, []]]])
+    yield "log-versions", cbor([13, [[4, owner, 1700000000, b"\x18" * 32], [5, owner, 77, b"\x19" * 32]]])
+    yield "log-values-wanted", cbor([14, [[4, owner], [5, owner]]])
+    share = b"\x0e" * 32
+    yield "meta-wanted", cbor([1, share, 1, 32768])
+    yield "meta-part", cbor([2, share, 1, 32771, 32768, b"\1\2\3"])
+    yield "meta-not-here", cbor([3, share])
+
+
 def vectors():
     owner, owner_x = Ed25519PrivateKey.from_private_bytes(b"\1" * 32), X25519PrivateKey.from_private_bytes(b"\2" * 32)
     recovery = Ed25519PrivateKey.from_private_bytes(b"\3" * 32)
@@ -152,7 +174,9 @@ def vectors():
                     [b"\x0e" * 32, "Photos", 5 << 30, 1200, 70000, "", ["2026", "holiday"]])
     yield "publish", publish
     yield "remove", entry(owner, swarm, 4, H(admit), [], 5, 8, [b"", [member], [H(publish)], H(b"\x0f" * 32)])
-    yield "leave", entry(joiner, swarm, 2, H(publish), [], 5, 7, [])
+    leave = entry(joiner, swarm, 2, H(publish), [], 5, 7, [])
+    yield "leave", leave
+    yield from messages(device, member, swarm, secret, leave)
 
     yield "code", code(swarm, device, seed)
     yield "code-with-hints", code(swarm, device, seed, [("192.0.2.1", 6881), ("2001:db8::1", 6882)])
