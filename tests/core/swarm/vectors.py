@@ -83,7 +83,7 @@ def code(swarm, author, seed, hints=()):
 def messages(owner, joiner, genesis, secret, leave):
     """One message of each kind, before it is sealed."""
     end = 2**32
-    low, high = [joiner, 0, bytes(32), 7, b"\x11" * 32], [joiner, 7, b"\x11" * 32, end, bytes(32)]
+    low, high = [joiner, 0, b"", 7, b"\x11" * 32], [joiner, 7, b"\x11" * 32, end, b""]
     yield "log-state", cbor([1, b"\x14" * 32, b"\x15" * 32, 4, genesis])
     yield "log-wanted", cbor([2, 9, [genesis], [low, high], [owner]])
     yield "log-entries", cbor([3, 9, 2, [leave]])

@@ -28,9 +28,12 @@ constexpr std::uint64_t mostCounted = std::uint64_t{1} << 53;
 
 Cbor numberOf(ValueKind kind) { return {static_cast<std::uint64_t>(kind)}; }
 
+/// No bytes for the place before all of a sequence, which is what most ranges begin and end with.
+Cbor idField(const Place& place) { return place.id == EntryId{} ? Cbor{Bytes{}} : field(place.id); }
+
 Cbor::Array fieldsOf(const Range& range)
 {
-    return {field(range.device), range.from.sequence, field(range.from.id), range.to.sequence, field(range.to.id)};
+    return {field(range.device), range.from.sequence, idField(range.from), range.to.sequence, idField(range.to)};
 }
 Cbor::Array fieldsOf(const Span& span)
 {
@@ -115,7 +118,9 @@ Place readPlace(FieldReader& fields)
 {
     Place place;
     place.sequence = fields.number(0, pastAll);
-    place.id = fields.fixed<EntryId>();
+    const auto id = fields.fixedOrNone<EntryId>();
+    fields.mustHold(!id || *id != EntryId{});
+    place.id = id.value_or(EntryId{});
     return place;
 }
 Range readRange(FieldReader& fields)
@@ -276,6 +281,10 @@ std::optional<LogMessage> readSecret(const NumberedMessage& source)
     return fields.isDone() ? std::optional<LogMessage>{SecretTold{epoch, Secret{bytes.bytes}}} : std::nullopt;
 }
 } // namespace
+
+Bytes encodeRow(const Row& row) { return encodeCbor(Cbor{fieldsOf(row)}); }
+
+Bytes encodeVersion(const ValueVersion& told) { return encodeCbor(Cbor{fieldsOf(told)}); }
 
 Bytes encodeMessage(const LogMessage& message) { return encodeCbor(Cbor{std::visit(WriteLogMessage{}, message)}); }
 

@@ -17,7 +17,7 @@ inline constexpr std::size_t mostSpans = 64;
 inline constexpr std::size_t mostLists = 16;
 inline constexpr std::size_t mostListed = 64; ///< ids of a list
 inline constexpr std::size_t mostIdsWanted = 256;
-inline constexpr std::size_t mostRangesWanted = 256;
+inline constexpr std::size_t mostRangesWanted = 400;
 inline constexpr std::size_t mostProofsWanted = 16;
 inline constexpr std::size_t mostVersions = 500;
 inline constexpr std::size_t mostValuesWanted = 256;
@@ -121,6 +121,9 @@ struct ValuesWanted {
 using LogMessage = std::variant<StateTold, EntriesWanted, EntriesTold, ValuePart, SecretWanted, SecretTold, BytesTaken,
                                 RowsTold, SpansTold, IdsTold, VersionsTold, ValuesWanted>;
 
+/// As they stand in their messages.
+Bytes encodeRow(const Row& row);
+Bytes encodeVersion(const ValueVersion& told);
 Bytes encodeMessage(const LogMessage& message);
 /// Empty for whatever `encodeMessage` doesn't write, and for what breaks a limit.
 std::optional<LogMessage> decodeLogMessage(ByteView plain);

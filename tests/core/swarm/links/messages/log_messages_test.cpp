@@ -115,7 +115,7 @@ TEST(SwarmLogMessages, AtTheirLimitsFitIntoASealedMessage)
 {
     const auto ids = std::vector<EntryId>(mostListed, filled<EntryId>(0xff));
     const Place last{pastAll, filled<EntryId>(0xff)};
-    const auto range = [&](std::size_t i) { return Range{numbered(i), {highestSequence, {}}, last}; };
+    const auto range = [&](std::size_t i) { return Range{numbered(i), {highestSequence, filled<EntryId>(0x7f)}, last}; };
     const auto most = std::uint64_t{1} << 53;
     const std::vector<LogMessage> largest{
         RowsTold{many<Row>(mostRows,
@@ -175,6 +175,17 @@ TEST(SwarmLogMessages, NameNoRangeTwiceAndNoneOutOfOrder)
     EXPECT_FALSE(roundTrip(EntriesWanted{1, {}, {low, low}, {}}));
     EXPECT_FALSE(roundTrip(IdsTold{{{low, true, {}}, {low, true, {}}}}));
     EXPECT_FALSE(roundTrip(RowsTold{{Row{numbered(1), 1, 1, {}, 0}, Row{numbered(1), 1, 1, {}, 0}}}));
+}
+
+TEST(SwarmLogMessages, WriteThePlaceBeforeASequenceInOneWay)
+{
+    const auto wanted = [](const Cbor& id) {
+        const Cbor range{Cbor::Array{Bytes(32, 1), 1, id, 2, Bytes{}}};
+        return encodeCbor(Cbor{Cbor::Array{2, 1, Cbor::Array{}, Cbor::Array{range}, Cbor::Array{}}});
+    };
+    EXPECT_TRUE(decodeLogMessage(wanted(Bytes{})));
+    EXPECT_TRUE(decodeLogMessage(wanted(Bytes(32, 1))));
+    EXPECT_FALSE(decodeLogMessage(wanted(Bytes(32, 0))));
 }
 
 TEST(SwarmLogMessages, SayNothingThatContradictsItself)
