@@ -92,11 +92,14 @@ void LogExchange::finish(ExchangeLink& link, LinkNumber number, std::uint64_t qu
         link.wishes.addIds(done.wanted.ids);
         link.wishes.addRanges(done.wanted.ranges);
     }
-    if (!done.isForRanges) {
-        if (done.isUseful && turn_ != number)
-            link.stateDue = std::max(link.stateDue, Due::IfChanged);
-        return;
-    }
+    if (!done.isForRanges && done.isUseful)
+        link.stateDue = std::max(link.stateDue, Due::IfChanged);
+    releaseTurnIfDone(number);
+}
+
+void LogExchange::releaseTurnIfDone(LinkNumber number)
+{
+    const auto& link = links_.at(number);
     if (turn_ == number && !link.wishes.hasRanges() && !link.questions.asksForRanges())
         releaseTurn();
 }

@@ -96,6 +96,7 @@ private:
     std::vector<Range> lackingOf(std::vector<Range> ranges) const;
     void reply(ExchangeLink& link, const Findings& findings);
     void releaseTurn();
+    void releaseTurnIfDone(LinkNumber number);
 
     const std::vector<Row>& rows();
     StateTold state(const ExchangeLink& link);

@@ -122,10 +122,9 @@ bool LogExchange::sendQuestion(ExchangeLink& link, LinkNumber number, Moment now
         || !link.askPace.take(now))
         return false;
     EntriesWanted wanted;
-    if (wishes.hasRanges()) {
+    wanted.ranges = lackingOf(wishes.takeRanges());
+    if (!wanted.ranges.empty())
         turn_ = number;
-        wanted.ranges = lackingOf(wishes.takeRanges());
-    }
     wanted.ids = notAskedYet(wishes.takeIds());
     if (!wanted.ids.empty() && ++link.parentSteps > mostParentSteps) { // a long way back: comparing is faster
         wanted.ids.clear();
@@ -139,8 +138,7 @@ bool LogExchange::sendQuestion(ExchangeLink& link, LinkNumber number, Moment now
     const bool asks = !wanted.ids.empty() || !wanted.ranges.empty() || !wanted.forks.empty();
     if (asks)
         link.outbox.send(link.questions.ask(std::move(wanted), now));
-    else if (turn_ == number && !wishes.hasRanges())
-        releaseTurn();
+    releaseTurnIfDone(number);
     return true;
 }
 
