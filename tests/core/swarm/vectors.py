@@ -96,6 +96,9 @@ def messages(owner, joiner, genesis, secret, leave):
     yield "log-ids", cbor([12, [low + [1, [genesis]], high + [0, []]]])
     yield "log-versions", cbor([13, [[4, owner, 1700000000, b"\x18" * 32], [5, owner, 77, b"\x19" * 32]]])
     yield "log-values-wanted", cbor([14, [[4, owner], [5, owner]]])
+    places = H(b"\1" * 32 + b"\2" * 32)
+    yield "range-digest", places
+    yield "state-digest", H(cbor([owner, 2, 2, places, 0]))
     share = b"\x0e" * 32
     yield "meta-wanted", cbor([1, share, 1, 32768])
     yield "meta-part", cbor([2, share, 1, 32771, 32768, b"\1\2\3"])

@@ -109,8 +109,8 @@ LogExchange::Fault LogExchange::on(ExchangeLink& link, LinkNumber, const Version
 {
     if (const auto flood = pay(link, Cost::Compare, now))
         return flood;
-    link.values.told(message, [&](const ValueName& name) {
-        return std::ranges::any_of(links_, [&](const auto& entry) { return entry.second.values.isAsked(name); });
+    link.values.told(message, [&](const ValueVersion& version) {
+        return std::ranges::any_of(links_, [&](const auto& entry) { return entry.second.values.brings(version); });
     });
     return std::nullopt;
 }

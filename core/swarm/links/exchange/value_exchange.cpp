@@ -1,6 +1,7 @@
 #include "core/swarm/links/exchange/value_exchange.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace shoal::swarm {
@@ -15,8 +16,11 @@ void ValueExchange::asked(const ValuesWanted& wanted)
 tl::expected<std::optional<ValuePart>, LinkFault> ValueExchange::part(ValuePart part)
 {
     if (part.offset == 0) { // in the place of one that wasn't finished: its sender got a newer word
-        if (asked_.erase(part.name) == 0)
+        const auto asked = asked_.find(part.name);
+        if (asked == asked_.end())
             return tl::unexpected{LinkFault::NotAsked};
+        if (--asked->second.owed == 0)
+            asked_.erase(asked);
         coming_ = std::move(part);
     } else {
         const bool follows = coming_ && part.name == coming_->name && part.version == coming_->version
@@ -33,7 +37,18 @@ tl::expected<std::optional<ValuePart>, LinkFault> ValueExchange::part(ValuePart 
 bool ValueExchange::isAsked(const ValueName& name) const
 {
     const auto asked = asked_.find(name);
-    return wishes_.contains(name) || (asked != asked_.end() && asked->second.has_value());
+    return wishes_.contains(name) || (asked != asked_.end() && asked->second.since.has_value());
+}
+
+bool ValueExchange::brings(const ValueVersion& version) const
+{
+    const auto isAsNew = [&](const ValueVersion& other) {
+        return std::tie(other.version, other.digest) >= std::tie(version.version, version.digest);
+    };
+    const auto wish = wishes_.find(version.name);
+    const auto asked = asked_.find(version.name);
+    return (wish != wishes_.end() && isAsNew(wish->second))
+        || (asked != asked_.end() && asked->second.since && isAsNew(asked->second.version));
 }
 
 void ValueExchange::announce(const ValueName& name)
@@ -63,8 +78,10 @@ std::optional<ValuesWanted> ValueExchange::nextQuestion(Moment now)
 {
     ValuesWanted wanted;
     while (!wishes_.empty() && wanted.names.size() < mostValuesWanted) {
-        wanted.names.push_back(*wishes_.begin());
-        asked_[*wishes_.begin()] = now;
+        const auto& [name, version] = *wishes_.begin();
+        wanted.names.push_back(name);
+        auto& asked = asked_[name];
+        asked = {version, now, asked.owed + 1};
         wishes_.erase(wishes_.begin());
     }
     return wanted.names.empty() ? std::nullopt : std::optional{std::move(wanted)};
@@ -97,9 +114,9 @@ std::optional<ValuePart> ValueExchange::nextPart()
 
 void ValueExchange::tick(Moment now)
 {
-    for (auto& [name, since] : asked_)
-        if (since && now - *since >= longestValueWait)
-            since.reset();
+    for (auto& [name, asked] : asked_)
+        if (asked.since && now - *asked.since >= longestValueWait)
+            asked.since.reset();
 }
 
 } // namespace shoal::swarm

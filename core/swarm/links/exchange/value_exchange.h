@@ -25,14 +25,14 @@ public:
         : values_{values}
     {}
 
-    /// What the peer has: what is newer there is wanted, unless `isAskedElsewhere`.
-    template <class IsAskedElsewhere>
-    void told(const VersionsTold& versions, IsAskedElsewhere isAskedElsewhere)
+    /// What the peer has: what is newer there is wanted, unless another link `bringsElsewhere` the same.
+    template <class BringsElsewhere>
+    void told(const VersionsTold& versions, BringsElsewhere bringsElsewhere)
     {
         for (const auto& version : versions.versions)
-            if (values_.isNews(version) && !isAsked(version.name) && !isAskedElsewhere(version.name)
+            if (values_.isNews(version) && !isAsked(version.name) && !bringsElsewhere(version)
                 && wishes_.size() < mostAnnounced)
-                wishes_.insert(version.name);
+                wishes_[version.name] = version;
     }
     void asked(const ValuesWanted& wanted);
     /// A whole word, when this was its last part. A fault for what wasn't asked for or doesn't follow.
@@ -40,8 +40,9 @@ public:
 
     void announce(const ValueName& name);
     void announceAll();
-    /// Lately; what is long in coming may be asked for elsewhere, and is taken when it comes after all.
-    bool isAsked(const ValueName& name) const;
+    /// Whether it is on its way from here, or something newer. What is long in coming isn't, but is taken when it
+    /// comes.
+    bool brings(const ValueVersion& version) const;
 
     bool hasVersions() const { return !announced_.empty(); }
     bool hasWishes() const { return !wishes_.empty(); }
@@ -52,12 +53,20 @@ public:
     void tick(Moment now);
 
 private:
+    struct Asked {
+        ValueVersion version;
+        std::optional<Moment> since; // as long as it isn't late
+        int owed = 0;                // answers that may come
+    };
+    /// Whatever version it was: the answer is the newest that the peer has by then.
+    bool isAsked(const ValueName& name) const;
+
     const NewestValues& values_;
     std::set<ValueName> announced_;
-    std::set<ValueName> wishes_;
-    std::map<ValueName, std::optional<Moment>> asked_; // when, as long as it isn't late
-    std::optional<ValuePart> coming_;                  // with all bytes so far
-    std::deque<ValueName> wanted_;                     // by the peer
+    std::map<ValueName, ValueVersion> wishes_;
+    std::map<ValueName, Asked> asked_;
+    std::optional<ValuePart> coming_; // with all bytes so far
+    std::deque<ValueName> wanted_;    // by the peer
     std::optional<ValueVersion> going_;
     std::uint64_t offset_ = 0; // of what is going
 };

@@ -1,6 +1,7 @@
 // Replicas with real logs, and what they tell each other.
 #include "core/swarm/links/exchange/log_exchange.h"
 
+#include "core/swarm/links/auth/sealed_channel.h"
 #include "tests/core/swarm/links/exchange/replica.h"
 
 #include <algorithm>

@@ -161,6 +161,8 @@ Bytes soundWord(const std::string& text)
     return {whole.begin(), whole.end()};
 }
 
+Bytes textBytesOf(std::string_view text) { return {text.begin(), text.end()}; }
+
 SecretHash hashOfSecret(const Secret& secret) { return {sha256Of(secret.view()).bytes}; }
 
 std::string kindOf(const LogMessage& message)

@@ -10,6 +10,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace shoal::swarm {
@@ -93,6 +94,7 @@ struct Replica {
 };
 
 Bytes soundWord(const std::string& text);
+Bytes textBytesOf(std::string_view text);
 SecretHash hashOfSecret(const Secret& secret);
 
 /// What went over the links.
