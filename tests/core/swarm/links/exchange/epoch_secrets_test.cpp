@@ -14,12 +14,12 @@ const auto theEpoch = filled<EntryId>(0xe1);
 const auto theSecret = secretOf(0x42);
 
 /// The first has the secret of an epoch that both know of.
-struct TwoMembers {
+struct SecretHolders {
     History history;
     Net net{history.swarm()};
     LinkNumber link{};
 
-    TwoMembers()
+    SecretHolders()
     {
         for (const std::size_t member : {net.join(history.entries()), net.join(history.entries())})
             net.at(member).secrets.hashes[theEpoch] = hashOfSecret(theSecret);
@@ -32,7 +32,7 @@ struct TwoMembers {
 
 TEST(SwarmSecretExchange, AMemberThatAsksGetsIt)
 {
-    TwoMembers both;
+    SecretHolders both;
     both.net.at(1).exchange.wantSecret(theEpoch);
     both.net.settle();
     EXPECT_TRUE(both.hasIt(1));
@@ -43,7 +43,7 @@ TEST(SwarmSecretExchange, AMemberThatAsksGetsIt)
 
 TEST(SwarmSecretExchange, WhoeverIsNoMemberGetsNothing)
 {
-    TwoMembers both;
+    SecretHolders both;
     both.net.at(0).secrets.refused.insert(both.net.at(1).id);
     both.net.at(1).exchange.wantSecret(theEpoch);
     both.net.settle();
@@ -54,7 +54,7 @@ TEST(SwarmSecretExchange, WhoeverIsNoMemberGetsNothing)
 
 TEST(SwarmSecretExchange, WhoeverHasItLaterIsAskedAgain)
 {
-    TwoMembers both;
+    SecretHolders both;
     both.net.at(0).secrets.kept.clear();
     both.net.at(1).exchange.wantSecret(theEpoch);
     both.net.settle();
@@ -68,7 +68,7 @@ TEST(SwarmSecretExchange, WhoeverHasItLaterIsAskedAgain)
 
 TEST(SwarmSecretExchange, OneThatIsNotTheEntrysIsRefused)
 {
-    TwoMembers both;
+    SecretHolders both;
     both.net.at(0).secrets.keep(theEpoch, secretOf(0x43));
     both.net.at(1).exchange.wantSecret(theEpoch);
     both.net.settle();
@@ -78,7 +78,7 @@ TEST(SwarmSecretExchange, OneThatIsNotTheEntrysIsRefused)
 
 TEST(SwarmSecretExchange, AllLinksAreAskedAndTheFirstAnswerCounts)
 {
-    TwoMembers both;
+    SecretHolders both;
     const auto third = both.net.join(both.history.entries());
     both.net.at(third).secrets.keep(theEpoch, theSecret);
     both.net.connect(1, third);
@@ -96,7 +96,7 @@ TEST(SwarmSecretExchange, AllLinksAreAskedAndTheFirstAnswerCounts)
 
 TEST(SwarmSecretExchange, ALinkThatComesLaterIsAskedToo)
 {
-    TwoMembers both;
+    SecretHolders both;
     both.net.cut(both.link);
     both.net.at(1).exchange.wantSecret(theEpoch);
     both.net.connect(0, 1);

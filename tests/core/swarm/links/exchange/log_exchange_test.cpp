@@ -17,13 +17,13 @@ using testing::Pair;
 using testing::UnorderedElementsAre;
 
 /// The owner admits writers, each of whom publishes.
-struct Swarm {
+struct PublishingSwarm {
     History history;
     std::vector<Device> writers;
     std::vector<EntryId> admitted;
     std::vector<ChainWriter> chains;
 
-    explicit Swarm(std::uint8_t count = 2)
+    explicit PublishingSwarm(std::uint8_t count = 2)
     {
         auto last = history.genesis();
         for (std::uint8_t i = 0; i < count; ++i) {
@@ -63,7 +63,7 @@ void expectEqual(Net& net)
 
 TEST(SwarmLogExchange, WithNothingToDoEachSideSaysOneMessage)
 {
-    Swarm swarm;
+    PublishingSwarm swarm;
     const auto all = swarm.with({swarm.published(0, 50), swarm.published(1, 50)});
     Net net{swarm.history.swarm()};
     net.connect(net.join(all), net.join(all));
@@ -75,7 +75,7 @@ TEST(SwarmLogExchange, WithNothingToDoEachSideSaysOneMessage)
 
 TEST(SwarmLogExchange, ComparesAgainEveryMinute)
 {
-    Swarm swarm;
+    PublishingSwarm swarm;
     Net net{swarm.history.swarm()};
     net.connect(net.join(swarm.base()), net.join(swarm.base()));
     net.settle();
@@ -86,7 +86,7 @@ TEST(SwarmLogExchange, ComparesAgainEveryMinute)
 
 TEST(SwarmLogExchange, WhoeverLacksSomethingGetsIt)
 {
-    Swarm swarm;
+    PublishingSwarm swarm;
     const auto all = swarm.with({swarm.published(0, 50), swarm.published(1, 3)});
     Net net{swarm.history.swarm()};
     net.connect(net.join({}), net.join(all));
@@ -100,7 +100,7 @@ TEST(SwarmLogExchange, WhoeverLacksSomethingGetsIt)
 
 TEST(SwarmLogExchange, EachGetsWhatTheOtherHas)
 {
-    Swarm swarm;
+    PublishingSwarm swarm;
     const auto ana = swarm.published(0, 30);
     const auto bo = swarm.published(1, 40);
     Net net{swarm.history.swarm()};
@@ -114,7 +114,7 @@ TEST(SwarmLogExchange, EachGetsWhatTheOtherHas)
 
 TEST(SwarmLogExchange, APeerThatLacksTenThousandEntriesGetsThemInFewMessages)
 {
-    Swarm swarm;
+    PublishingSwarm swarm;
     const auto all = swarm.with({swarm.published(0, 10'000)});
     std::size_t size = 0;
     for (const auto& bytes : all)
@@ -134,7 +134,7 @@ TEST(SwarmLogExchange, APeerThatLacksTenThousandEntriesGetsThemInFewMessages)
 
 TEST(SwarmLogExchange, NoMoreThanItsWindowIsOnALink)
 {
-    Swarm swarm;
+    PublishingSwarm swarm;
     const auto all = swarm.with({swarm.published(0, 2000)});
     Net net{swarm.history.swarm()};
     const auto joiner = net.join({});
@@ -152,7 +152,7 @@ TEST(SwarmLogExchange, NoMoreThanItsWindowIsOnALink)
 
 TEST(SwarmLogExchange, ManyLinksBringEachEntryOnce)
 {
-    Swarm swarm;
+    PublishingSwarm swarm;
     const auto all = swarm.with({swarm.published(0, 500)});
     Net net{swarm.history.swarm()};
     const auto joiner = net.join({});
@@ -168,7 +168,7 @@ TEST(SwarmLogExchange, ManyLinksBringEachEntryOnce)
 
 TEST(SwarmLogExchange, ANewEntryGoesToAllLinksAtOnceAndNotBack)
 {
-    Swarm swarm;
+    PublishingSwarm swarm;
     Net net{swarm.history.swarm()};
     const auto ana = net.join(swarm.base());
     net.connect(ana, net.join(swarm.base()));
@@ -184,7 +184,7 @@ TEST(SwarmLogExchange, ANewEntryGoesToAllLinksAtOnceAndNotBack)
 
 TEST(SwarmLogExchange, ANewEntryReachesTwoHundredMembersInFourRounds)
 {
-    Swarm swarm;
+    PublishingSwarm swarm;
     Net net{swarm.history.swarm()};
     for (int i = 0; i < 200; ++i)
         net.join(swarm.base());
@@ -208,7 +208,7 @@ TEST(SwarmLogExchange, ANewEntryReachesTwoHundredMembersInFourRounds)
 
 TEST(SwarmLogExchange, ManyAtOnceAreComparedInsteadOfPushed)
 {
-    Swarm swarm;
+    PublishingSwarm swarm;
     Net net{swarm.history.swarm()};
     const auto ana = net.join(swarm.base());
     net.connect(ana, net.join(swarm.base()));
@@ -222,7 +222,7 @@ TEST(SwarmLogExchange, ManyAtOnceAreComparedInsteadOfPushed)
 
 TEST(SwarmLogExchange, AMissingParentIsAskedForWhereTheEntryCameFrom)
 {
-    Swarm swarm;
+    PublishingSwarm swarm;
     const auto chain = swarm.published(0, 3);
     Net net{swarm.history.swarm()};
     const auto ana = net.join(swarm.base());
@@ -244,7 +244,7 @@ TEST(SwarmLogExchange, AMissingParentIsAskedForWhereTheEntryCameFrom)
 TEST(SwarmLogExchange, ParentsThatNobodyRelaysAreFetchedByName)
 {
     // Ana wrote more than her quota; the owner built on the last of it.
-    Swarm swarm;
+    PublishingSwarm swarm;
     const auto chain = swarm.published(0, 6);
     auto all = swarm.with({chain});
     Remove remove;
@@ -272,7 +272,7 @@ TEST(SwarmLogExchange, ParentsThatNobodyRelaysAreFetchedByName)
 
 TEST(SwarmLogExchange, WhatExceedsAQuotaIsNeitherSentNorKept)
 {
-    Swarm swarm;
+    PublishingSwarm swarm;
     const auto chain = swarm.published(0, 20);
     Net net{swarm.history.swarm(), {{swarm.writers[0].id(), 5}}};
     const auto full = net.join(swarm.with({chain}));
@@ -290,7 +290,7 @@ TEST(SwarmLogExchange, WhatExceedsAQuotaIsNeitherSentNorKept)
 }
 
 /// Two chains of Ana's that part after the second entry.
-struct Forked : Swarm {
+struct Forked : PublishingSwarm {
     std::vector<Bytes> shared = published(0, 2);
     ChainWriter other = chains[0].forked();
     std::vector<Bytes> left = published(0, 3);
@@ -323,7 +323,7 @@ TEST(SwarmLogExchange, TwoHalvesOfAForkMeet)
 
 TEST(SwarmLogExchange, TwoForksCostFewMessages)
 {
-    Swarm swarm;
+    PublishingSwarm swarm;
     const auto anas = swarm.published(0, 1000);
     auto otherAna = ChainWriter{swarm.history, swarm.writers[0], swarm.admitted[0]};
     const auto bos = swarm.published(1, 1000);
@@ -364,7 +364,7 @@ TEST(SwarmLogExchange, AReplicaWithHolesInItsRelayedSetIsFilled)
 
 TEST(SwarmLogExchange, TellsTheOwnerOfAChainHowFarItIsKnown)
 {
-    Swarm swarm;
+    PublishingSwarm swarm;
     const auto chain = swarm.published(0, 7);
     Net net{swarm.history.swarm()};
     const auto backup = net.join(swarm.with({{chain.begin(), chain.begin() + 3}}), swarm.writers[0].id());
@@ -383,7 +383,7 @@ TEST(SwarmLogExchange, AnyStartEndsEqual)
 {
     for (unsigned seed = 1; seed <= 25; ++seed) {
         std::mt19937 random{seed};
-        Swarm swarm{4};
+        PublishingSwarm swarm{4};
         std::vector<std::vector<Bytes>> chains;
         for (std::size_t writer = 0; writer < 4; ++writer)
             chains.push_back(swarm.published(writer, static_cast<int>(1 + random() % 40)));

@@ -14,11 +14,11 @@ using testing::IsEmpty;
 const ValueName anasHold{ValueKind::Hold, filled<DeviceId>(0xa1)};
 const ValueName anasStatement{ValueKind::Statement, filled<DeviceId>(0xa1)};
 
-struct Line {
+struct ValueLine {
     History history;
     Net net{history.swarm()};
 
-    explicit Line(std::size_t members)
+    explicit ValueLine(std::size_t members)
     {
         for (std::size_t i = 0; i < members; ++i)
             net.join(history.entries());
@@ -34,7 +34,7 @@ struct Line {
 
 TEST(SwarmValues, OneMembersWordReachesAll)
 {
-    Line line{4};
+    ValueLine line{4};
     EXPECT_EQ(line.net.at(0).exchange.say(anasHold, 5, soundWord("I hold this")), NewestValues::Put::Kept);
     line.net.settle();
     for (std::size_t member = 0; member < 4; ++member)
@@ -44,7 +44,7 @@ TEST(SwarmValues, OneMembersWordReachesAll)
 
 TEST(SwarmValues, ANewerWordTakesThePlaceOfAnOlder)
 {
-    Line line{3};
+    ValueLine line{3};
     line.net.at(0).exchange.say(anasHold, 5, soundWord("old"));
     line.net.settle();
     line.net.at(2).exchange.say(anasHold, 6, soundWord("new"));
@@ -55,7 +55,7 @@ TEST(SwarmValues, ANewerWordTakesThePlaceOfAnOlder)
 
 TEST(SwarmValues, TwoWordsOfOneVersionEndAlikeEverywhere)
 {
-    Line line{3}; // a device that says one thing here and another there
+    ValueLine line{3}; // a device that says one thing here and another there
     line.net.at(0).exchange.say(anasHold, 5, soundWord("one"));
     line.net.at(2).exchange.say(anasHold, 5, soundWord("other"));
     line.net.settle();
@@ -66,7 +66,7 @@ TEST(SwarmValues, TwoWordsOfOneVersionEndAlikeEverywhere)
 
 TEST(SwarmValues, WhoeverComesLaterGetsThem)
 {
-    Line line{2};
+    ValueLine line{2};
     line.net.at(0).exchange.say(anasHold, 5, soundWord("hold"));
     line.net.at(0).exchange.say(anasStatement, 1'700'000'000, soundWord("statement"));
     const auto late = line.net.join(line.history.entries());
@@ -78,7 +78,7 @@ TEST(SwarmValues, WhoeverComesLaterGetsThem)
 
 TEST(SwarmValues, ALongOneComesInParts)
 {
-    Line line{2};
+    ValueLine line{2};
     const auto whole = soundWord(std::string(400'000, 'h'));
     line.net.at(0).exchange.say(anasHold, 5, whole);
     line.net.settle();
@@ -88,7 +88,7 @@ TEST(SwarmValues, ALongOneComesInParts)
 
 TEST(SwarmValues, ALongOneIsFetchedFromOneOfManyLinks)
 {
-    Line line{1};
+    ValueLine line{1};
     for (int i = 0; i < 8; ++i)
         line.net.connect(0, line.net.join(line.history.entries()));
     line.net.settle();
@@ -102,7 +102,7 @@ TEST(SwarmValues, ALongOneIsFetchedFromOneOfManyLinks)
 
 TEST(SwarmValues, AWordThatIsNotSoundIsItsSendersFault)
 {
-    Line line{2};
+    ValueLine line{2};
     const auto link = line.net.links().front();
     auto& member = line.net.at(0);
     const auto say = [&](std::uint64_t version) -> std::optional<LinkFault> {
@@ -121,7 +121,7 @@ TEST(SwarmValues, AWordThatIsNotSoundIsItsSendersFault)
 
 TEST(SwarmValues, AWordThatIsTooEarlyIsNobodysFault)
 {
-    Line line{2};
+    ValueLine line{2};
     line.net.at(1).judge.notNow.insert(7);
     line.net.at(0).exchange.say(anasStatement, 7, soundWord("of tomorrow"));
     line.net.settle();
@@ -135,7 +135,7 @@ TEST(SwarmValues, AWordThatIsTooEarlyIsNobodysFault)
 
 TEST(SwarmValues, WordsOfWhoeverIsRemovedAreForgotten)
 {
-    Line line{2};
+    ValueLine line{2};
     line.net.at(0).exchange.say(anasHold, 5, soundWord("hold"));
     line.net.settle();
     line.net.at(1).judge.removed.insert(anasHold.device);
@@ -149,7 +149,7 @@ TEST(SwarmValues, WordsOfWhoeverIsRemovedAreForgotten)
 
 TEST(SwarmValues, ANewerWordWhileAnOlderIsOnItsWayIsNobodysFault)
 {
-    Line line{2};
+    ValueLine line{2};
     line.net.at(0).exchange.say(anasHold, 5, soundWord(std::string(500'000, 'h')));
     for (int i = 0; i < 3; ++i) // the first parts, as many as the window holds
         line.net.round();

@@ -115,7 +115,9 @@ TEST(SwarmLogMessages, AtTheirLimitsFitIntoASealedMessage)
 {
     const auto ids = std::vector<EntryId>(mostListed, filled<EntryId>(0xff));
     const Place last{pastAll, filled<EntryId>(0xff)};
-    const auto range = [&](std::size_t i) { return Range{numbered(i), {highestSequence, filled<EntryId>(0x7f)}, last}; };
+    const auto range = [&](std::size_t i) {
+        return Range{numbered(i), {highestSequence, filled<EntryId>(0x7f)}, last};
+    };
     const auto most = std::uint64_t{1} << 53;
     const std::vector<LogMessage> largest{
         RowsTold{many<Row>(mostRows,

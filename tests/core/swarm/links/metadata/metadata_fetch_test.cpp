@@ -43,7 +43,7 @@ private:
     Bytes layers_;
 };
 
-class Shelf : public MetadataShelf {
+class PartShelf : public MetadataShelf {
 public:
     std::map<MetadataPart, Bytes> parts;
 
@@ -54,13 +54,13 @@ public:
     }
 };
 
-struct Fetching {
+struct LyingSources {
     Bytes info = patternOf(100'000, 1);
     Bytes layers = patternOf(70'000, 2);
     KnownLayers rules{layers};
     ShareId share{sha256Of(info).bytes};
     MetadataFetch fetch{share, info.size(), rules};
-    std::map<LinkNumber, Shelf> shelves;
+    std::map<LinkNumber, PartShelf> shelves;
     Moment now{};
     std::map<LinkNumber, int> asked;
     std::size_t mostHeld = 0;
@@ -97,7 +97,7 @@ struct Fetching {
 
 TEST(SwarmMetadataFetch, BringsInfoAndLayersWhole)
 {
-    Fetching all;
+    LyingSources all;
     all.source(ana, all.info, all.layers);
     EXPECT_EQ(all.run(), Heard::Fine);
     EXPECT_EQ(all.fetch.state(), State::Done);
@@ -108,7 +108,7 @@ TEST(SwarmMetadataFetch, BringsInfoAndLayersWhole)
 
 TEST(SwarmMetadataFetch, ShareWithoutLayersIsDoneWithItsInfo)
 {
-    Fetching all;
+    LyingSources all;
     KnownLayers none{{}};
     MetadataFetch fetch{all.share, all.info.size(), none};
     fetch.addSource(ana);
@@ -139,7 +139,7 @@ TEST(SwarmMetadataFetch, AsksEightPartsAtOnceAndNoMore)
 
 TEST(SwarmMetadataFetch, AWrongInfoIsNeverUsedAndItsSourceNeverAskedAgain)
 {
-    Fetching all;
+    LyingSources all;
     auto forged = all.info;
     forged[50'000] ^= 1;
     all.source(mallory, forged, all.layers);
@@ -157,7 +157,7 @@ TEST(SwarmMetadataFetch, AWrongInfoIsNeverUsedAndItsSourceNeverAskedAgain)
 
 TEST(SwarmMetadataFetch, WrongLayersCostOnlyTheirSource)
 {
-    Fetching all;
+    LyingSources all;
     all.source(mallory, all.info, patternOf(70'000, 9));
     all.source(ana, all.info, all.layers);
     EXPECT_EQ(all.run(), Heard::Wrong);
@@ -170,7 +170,7 @@ TEST(SwarmMetadataFetch, HoldsNoMoreThanWasPublished)
 {
     for (const std::size_t size :
          {std::size_t{1}, std::size_t{99'999}, std::size_t{100'001}, std::size_t{10'000'000}}) {
-        Fetching all;
+        LyingSources all;
         all.source(mallory, patternOf(size, 1), all.layers);
         EXPECT_EQ(all.run(), Heard::Wrong) << size;
         EXPECT_LE(all.mostHeld, all.info.size()) << size;
@@ -180,7 +180,7 @@ TEST(SwarmMetadataFetch, HoldsNoMoreThanWasPublished)
 
 TEST(SwarmMetadataFetch, PartsThatDoNotFollowAreNotTaken)
 {
-    Fetching all;
+    LyingSources all;
     all.source(mallory, all.info, all.layers);
     EXPECT_EQ(all.fetch.take(mallory, {all.share, MetadataPart::Info, 0, 100'000, Bytes(longestPart, 1)}, all.now),
               Heard::NotAsked)
@@ -204,7 +204,7 @@ TEST(SwarmMetadataFetch, PartsThatDoNotFollowAreNotTaken)
 
 TEST(SwarmMetadataFetch, APartThatIsTooShortCostsItsSource)
 {
-    Fetching all;
+    LyingSources all;
     all.source(mallory, all.info, all.layers);
     all.source(ana, all.info, all.layers);
     EXPECT_EQ(all.run([](MetadataTold& told) { told.bytes.pop_back(); }), Heard::Wrong);
@@ -214,14 +214,14 @@ TEST(SwarmMetadataFetch, APartThatIsTooShortCostsItsSource)
 
 TEST(SwarmMetadataFetch, ASourceThatGoesOrHasNothingIsFollowedByTheNext)
 {
-    Fetching all;
+    LyingSources all;
     all.source(ana, {}, {});
     all.source(bo, all.info, all.layers);
     all.run();
     EXPECT_EQ(all.fetch.state(), State::Done);
     EXPECT_EQ(all.asked[ana], 1);
 
-    Fetching torn;
+    LyingSources torn;
     torn.source(ana, torn.info, torn.layers);
     torn.source(bo, torn.info, torn.layers);
     torn.fetch.next(torn.now);
@@ -236,7 +236,7 @@ TEST(SwarmMetadataFetch, ASourceThatGoesOrHasNothingIsFollowedByTheNext)
 
 TEST(SwarmMetadataFetch, ASourceThatFallsSilentIsFollowedByTheNext)
 {
-    Fetching all;
+    LyingSources all;
     all.source(mallory, all.info, all.layers);
     all.source(ana, all.info, all.layers);
     ASSERT_EQ(all.fetch.next(all.now)->link, mallory);
@@ -247,7 +247,7 @@ TEST(SwarmMetadataFetch, ASourceThatFallsSilentIsFollowedByTheNext)
 
 TEST(SwarmMetadataFetch, AnInfoThatIsNoTorrentIsUseless)
 {
-    Fetching all;
+    LyingSources all;
     all.rules.isUsable = false;
     all.source(ana, all.info, all.layers);
     all.run();
@@ -264,7 +264,7 @@ TEST(SwarmMetadataAnswers, HoldEightRequests)
 
 TEST(SwarmMetadataAnswers, GiveTheLastPartShorterAndNothingBehindIt)
 {
-    Shelf shelf;
+    PartShelf shelf;
     shelf.parts[MetadataPart::Info] = patternOf(longestPart + 10, 1);
     const auto answerTo = [&](std::uint64_t offset) {
         MetadataAnswers answers;
