@@ -3,14 +3,17 @@
 #include <utility>
 
 namespace shoal::swarm {
+namespace {
+constexpr Rate metadataPace{.atOnce = 3276, .perSecond = 204}; // four fifths of what a peer lets through
+}
 
 bool MemberLinks::open(LinkNumber link, LinkSeat seat, const LinkNonce& nonce, const Secret& freshSeed, Moment now)
 {
     if (!halfOpen_.open(link, now))
         return false;
     const auto role = seat.role;
-    links_.emplace(
-        link, One{Link{std::move(seat), nonce, freshSeed, around_.roster, now}, role, LinkBudget{now}, {}, {}, {}});
+    Link made{std::move(seat), nonce, freshSeed, around_.roster, now};
+    links_.emplace(link, One{std::move(made), role, LinkBudget{now}, TokenBucket{metadataPace, now}});
     return true;
 }
 
@@ -121,7 +124,7 @@ std::vector<Frame> MemberLinks::take(LinkNumber link, Moment now)
         return frames;
     for (const auto& plain : exchange_.take(link, now))
         send(link, MessageName::Log, plain, frames);
-    while (links_.contains(link) && !one.asks.empty() && one.partsOwed < mostPartsAsked) {
+    while (links_.contains(link) && !one.asks.empty() && one.partsOwed < mostPartsAsked && one.askPace.take(now)) {
         ++one.partsOwed;
         const auto wanted = one.asks.front();
         one.asks.pop_front();

@@ -75,11 +75,12 @@ private:
     struct One {
         Link link;
         LinkRole role;
-        LinkBudget budget; ///< for metadata
-        std::deque<Frame> waiting;
-        std::deque<MetadataWanted> asks;
+        LinkBudget budget;   ///< the peer's, for metadata
+        TokenBucket askPace; ///< our own, likewise
+        std::deque<Frame> waiting = {};
+        std::deque<MetadataWanted> asks = {};
         std::size_t partsOwed = 0; ///< asked for and not heard
-        MetadataAnswers answers;
+        MetadataAnswers answers = {};
     };
     void happened(LinkNumber link, const std::optional<LinkEvent>& event, Moment now);
     void takeMetadata(LinkNumber link, ByteView plain, Moment now);

@@ -99,6 +99,7 @@ def messages(owner, joiner, genesis, secret, leave):
     places = H(b"\1" * 32 + b"\2" * 32)
     yield "range-digest", places
     yield "state-digest", H(cbor([owner, 2, 2, places, 0]))
+    yield "values-digest", H(cbor([5, owner, 77, H(b"\1\2\3")]))
     share = b"\x0e" * 32
     yield "meta-wanted", cbor([1, share, 1, 32768])
     yield "meta-part", cbor([2, share, 1, 32771, 32768, b"\1\2\3"])

@@ -2,6 +2,7 @@
 #include "core/swarm/links/exchange/newest_values.h"
 #include "core/swarm/links/exchange/value_exchange.h"
 
+#include "core/torrent/info_hash.h"
 #include "tests/core/swarm/links/exchange/replica.h"
 
 #include <gmock/gmock.h>
@@ -31,6 +32,19 @@ struct ValueLine {
         return net.at(member).values.versionOf(name);
     }
 };
+
+TEST(SwarmValues, TheirDigestIsTheDocuments)
+{
+    class AllSound : public ValueJudge {
+    public:
+        Verdict judge(const ValueName&, std::uint64_t, ByteView) const override { return Verdict::Sound; }
+        bool isKept(const DeviceId&) const override { return true; }
+    };
+    const AllSound judge;
+    NewestValues values{judge};
+    values.put({ValueKind::Hold, theOwner().id()}, 77, {1, 2, 3});
+    EXPECT_EQ(toHex(values.digest().view()), vectorText("values-digest"));
+}
 
 TEST(SwarmValues, OneMembersWordReachesAll)
 {
