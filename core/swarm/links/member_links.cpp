@@ -9,9 +9,9 @@ constexpr Rate metadataPace{.atOnce = 3276, .perSecond = 204}; // four fifths of
 
 bool MemberLinks::open(LinkNumber link, LinkSeat seat, const LinkNonce& nonce, const Secret& freshSeed, Moment now)
 {
-    if (!halfOpen_.open(link, now))
-        return false;
     const auto role = seat.role;
+    if (!(role == LinkRole::Dialler ? dialled_ : answered_).open(link, now))
+        return false;
     Link made{std::move(seat), nonce, freshSeed, around_.roster, now};
     links_.emplace(link, One{std::move(made), role, LinkBudget{now}, TokenBucket{metadataPace, now}});
     return true;
@@ -32,8 +32,14 @@ void MemberLinks::receive(LinkNumber link, const Frame& frame, Moment now)
 void MemberLinks::close(LinkNumber link)
 {
     links_.erase(link);
-    halfOpen_.settle(link);
+    settle(link);
     exchange_.close(link);
+}
+
+void MemberLinks::settle(LinkNumber link)
+{
+    dialled_.settle(link);
+    answered_.settle(link);
 }
 
 void MemberLinks::end(LinkNumber link, LinkFault fault)
@@ -49,7 +55,7 @@ void MemberLinks::happened(LinkNumber link, const std::optional<LinkEvent>& even
     if (const auto* const frame = std::get_if<Frame>(&*event)) {
         links_.at(link).waiting.push_back(*frame);
     } else if (const auto* const proven = std::get_if<Proven>(&*event)) {
-        halfOpen_.settle(link);
+        settle(link);
         exchange_.open(link, proven->device, links_.at(link).role, now);
         events_.emplace_back(LinkProven{link, proven->device});
     } else if (const auto* const closed = std::get_if<LinkClosed>(&*event)) {
@@ -95,8 +101,9 @@ void MemberLinks::ask(LinkNumber link, const MetadataWanted& wanted)
 
 void MemberLinks::tick(Moment now)
 {
-    for (const auto link : halfOpen_.tooLate(now))
-        end(link, LinkFault::TooLate);
+    for (auto* const halfOpen : {&dialled_, &answered_})
+        for (const auto link : halfOpen->tooLate(now))
+            end(link, LinkFault::TooLate);
     for (const auto& [link, fault] : exchange_.tick(now))
         end(link, fault);
 }

@@ -46,8 +46,8 @@ public:
         , exchange_{around.log, around.values, around.secrets}
     {}
 
-    /// False when too many haven't proven themselves: the connection is to be closed. `nonce` and `freshSeed` are
-    /// random, and never used again.
+    /// False when too many of those that we dialled, or of those that dialled us, haven't proven themselves: the
+    /// connection is to be closed. `nonce` and `freshSeed` are random, and never used again.
     bool open(LinkNumber link, LinkSeat seat, const LinkNonce& nonce, const Secret& freshSeed, Moment now);
     /// What our extension handshake says under `h`. The link must be open.
     const Bytes& helloOf(LinkNumber link) const { return links_.at(link).link.hello(); }
@@ -84,12 +84,14 @@ private:
     };
     void happened(LinkNumber link, const std::optional<LinkEvent>& event, Moment now);
     void takeMetadata(LinkNumber link, ByteView plain, Moment now);
+    void settle(LinkNumber link);
     void end(LinkNumber link, LinkFault fault);
     void send(LinkNumber link, MessageName name, ByteView plain, std::vector<Frame>& frames);
 
     LinkSurroundings around_;
     LogExchange exchange_;
-    HalfOpenLinks halfOpen_;
+    HalfOpenLinks dialled_;  // that aren't proven yet
+    HalfOpenLinks answered_; // likewise: strangers can fill these places, not ours
     std::map<LinkNumber, One> links_;
     std::vector<MemberEvent> events_;
 };
