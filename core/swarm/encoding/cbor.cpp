@@ -129,9 +129,9 @@ Bytes encodeCbor(const Cbor& value)
     return bytes;
 }
 
-std::optional<Cbor> decodeCbor(ByteView bytes)
+std::optional<Cbor> decodeCbor(ByteView bytes, std::size_t longest)
 {
-    if (bytes.size() > longestCbor)
+    if (bytes.size() > longest)
         return std::nullopt;
     Decoder decoder{bytes};
     auto value = decoder.value(0);

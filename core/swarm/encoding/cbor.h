@@ -12,7 +12,7 @@
 
 namespace shoal::swarm {
 
-inline constexpr std::size_t longestCbor = 32'768; ///< bytes of one outermost value
+inline constexpr std::size_t longestCbor = 32'768; ///< bytes of one outermost value that is signed or hashed
 inline constexpr int deepestCbor = 8;              ///< arrays in arrays
 
 /// An unsigned integer, bytes, UTF-8 text or an array.
@@ -41,8 +41,9 @@ struct Cbor {
 
 /// The one way to write it.
 Bytes encodeCbor(const Cbor& value);
-/// Empty for whatever `encodeCbor` doesn't write: other types, longer heads, bytes that are left over, bad UTF-8.
-std::optional<Cbor> decodeCbor(ByteView bytes);
+/// Empty for whatever `encodeCbor` doesn't write: other types, longer heads, bytes that are left over, bad UTF-8; and
+/// for more than `longest` bytes.
+std::optional<Cbor> decodeCbor(ByteView bytes, std::size_t longest = longestCbor);
 
 /// The head of an array, whose items follow.
 void appendArrayHead(Bytes& to, std::size_t count);

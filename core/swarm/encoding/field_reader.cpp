@@ -50,6 +50,24 @@ std::vector<std::string> FieldReader::labels(std::size_t most, std::size_t longe
     return labels;
 }
 
+Bytes FieldReader::blob(std::size_t least, std::size_t most)
+{
+    const auto source = bytes();
+    return good(source.size() >= least && source.size() <= most) ? Bytes{source.begin(), source.end()} : Bytes{};
+}
+
+std::vector<Bytes> FieldReader::blobs(std::size_t most, std::size_t longest)
+{
+    std::vector<Bytes> blobs;
+    for (const auto& item : array(most)) {
+        const auto* const blob = std::get_if<Bytes>(&item.value);
+        if (!good(blob != nullptr && blob->size() <= longest))
+            return {};
+        blobs.push_back(*blob);
+    }
+    return blobs;
+}
+
 ByteView FieldReader::bytes()
 {
     const auto* const bytes = good(std::get_if<Bytes>(&any().value));

@@ -52,6 +52,21 @@ public:
         }
         return ids;
     }
+    Bytes blob(std::size_t least, std::size_t most);
+    /// Each item as `read` takes it from a reader of so many fields.
+    template <class Item, class Read>
+    std::vector<Item> list(std::size_t most, std::size_t fieldsEach, Read read)
+    {
+        std::vector<Item> items;
+        for (const auto& item : array(most)) {
+            FieldReader fields{item, fieldsEach};
+            items.push_back(read(fields));
+            if (!good(fields.isDone()))
+                return {};
+        }
+        return items;
+    }
+    std::vector<Bytes> blobs(std::size_t most, std::size_t longest);
     std::vector<std::string> labels(std::size_t most, std::size_t longest);
     /// The field as it stands, empty array at the end.
     const Cbor& any();

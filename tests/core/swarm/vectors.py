@@ -190,6 +190,32 @@ def generation(line, sequence, birth):
     return whole + H(whole)[:4]
 
 
+def messages(owner, joiner, genesis, secret, leave):
+    """One message of each kind, before it is sealed."""
+    end = 2**32
+    low, high = [joiner, 0, b"", 7, b"\x11" * 32], [joiner, 7, b"\x11" * 32, end, b""]
+    yield "log-state", cbor([1, b"\x14" * 32, b"\x15" * 32, 4, genesis])
+    yield "log-wanted", cbor([2, 9, [genesis], [low, high], [owner]])
+    yield "log-entries", cbor([3, 9, 2, [leave]])
+    yield "log-hold", cbor([5, owner, 77, 40000, 39997, b"\1\2\3"])
+    yield "log-secret-wanted", cbor([7, genesis])
+    yield "log-secret", cbor([8, genesis, secret])
+    yield "log-taken", cbor([9, 65536])
+    yield "log-rows", cbor([10, [[owner, 4, 4, b"\x12" * 32, 0], [joiner, 300, 301, b"\x13" * 32, 8]]])
+    yield "log-spans", cbor([11, [low + [6, b"\x16" * 32], high + [295, b"\x17" * 32]]])
+    yield "log-ids", cbor([12, [low + [1, [genesis]], high + [0, []]]])
+    yield "log-versions", cbor([13, [[4, owner, 1700000000, b"\x18" * 32], [5, owner, 77, b"\x19" * 32]]])
+    yield "log-values-wanted", cbor([14, [[4, owner], [5, owner]]])
+    places = H(b"\1" * 32 + b"\2" * 32)
+    yield "range-digest", places
+    yield "state-digest", H(cbor([owner, 2, 2, places, 0]))
+    yield "values-digest", H(cbor([5, owner, 77, H(b"\1\2\3")]))
+    share = b"\x0e" * 32
+    yield "meta-wanted", cbor([1, share, 1, 32768])
+    yield "meta-part", cbor([2, share, 1, 32771, 32768, b"\1\2\3"])
+    yield "meta-not-here", cbor([3, share])
+
+
 def vectors():
     owner, owner_x = Ed25519PrivateKey.from_private_bytes(b"\1" * 32), X25519PrivateKey.from_private_bytes(b"\2" * 32)
     recovery = Ed25519PrivateKey.from_private_bytes(b"\3" * 32)
@@ -272,6 +298,9 @@ def vectors():
     yield "hub-info-hash", H(meeting_info(derive(secret, swarm, "shoal-epoch-hub-1", epoch), authority_seed))
     yield "lobby-info-hash", H(meeting_info(derive(lobby, short, "shoal-lobby-hub-1"),
                                             derive(lobby, short, "shoal-lobby-ca-1")))
+
+
+    yield from messages(device, member, swarm, secret, leave)
 
     yield "code", code(swarm, device, seed)
     yield "code-with-hints", code(swarm, device, seed, ADDRESSES)

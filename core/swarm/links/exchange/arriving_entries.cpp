@@ -1,0 +1,119 @@
+// Entries that come over `sh_log`: what becomes of them, and who else hears of them.
+#include "core/swarm/links/exchange/log_exchange.h"
+
+#include <algorithm>
+
+namespace shoal::swarm {
+
+LogExchange::Fault LogExchange::on(ExchangeLink& link, LinkNumber number, const EntriesTold& message, Moment now)
+{
+    auto* const question = message.number != 0 ? link.questions.find(message.number) : nullptr;
+    if (message.number != 0 && question == nullptr)
+        return LinkFault::NotAsked;
+    if (message.entries.empty() && message.rest == Rest::Follows)
+        return LinkFault::Senseless;
+    if (message.entries.empty() && message.number == 0)
+        return LinkFault::Senseless;
+    if (question != nullptr && (question->count += message.entries.size()) > mostAnswered)
+        return LinkFault::Flood;
+    std::vector<EntryId> came;
+    for (const auto& bytes : message.entries) {
+        came.push_back(entryIdOf(bytes));
+        link.news.forget(came.back());
+        if (const auto fault = arrive(link, question, bytes, now))
+            return fault;
+    }
+    passOn(number, came, question != nullptr && question->isForRanges);
+    if (question != nullptr && message.rest != Rest::Follows)
+        finish(link, number, message.number, message.rest, now);
+    return std::nullopt;
+}
+
+LogExchange::Fault LogExchange::arrive(ExchangeLink& link, Question* question, ByteView bytes, Moment now)
+{
+    const auto id = entryIdOf(bytes);
+    const auto entry = readEntry(bytes);
+    if (!entry)
+        return link.budget.forgiveVoid() ? Fault{} : Fault{LinkFault::Void};
+    const bool isAsked = question != nullptr && question->asksFor(id, *entry);
+    std::vector<EntryId> missing;
+    if (log_.find(id) == nullptr)
+        std::ranges::copy_if(parentsOf(*entry), std::back_inserter(missing),
+                             [&](const auto& parent) { return log_.find(parent) == nullptr; });
+    const bool hasRoom = missing.empty() || link.budget.pending().contains(id) || link.budget.mayWait();
+    const auto fork = log_.forkOf(entry->author);
+    const auto took = hasRoom ? log_.add(bytes, isAsked ? Came::Asked : Came::Unasked) : Took::Dropped;
+    if (question != nullptr && isAsked) {
+        link.questions.heard(now);
+        question->goOnAfter(id, *entry);
+    }
+    if (took == Took::Void)
+        return link.budget.forgiveVoid() ? Fault{} : Fault{LinkFault::Void};
+    if (took == Took::Taken && question != nullptr)
+        question->isUseful = true;
+    if (took == Took::Taken && log_.forkOf(entry->author) != fork)
+        tellAll(); // what isn't relayed isn't passed on by itself, and everybody is to see the proof
+    if (log_.find(id) == nullptr && !missing.empty() && hasRoom) {
+        link.budget.waits(id);
+        link.wishes.addIds(missing);
+    }
+    return took == Took::Taken || isAsked ? Fault{} : pay(link, Cost::Useless, now);
+}
+
+/// `isChain`: they came as parts of whole chains. Others compare with us when that is done, but for what decides who
+/// belongs, which nobody should hear late.
+void LogExchange::passOn(LinkNumber from, const std::vector<EntryId>& came, bool isChain)
+{
+    const auto news = log_.takeNews();
+    for (const auto& id : news) {
+        const auto* const entry = log_.find(id);
+        if (isChain && (entry == nullptr || !isMembership(entry->body)))
+            continue;
+        const bool isFromThere = std::ranges::count(came, id) > 0;
+        for (auto& [number, link] : links_)
+            if (number != from || !isFromThere)
+                link.news.add(id);
+    }
+}
+
+void LogExchange::tellAll()
+{
+    for (auto& [number, link] : links_)
+        link.stateDue = std::max(link.stateDue, Due::IfChanged);
+}
+
+void LogExchange::finish(ExchangeLink& link, LinkNumber number, std::uint64_t question, Rest rest, Moment now)
+{
+    auto done = std::move(*link.questions.find(question));
+    link.questions.close(question);
+    link.questions.heard(now);
+    link.wasUseful = link.wasUseful || done.isUseful;
+    if (rest == Rest::Cut && done.isUseful) {
+        link.wishes.addIds(done.wanted.ids);
+        link.wishes.addRanges(done.wanted.ranges);
+    }
+    if (!done.isForRanges && done.isUseful)
+        link.stateDue = std::max(link.stateDue, Due::IfChanged);
+    releaseTurnIfDone(number);
+}
+
+void LogExchange::releaseTurnIfDone(LinkNumber number)
+{
+    const auto& link = links_.at(number);
+    if (turn_ == number && !link.wishes.hasRanges() && !link.questions.asksForRanges())
+        releaseTurn();
+}
+
+void LogExchange::releaseTurn()
+{
+    const auto holder = turn_ ? links_.find(*turn_) : links_.end();
+    turn_.reset();
+    const bool wasUseful = holder == links_.end() || std::exchange(holder->second.wasUseful, false);
+    if (wasUseful)
+        tellAll();
+    for (auto& [number, link] : links_)
+        if (std::exchange(link.waitsForTurn, false))
+            link.stateDue = Due::Yes;
+}
+
+} // namespace shoal::swarm

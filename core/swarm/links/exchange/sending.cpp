@@ -1,0 +1,210 @@
+// What goes out over `sh_log`: made when there is room for it, the urgent first.
+#include "core/swarm/links/exchange/log_exchange.h"
+
+#include <algorithm>
+
+namespace shoal::swarm {
+namespace {
+constexpr std::size_t mostOpenQuestions = 3; // a peer answers four
+
+/// One message for each so many.
+template <class Message, class Item>
+void appendMessages(std::deque<Bytes>& to, std::size_t& size, const std::vector<Item>& items, std::size_t most)
+{
+    for (std::size_t first = 0; first < items.size(); first += most) {
+        const auto end = std::min(items.size(), first + most);
+        const auto begin = items.begin();
+        to.push_back(encodeMessage(LogMessage{
+            Message{{begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(end)}}}));
+        size += to.back().size();
+    }
+}
+} // namespace
+
+std::vector<Bytes> LogExchange::take(LinkNumber number, Moment now)
+{
+    const auto found = links_.find(number);
+    if (found == links_.end())
+        return {};
+    auto& link = found->second;
+    while (link.outbox.hasRoom() && sendNext(link, number, now)) {}
+    return link.outbox.take();
+}
+
+bool LogExchange::sendNext(ExchangeLink& link, LinkNumber number, Moment now)
+{
+    if (sendSecrets(link, now))
+        return true;
+    if (auto news = link.news.take(log_, now); !news.empty()) {
+        link.outbox.send(EntriesTold{0, Rest::Nothing, std::move(news)});
+        return true;
+    }
+    if (link.news.takeOverflow())
+        link.stateDue = Due::Yes;
+    if (sendState(link, now) || sendRows(link, now) || sendReply(link, now) || sendQuestion(link, number, now))
+        return true;
+    if (!link.answers.isEmpty()) {
+        link.outbox.send(link.answers.next(log_));
+        return true;
+    }
+    return sendValues(link, now);
+}
+
+bool LogExchange::sendState(ExchangeLink& link, Moment now)
+{
+    if (link.stateDue == Due::No || link.questions.asksForRanges()) // else it changes while it is told
+        return false;
+    const auto ours = state(link);
+    if (link.stateDue == Due::IfChanged && link.told && link.told->log == ours.log
+        && link.told->values == ours.values) {
+        link.stateDue = Due::No;
+        return false;
+    }
+    if (!link.statePace.take(now))
+        return false;
+    link.stateDue = Due::No;
+    link.told = ours;
+    link.toldAt = now;
+    link.outbox.send(ours);
+    return true;
+}
+
+bool LogExchange::sendRows(ExchangeLink& link, Moment now)
+{
+    if (!link.rowsDue || !link.comparePace.take(now))
+        return false;
+    const auto& all = rows();
+    auto first = all.begin();
+    if (link.rowsAfter)
+        first = std::ranges::upper_bound(all, *link.rowsAfter, {}, &Row::device);
+    const auto count = std::min<std::ptrdiff_t>(mostRows, all.end() - first);
+    const auto end = first + count;
+    if (count > 0)
+        link.rowsAfter = std::prev(end)->device;
+    link.rowsDue = end != all.end();
+    link.rowsOf = log_.version();
+    if (count > 0)
+        link.outbox.send(RowsTold{{first, end}});
+    return count > 0;
+}
+
+void LogExchange::reply(ExchangeLink& link, const Findings& findings)
+{
+    link.wishes.add(findings);
+    appendMessages<SpansTold>(link.replies, link.replySize, findings.spans, mostSpans);
+    appendMessages<IdsTold>(link.replies, link.replySize, findings.lists, mostLists);
+    if (link.replySize <= mostReplies)
+        return;
+    link.replies.clear();
+    link.replySize = 0;
+    link.stateDue = Due::Yes;
+}
+
+bool LogExchange::sendReply(ExchangeLink& link, Moment now)
+{
+    if (link.replies.empty() || !link.comparePace.take(now))
+        return false;
+    link.replySize -= link.replies.front().size();
+    link.outbox.sendBytes(std::move(link.replies.front()));
+    link.replies.pop_front();
+    return true;
+}
+
+bool LogExchange::sendQuestion(ExchangeLink& link, LinkNumber number, Moment now)
+{
+    auto& wishes = link.wishes;
+    if (wishes.hasRanges() && turn_ && turn_ != number) {
+        wishes.forgetRanges();
+        link.waitsForTurn = true;
+    }
+    const bool asksForRanges = link.questions.asksForRanges();
+    if (asksForRanges || link.questions.size() >= mostOpenQuestions || !(wishes.hasRanges() || wishes.hasIdsOrForks())
+        || !link.askPace.take(now))
+        return false;
+    EntriesWanted wanted;
+    wanted.ranges = lackingOf(wishes.takeRanges());
+    if (!wanted.ranges.empty())
+        turn_ = number;
+    wanted.ids = notAskedYet(wishes.takeIds());
+    if (!wanted.ids.empty() && ++link.parentSteps > mostParentSteps) { // a long way back: comparing is faster
+        wanted.ids.clear();
+        link.stateDue = Due::Yes;
+    }
+    wanted.forks = wishes.takeForks();
+    std::erase_if(wanted.forks, [&](const auto& device) {
+        return std::ranges::any_of(links_,
+                                   [&](const auto& entry) { return entry.second.questions.asksForForkOf(device); });
+    });
+    const bool asks = !wanted.ids.empty() || !wanted.ranges.empty() || !wanted.forks.empty();
+    if (asks)
+        link.outbox.send(link.questions.ask(std::move(wanted), now));
+    releaseTurnIfDone(number);
+    return true;
+}
+
+std::vector<EntryId> LogExchange::notAskedYet(std::vector<EntryId> ids) const
+{
+    std::erase_if(ids, [&](const auto& id) {
+        return log_.find(id) != nullptr
+            || std::ranges::any_of(links_, [&](const auto& entry) { return entry.second.questions.asksFor(id); });
+    });
+    return ids;
+}
+
+/// What came since the wish was made is left out.
+std::vector<Range> LogExchange::lackingOf(std::vector<Range> ranges) const
+{
+    for (auto& range : ranges) {
+        const auto ours = within(log_.placesOf(range.device), range);
+        if (ours.empty())
+            continue;
+        const bool isAtEnd = range.to == before(ours.back().sequence + 1);
+        range.from = isAtEnd ? range.to : after(ours.back());
+    }
+    std::erase_if(ranges, [](const auto& range) { return range.from >= range.to; });
+    return ranges;
+}
+
+bool LogExchange::sendValues(ExchangeLink& link, Moment now)
+{
+    if (link.values.hasVersions() && link.comparePace.take(now)) {
+        if (auto versions = link.values.nextVersions()) {
+            link.outbox.send(std::move(*versions));
+            return true;
+        }
+    }
+    if (link.values.hasWishes() && link.askPace.take(now)) {
+        if (auto wanted = link.values.nextQuestion(now)) {
+            link.outbox.send(std::move(*wanted));
+            return true;
+        }
+    }
+    auto part = link.values.nextPart();
+    if (part)
+        link.outbox.send(std::move(*part));
+    return part.has_value();
+}
+
+bool LogExchange::sendSecrets(ExchangeLink& link, Moment now)
+{
+    for (const auto& epoch : secretsWished_) {
+        if (link.secretsAsked.contains(epoch) || !link.askPace.take(now))
+            continue;
+        link.secretsAsked.insert(epoch);
+        ++link.secretsOwed[epoch];
+        link.outbox.send(SecretWanted{epoch});
+        return true;
+    }
+    while (!link.secretsWanted.empty()) {
+        const auto epoch = link.secretsWanted.front();
+        link.secretsWanted.pop_front();
+        const auto secret = secrets_.mayHave(link.peer) ? secrets_.find(epoch) : std::nullopt;
+        if (!secret)
+            continue; // nothing is said to whoever may not have it, nor by whoever hasn't got it
+        link.outbox.send(SecretTold{epoch, *secret});
+        return true;
+    }
+    return false;
+}
+
+} // namespace shoal::swarm

@@ -1,0 +1,52 @@
+// What one link may make us do and keep (docs/swarm-protocol.md, section 9). An honest peer stays far below; whoever
+// doesn't is closed.
+#pragma once
+
+#include "core/swarm/ids.h"
+#include "core/swarm/links/limits/token_bucket.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <set>
+
+namespace shoal::swarm {
+
+/// What a peer makes us pay for.
+enum class Cost : std::uint8_t {
+    Useless,  ///< an entry or value that nobody asked for and that brought nothing
+    Compare,  ///< a message that makes us compare logs
+    Request,  ///< entries, values or secrets that it wants
+    Metadata, ///< a part of metadata that it wants
+};
+
+inline constexpr std::array<Rate, 4> linkRates{
+    Rate{.atOnce = 500, .perSecond = 20},
+    Rate{.atOnce = 120, .perSecond = 4},
+    Rate{.atOnce = 120, .perSecond = 4},
+    Rate{.atOnce = 4096, .perSecond = 256},
+};
+inline constexpr std::size_t mostPendingOfLink = 64;
+inline constexpr int mostVoid = 3; ///< with this many the link ends
+
+class LinkBudget {
+public:
+    explicit LinkBudget(Moment now);
+
+    /// False for what is too much.
+    bool pay(Cost cost, Moment now) { return buckets_[static_cast<std::size_t>(cost)].take(now); }
+    /// False with the last that is forgiven.
+    bool forgiveVoid() { return ++void_ < mostVoid; }
+
+    bool mayWait() const { return pending_.size() < mostPendingOfLink; }
+    void waits(const EntryId& id) { pending_.insert(id); }
+    const std::set<EntryId>& pending() const { return pending_; }
+    void waitsNoMore(const EntryId& id) { pending_.erase(id); }
+
+private:
+    std::array<TokenBucket, linkRates.size()> buckets_;
+    int void_ = 0;
+    std::set<EntryId> pending_; // entries that came over this link before their parents
+};
+
+} // namespace shoal::swarm
