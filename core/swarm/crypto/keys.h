@@ -15,8 +15,7 @@ public:
 
     const SigningKey& publicKey() const { return public_; }
     Signature sign(std::string_view label, ByteView message) const;
-    /// Without a label: what X.509 signs. Only keys that sign certificates and nothing else may.
-    /// Without a label, as BEP 44 wants it: for keys that sign nothing else.
+    /// Without a label, as X.509 and BEP 44 want it: for keys that sign nothing else.
     Signature signBare(ByteView message) const;
 
 private:

@@ -1,4 +1,4 @@
-// The TLS certificates of a swarm's torrents (docs/swarm-protocol.md, section 8.0): X.509 v3 (RFC 5280) with Ed25519
+// The TLS certificates of a swarm's torrents (docs/swarm-protocol.md, section 8.5): X.509 v3 (RFC 5280) with Ed25519
 // (RFC 8410). The authority's is the same for all members, byte for byte.
 #pragma once
 

@@ -1,4 +1,4 @@
-// The torrents at which devices meet (docs/swarm-protocol.md, section 8.0): a swarm's hub and an invite's lobby. Nobody
+// The torrents at which devices meet (docs/swarm-protocol.md, section 8.5): a swarm's hub and an invite's lobby. Nobody
 // has their content; they are there for what is said over their connections.
 #pragma once
 

@@ -37,9 +37,9 @@ LogExchange::Fault LogExchange::arrive(ExchangeLink& link, Question* question, B
         return link.budget.forgiveVoid() ? Fault{} : Fault{LinkFault::Void};
     const bool isAsked = question != nullptr && question->asksFor(id, *entry);
     std::vector<EntryId> missing;
-    if (log_.find(id) == nullptr)
+    if (!log_.has(id))
         std::ranges::copy_if(parentsOf(*entry), std::back_inserter(missing),
-                             [&](const auto& parent) { return log_.find(parent) == nullptr; });
+                             [&](const auto& parent) { return !log_.has(parent); });
     const bool hasRoom = missing.empty() || link.budget.pending().contains(id) || link.budget.mayWait();
     const auto fork = log_.forkOf(entry->author);
     const auto took = hasRoom ? log_.add(bytes, isAsked ? Came::Asked : Came::Unasked) : Took::Dropped;
@@ -53,7 +53,7 @@ LogExchange::Fault LogExchange::arrive(ExchangeLink& link, Question* question, B
         question->isUseful = true;
     if (took == Took::Taken && log_.forkOf(entry->author) != fork)
         tellAll(); // what isn't relayed isn't passed on by itself, and everybody is to see the proof
-    if (log_.find(id) == nullptr && !missing.empty() && hasRoom) {
+    if (!log_.has(id) && !missing.empty() && hasRoom) {
         link.budget.waits(id);
         link.wishes.addIds(missing);
     }
@@ -66,8 +66,8 @@ void LogExchange::passOn(LinkNumber from, const std::vector<EntryId>& came, bool
 {
     const auto news = log_.takeNews();
     for (const auto& id : news) {
-        const auto* const entry = log_.find(id);
-        if (isChain && (entry == nullptr || !isMembership(entry->body)))
+        const auto entry = log_.find(id);
+        if (isChain && (!entry || !isMembership(entry->body)))
             continue;
         const bool isFromThere = std::ranges::count(came, id) > 0;
         for (auto& [number, link] : links_)

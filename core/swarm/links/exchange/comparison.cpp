@@ -130,8 +130,7 @@ Findings compareLists(const RelayedLog& log, const std::vector<IdList>& theirs)
     for (const auto& list : theirs) {
         auto sorted = list.ids;
         std::ranges::sort(sorted);
-        std::ranges::copy_if(list.ids, std::back_inserter(findings.ids),
-                             [&](const auto& id) { return log.find(id) == nullptr; });
+        std::ranges::copy_if(list.ids, std::back_inserter(findings.ids), [&](const auto& id) { return !log.has(id); });
         if (!list.isAll)
             continue;
         const auto ours = within(log.placesOf(list.range.device), list.range);

@@ -176,7 +176,7 @@ std::vector<std::pair<LinkNumber, LinkFault>> LogExchange::tick(Moment now)
         link.values.tick(now);
         std::vector<EntryId> arrived;
         std::ranges::copy_if(link.budget.pending(), std::back_inserter(arrived),
-                             [&](const auto& id) { return log_.find(id) != nullptr; });
+                             [&](const auto& id) { return log_.has(id); });
         for (const auto& id : arrived)
             link.budget.waitsNoMore(id);
         if (now - link.toldAt >= compareEvery) {

@@ -44,7 +44,8 @@ public:
     virtual std::optional<ForkProof> forkOf(const DeviceId& device) const = 0;
 
     /// Of everything in the log, relayed or not.
-    virtual const Entry* find(const EntryId& id) const = 0;
+    virtual bool has(const EntryId& id) const = 0;
+    virtual std::optional<Entry> find(const EntryId& id) const = 0;
     virtual ByteView bytesOf(const EntryId& id) const = 0;
     /// Likewise: the last entry of a device, of a fork's halves the one with the highest id.
     virtual std::optional<Place> highestOf(const DeviceId& device) const = 0;

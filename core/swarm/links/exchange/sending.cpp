@@ -145,7 +145,7 @@ bool LogExchange::sendQuestion(ExchangeLink& link, LinkNumber number, Moment now
 std::vector<EntryId> LogExchange::notAskedYet(std::vector<EntryId> ids) const
 {
     std::erase_if(ids, [&](const auto& id) {
-        return log_.find(id) != nullptr
+        return log_.has(id)
             || std::ranges::any_of(links_, [&](const auto& entry) { return entry.second.questions.asksFor(id); });
     });
     return ids;

@@ -59,7 +59,7 @@ struct EntriesTold {
 };
 
 /// A signed word of a device of which only the newest matters. The numbers are those of the messages that carry them.
-enum class ValueKind : std::uint8_t { Statement = 4, Hold = 5, Addresses = 6 };
+enum class ValueKind : std::uint8_t { Statement = 4, Hold = 5, Whereabouts = 6 };
 using ValueDigest = Fixed<struct ValueDigestMeaning, 32>; ///< SHA-256 of its bytes
 
 struct ValueName {

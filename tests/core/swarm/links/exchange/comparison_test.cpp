@@ -48,14 +48,15 @@ public:
         const auto found = forks.find(device);
         return found != forks.end() ? std::optional{found->second} : std::nullopt;
     }
-    const Entry* find(const EntryId& id) const override
+    bool has(const EntryId& id) const override
     {
-        static const Entry some;
-        for (const auto& [device, list] : places)
-            for (const auto& place : list)
-                if (place.id == id)
-                    return &some;
-        return nullptr;
+        return std::ranges::any_of(places, [&](const auto& list) {
+            return std::ranges::any_of(list.second, [&](const auto& place) { return place.id == id; });
+        });
+    }
+    std::optional<Entry> find(const EntryId& id) const override
+    {
+        return has(id) ? std::optional{Entry{}} : std::nullopt;
     }
     ByteView bytesOf(const EntryId&) const override { return {}; }
     std::optional<Place> highestOf(const DeviceId&) const override { return std::nullopt; }

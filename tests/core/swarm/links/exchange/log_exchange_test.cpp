@@ -267,7 +267,7 @@ TEST(SwarmLogExchange, ParentsThatNobodyRelaysAreFetchedByName)
     net.connect(joiner, full);
     net.settle();
     expectEqual(net);
-    EXPECT_NE(net.at(joiner).log.find(entryIdOf(all.back())), nullptr);
+    EXPECT_TRUE(net.at(joiner).log.has(entryIdOf(all.back())));
 }
 
 TEST(SwarmLogExchange, WhatExceedsAQuotaIsNeitherSentNorKept)
@@ -373,7 +373,7 @@ TEST(SwarmLogExchange, TellsTheOwnerOfAChainHowFarItIsKnown)
     const auto events = net.at(backup).exchange.takeEvents();
     ASSERT_EQ(events.size(), 1U);
     EXPECT_EQ(std::get<HighestOfOurs>(events.front()).place, (Place{7, entryIdOf(chain.back())}));
-    EXPECT_EQ(net.at(backup).log.find(entryIdOf(chain.back())), nullptr) << "told before it is fetched";
+    EXPECT_FALSE(net.at(backup).log.has(entryIdOf(chain.back()))) << "told before it is fetched";
     net.settle();
     expectEqual(net);
 }

@@ -22,7 +22,7 @@ void ReplicaLog::fold() const
     const auto order = log_.inOrder();
     std::optional<DeviceId> owner;
     for (const auto& id : order) {
-        const auto& entry = *log_.find(id);
+        const auto entry = *log_.find(id);
         if (!owner)
             owner = entry.author; // of genesis, which comes first
         chains[entry.author][entry.sequence].insert(id);
@@ -38,7 +38,7 @@ void ReplicaLog::fold() const
                 && !std::ranges::all_of(ids, [&](const auto& id) { return anchored.contains(id); }))
                 forks_[device] = {sequence, *ids.begin(), *std::next(ids.begin())};
     for (const auto& id : order) {
-        const auto& entry = *log_.find(id);
+        const auto entry = *log_.find(id);
         const auto fork = forks_.find(entry.author);
         if (anchored.contains(id)
             || (isWithin(entry) && (fork == forks_.end() || entry.sequence < fork->second.sequence)))
@@ -99,7 +99,7 @@ std::optional<Place> ReplicaLog::highestOf(const DeviceId& device) const
 Took ReplicaLog::add(ByteView bytes, Came came)
 {
     const auto entry = readEntry(bytes);
-    if (came == Came::Unasked && entry && isBeyond(*entry) && log_.find(entryIdOf(bytes)) == nullptr)
+    if (came == Came::Unasked && entry && isBeyond(*entry) && !log_.at(entryIdOf(bytes)))
         return Took::Dropped;
     switch (log_.add(bytes)) {
     case Arrival::Taken: return Took::Taken;

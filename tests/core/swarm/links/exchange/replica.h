@@ -28,7 +28,8 @@ public:
     std::vector<DeviceId> devices() const override;
     std::span<const Place> placesOf(const DeviceId& device) const override;
     std::optional<ForkProof> forkOf(const DeviceId& device) const override;
-    const Entry* find(const EntryId& id) const override { return log_.find(id); }
+    bool has(const EntryId& id) const override { return log_.at(id).has_value(); }
+    std::optional<Entry> find(const EntryId& id) const override { return log_.find(id); }
     ByteView bytesOf(const EntryId& id) const override { return log_.bytesOf(id); }
     std::optional<Place> highestOf(const DeviceId& device) const override;
     Took add(ByteView entry, Came came) override;
