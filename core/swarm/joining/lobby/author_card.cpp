@@ -8,7 +8,7 @@ namespace shoal::swarm {
 namespace {
 constexpr std::string_view cardLabel = "shoal-author-1";
 
-Bytes signedByAuthor(const SwarmId& swarm, const SigningKey& invite, const AgreementKey& agreement)
+Bytes cardStatement(const SwarmId& swarm, const SigningKey& invite, const AgreementKey& agreement)
 {
     return encodeCbor(Cbor{Cbor::Array{field(swarm), field(invite), field(agreement)}});
 }
@@ -17,7 +17,7 @@ Bytes signedByAuthor(const SwarmId& swarm, const SigningKey& invite, const Agree
 Bytes writeCard(const SwarmId& swarm, const SigningKey& invite, const SigningPair& author,
                 const AgreementKey& agreement)
 {
-    const auto signature = author.sign(cardLabel, signedByAuthor(swarm, invite, agreement));
+    const auto signature = author.sign(cardLabel, cardStatement(swarm, invite, agreement));
     return encodeCbor(Cbor{Cbor::Array{field(swarm), field(author.publicKey()), field(agreement), field(signature)}});
 }
 
@@ -40,7 +40,7 @@ tl::expected<AuthorCard, CardFault> readCard(ByteView card, const ShortSwarmId& 
         return refuse(CardFault::ForeignSwarm);
     if (shortened(deviceIdOf(read.author.signing)) != author)
         return refuse(CardFault::NotTheAuthors);
-    const auto said = signedByAuthor(read.swarm, invite, read.author.agreement);
+    const auto said = cardStatement(read.swarm, invite, read.author.agreement);
     if (!verify(read.author.signing, cardLabel, said, signature))
         return refuse(CardFault::Forged);
     return read;

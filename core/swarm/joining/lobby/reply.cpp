@@ -10,10 +10,10 @@
 namespace shoal::swarm {
 namespace {
 constexpr std::string_view replyLabel = "shoal-answer-1";
-enum Kind : std::uint64_t { InKind = 1, OutKind = 2, WaitsKind = 3 };
+enum ReplyKind : std::uint64_t { InKind = 1, OutKind = 2, WaitsKind = 3 };
 
 /// The fields before the signature.
-struct Write {
+struct ReplyFields {
     Cbor::Array operator()(const Admitted& in) const
     {
         return {std::uint64_t{InKind}, field(in.admit), field(in.epoch), ByteView{in.secret.view()}};
@@ -25,15 +25,15 @@ struct Write {
     Cbor::Array operator()(const WaitsForApproval&) const { return {std::uint64_t{WaitsKind}}; }
 };
 
-Bytes signedByAuthor(const Reply& reply, const Addressee& to)
+Bytes replyStatement(const Reply& reply, const Addressee& to)
 {
     Cbor::Array items{field(to.swarm), field(to.invite), field(deviceIdOf(to.joiner.signing))};
-    for (auto& item : std::visit(Write{}, reply))
+    for (auto& item : std::visit(ReplyFields{}, reply))
         items.push_back(std::move(item));
     return encodeCbor(Cbor{std::move(items)});
 }
 
-Bytes boundTo(const Addressee& to)
+Bytes replyBound(const Addressee& to)
 {
     auto bound = labelled("shoal-answer-1", to.swarm.view());
     append(bound, deviceIdOf(to.joiner.signing).view());
@@ -75,12 +75,12 @@ std::optional<Bytes> sealReply(const Reply& reply, const Addressee& to, const Si
     const auto agreed = fresh.agree(to.joiner.agreement);
     if (!agreed)
         return std::nullopt;
-    auto items = std::visit(Write{}, reply);
-    items.push_back(field(author.sign(replyLabel, signedByAuthor(reply, to))));
+    auto items = std::visit(ReplyFields{}, reply);
+    items.push_back(field(author.sign(replyLabel, replyStatement(reply, to))));
     const auto key = answerSeal(*agreed, to.swarm, fresh.publicKey(), to.joiner.agreement);
     auto plain = padded(encodeCbor(Cbor{std::move(items)}), replyRoom);
     Bytes sealed{fresh.publicKey().bytes.begin(), fresh.publicKey().bytes.end()};
-    append(sealed, seal(key, nonceOf(0), boundTo(to), plain));
+    append(sealed, seal(key, nonceOf(0), replyBound(to), plain));
     openssl::wipe(plain);
     return sealed;
 }
@@ -96,14 +96,14 @@ tl::expected<Reply, ReplyFault> openReply(ByteView sealed, const Addressee& self
     if (!agreed)
         return notForUs;
     const auto key = answerSeal(*agreed, self.swarm, fresh, joiner.publicKey());
-    auto opened = open(key, nonceOf(0), boundTo(self), sealed.subspan(AgreementKey::size));
+    auto opened = open(key, nonceOf(0), replyBound(self), sealed.subspan(AgreementKey::size));
     const auto plain = opened ? unpadded(*opened) : std::nullopt;
     const auto read = plain ? readReply(*plain) : std::nullopt;
     if (opened)
         openssl::wipe(*opened);
     if (!read)
         return notForUs;
-    if (!verify(author, replyLabel, signedByAuthor(read->reply, self), read->signature))
+    if (!verify(author, replyLabel, replyStatement(read->reply, self), read->signature))
         return tl::unexpected<ReplyFault>{ReplyFault::NotByAuthor};
     return read->reply;
 }

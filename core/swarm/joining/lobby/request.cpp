@@ -10,7 +10,7 @@
 namespace shoal::swarm {
 namespace {
 
-Bytes boundTo(const ShortSwarmId& swarm, const SigningKey& invite)
+Bytes requestBound(const ShortSwarmId& swarm, const SigningKey& invite)
 {
     auto bound = labelled("shoal-request-1", swarm.view());
     append(bound, invite.view());
@@ -53,7 +53,7 @@ std::optional<Bytes> sealRequest(const SignedRequest& request, const AgreementKe
                                                    field(request.byDevice), field(request.byInvite)}});
     const auto key = requestSeal(*agreed, wish.swarm, fresh.publicKey(), author);
     Bytes sealed{fresh.publicKey().bytes.begin(), fresh.publicKey().bytes.end()};
-    append(sealed, seal(key, nonceOf(0), boundTo(wish.swarm, *wish.invite), padded(plain, requestRoom)));
+    append(sealed, seal(key, nonceOf(0), requestBound(wish.swarm, *wish.invite), padded(plain, requestRoom)));
     return sealed;
 }
 
@@ -67,7 +67,7 @@ std::optional<SignedRequest> openRequest(ByteView sealed, const AgreementPair& a
     if (!agreed)
         return std::nullopt;
     const auto key = requestSeal(*agreed, swarm, fresh, author.publicKey());
-    const auto opened = open(key, nonceOf(0), boundTo(swarm, invite), sealed.subspan(AgreementKey::size));
+    const auto opened = open(key, nonceOf(0), requestBound(swarm, invite), sealed.subspan(AgreementKey::size));
     const auto plain = opened ? unpadded(*opened) : std::nullopt;
     auto request = plain ? readRequest(*plain, swarm, invite) : std::nullopt;
     if (!request || !isSignedBy(request->wish, request->wish.keys.signing, request->byDevice)
