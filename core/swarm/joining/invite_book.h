@@ -40,6 +40,8 @@ struct ReplyDue {
     Addressee to;
     RequestId request;
     Reply reply;
+
+    bool isFinal() const { return !std::holds_alternative<WaitsForApproval>(reply); }
 };
 
 /// The epoch that is current when replies go out.

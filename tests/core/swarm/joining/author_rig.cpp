@@ -42,7 +42,9 @@ void AuthorRig::settle()
 
 void AuthorRig::store()
 {
+    step();
     disk = book.encode();
+    step();
     book.stored(book.revision());
 }
 
@@ -51,9 +53,11 @@ void AuthorRig::writeDue()
     for (const auto& body : book.entriesDue()) {
         EntryId id;
         id.bytes[0] = static_cast<std::uint8_t>(log.size() + 1);
+        step();
         log.emplace_back(body, id);
         if (const auto* const admit = std::get_if<Admit>(&body))
             members.devices.insert({deviceIdOf(admit->keys.signing), {Standing::Member, admit->role, admit->person}});
+        step();
         book.written(body, id);
     }
 }

@@ -4,6 +4,7 @@
 #include "core/swarm/joining/invite_book.h"
 #include "tests/core/swarm/history.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <utility>
@@ -66,6 +67,7 @@ public:
     std::vector<std::pair<Body, EntryId>> log;
     Bytes disk;
     InviteBook book;
+    std::function<void()> step = [] {}; ///< between any two things that last
 
 private:
     BookKeeper keeper() const { return {swarm, self.id(), self.agreement}; }
