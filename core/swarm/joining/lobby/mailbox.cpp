@@ -69,9 +69,6 @@ Mailbox::Taking Mailbox::take(const SigningKey& invite, ByteView sealed, const O
 bool Mailbox::makeRoom(Lobby& lobby, const Origin& origin)
 {
     auto& requests = lobby.requests;
-    const auto own = countOf(lobby, origin);
-    if (own >= mostKeptOfOrigin)
-        return false;
     if (requests.size() < mostKept && !isFullFor(lobby.author))
         return true;
     const auto isDone = [](const KeptRequest& kept) { return kept.isCollected && kept.isFinal; };
@@ -82,7 +79,7 @@ bool Mailbox::makeRoom(Lobby& lobby, const Origin& origin)
     }
     const auto load = [&](const KeptRequest& kept) { return kept.reply.empty() ? countOf(lobby, kept.origin) : 0U; };
     const auto greediest = std::ranges::max_element(requests.rbegin(), requests.rend(), {}, load);
-    if (greediest == requests.rend() || load(*greediest) <= own + 1)
+    if (greediest == requests.rend() || load(*greediest) <= countOf(lobby, origin) + 1)
         return false;
     requests.erase(std::next(greediest).base());
     return true;

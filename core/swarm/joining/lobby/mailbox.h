@@ -17,7 +17,6 @@ inline constexpr std::size_t mostLobbiesOfAuthor = 256;
 inline constexpr std::size_t mostKept = 64; ///< requests, an invite
 inline constexpr std::size_t mostKeptOfAuthor = 256;
 inline constexpr std::size_t mostKeptInAll = 4096;
-inline constexpr std::size_t mostKeptOfOrigin = 4; ///< an invite
 
 /// Where a visitor comes from, told apart and nothing else: a keyed digest of its address (of IPv6 the first 8 bytes).
 using Origin = Fixed<struct OriginMeaning, 8>;
@@ -52,7 +51,7 @@ public:
     enum class Taking {
         Taken,
         Known,  ///< it is here already
-        Full,   ///< by the limits of invite, author or origin
+        Full,   ///< by the limits of invite, author or host
         Closed, ///< the log says that the invite brings nobody in, or doesn't know it
     };
     /// A card, or why there is none; empty when nobody is to be told anything: no such lobby is hosted.

@@ -142,7 +142,7 @@ void cutEverywhere(std::uint64_t uses, Approval approval, std::optional<Party> o
     smooth.only = only;
     smooth.run(0);
     ASSERT_EQ(smooth.joined(), uses);
-    ASSERT_GT(smooth.steps, 15U);
+    ASSERT_GT(smooth.steps, 10U);
     for (std::uint64_t cut = 1; cut <= smooth.steps; ++cut) {
         CrashWorld world{uses, approval};
         world.only = only;

@@ -152,13 +152,17 @@ TEST(LobbyMailbox, ForgetsARequestAfterAWeek)
     EXPECT_EQ(lobby.kept(), 0U);
 }
 
-TEST(LobbyMailbox, OneAddressTakesFourPlaces)
+TEST(LobbyMailbox, AFloodFromOneAddressMakesRoomForEveryOther)
 {
     OpenLobby lobby;
     for (std::uint8_t i = 0; i < 100; ++i)
-        lobby.take(OpenLobby::garbage(i), 1);
-    EXPECT_EQ(lobby.kept(), mostKeptOfOrigin);
-    EXPECT_EQ(lobby.take(OpenLobby::garbage(200), 2), Taking::Taken);
+        EXPECT_EQ(lobby.take(OpenLobby::garbage(i), 1), i < mostKept ? Taking::Taken : Taking::Full);
+    for (std::uint8_t i = 0; i < 63; ++i)
+        EXPECT_EQ(lobby.take(OpenLobby::garbage(i, 1), static_cast<std::uint8_t>(i + 2)), Taking::Taken);
+    EXPECT_EQ(lobby.kept(), mostKept);
+    EXPECT_TRUE(lobby.keeps(OpenLobby::garbage(0))) << "one of its own is left, its first";
+    for (std::uint8_t i = 0; i < 63; ++i)
+        EXPECT_TRUE(lobby.keeps(OpenLobby::garbage(i, 1)));
 }
 
 TEST(LobbyMailbox, AFloodFromManyAddressesMakesRoomForWhoAsksOnce)
