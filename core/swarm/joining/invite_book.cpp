@@ -1,7 +1,6 @@
 #include "core/swarm/joining/invite_book.h"
 
 #include "core/swarm/crypto/derive.h"
-#include "core/torrent/info_hash.h"
 
 #include <algorithm>
 
@@ -169,12 +168,6 @@ void InviteBook::grant(KeptInvite& invite, Ticket& ticket)
     ticket.revision = change();
     if (invite.isOpen() && invite.uses() >= invite.body.uses)
         close(invite, ClosedBecause::UsedUp);
-}
-
-std::string shortForm(const DeviceId& device)
-{
-    const auto hex = toHex(device.view().first(8));
-    return hex.substr(0, 4) + " " + hex.substr(4, 4) + " " + hex.substr(8, 4) + " " + hex.substr(12, 4);
 }
 
 } // namespace shoal::swarm

@@ -87,8 +87,8 @@ public:
 
     /// What to sign and append, in this order: invites, admissions, cancellations.
     std::vector<Body> entriesDue() const;
-    /// An entry is in the log. At each start, all entries of the log that are about invites of this device are told, so
-    /// nothing is done twice when a crash came between.
+    /// An entry of this device is in the log, or a counting `admit` or `cancel-invite` of an owner is. At each start
+    /// all of them that are about invites of this device are told, so nothing is done twice when a crash came between.
     void written(const Body& body, const EntryId& entry);
     /// What to seal and hand to the hosts. `members` knows all entries that were told to `written`. A device that isn't
     /// a member now gets no secret, whatever it once was.
@@ -130,8 +130,5 @@ private:
     std::uint64_t revision_ = 1;
     std::uint64_t stored_ = 0;
 };
-
-/// To compare by eye on both devices before one approves: 16 letters in groups of four.
-std::string shortForm(const DeviceId& device);
 
 } // namespace shoal::swarm

@@ -1,5 +1,6 @@
 #include "core/swarm/joining/invite_book.h"
 
+#include "core/swarm/joining/short_form.h"
 #include "tests/core/swarm/joining/author_rig.h"
 
 #include <algorithm>
@@ -137,7 +138,6 @@ TEST(InviteBook, WaitsForApprovalWhereItIsNeeded)
     ASSERT_EQ(waiting.size(), 2U);
     EXPECT_EQ(waiting[0].label, "Bo");
     EXPECT_EQ(waiting[0].device, bo.device.id());
-    EXPECT_EQ(shortForm(filled<DeviceId>(0xab)), "abab abab abab abab");
 
     EXPECT_TRUE(author.book.approve(author.keyOf(code), cleo.device.id(), author.members, author.now));
     author.settle();
@@ -147,6 +147,28 @@ TEST(InviteBook, WaitsForApprovalWhereItIsNeeded)
     for (const auto& due : replies)
         EXPECT_EQ(std::holds_alternative<Admitted>(due.reply), due.to.joiner == cleo.device.keys());
     EXPECT_TRUE(author.book.waiting().empty());
+}
+
+/// By which two people make sure that they mean the same device.
+TEST(InviteBook, ADeviceIsShownByItsFirstBytesOnEitherSide)
+{
+    EXPECT_EQ(shortForm(vectorId<DeviceId>("id-owner")), "3475 0f98 bd59 fcfc");
+    EXPECT_EQ(shortForm(shortened(vectorId<DeviceId>("id-owner"))), "3475 0f98 bd59 fcfc");
+}
+
+TEST(InviteBook, WritesEntriesThatKeepTheirLimits)
+{
+    AuthorRig author;
+    auto terms = author.terms();
+    terms.uses = 2;
+    const auto code = author.invite(terms);
+    author.ask(Asker{1, std::string(longestLabel, 'b')}, code);
+    author.settle();
+    author.book.cancel(author.keyOf(code), author.now);
+    author.settle();
+    ASSERT_EQ(author.log.size(), 3U);
+    for (const auto& [body, id] : author.log)
+        EXPECT_TRUE(writeEntry(ownersEntry(body), theOwner().signing)) << body.index();
 }
 
 TEST(InviteBook, WhoWasRefusedStaysRefused)

@@ -1,7 +1,9 @@
 // Joining with the power cut between any two things that last: on the author's device, on the host's, on the joiner's.
 #include "tests/core/swarm/joining/lobby_rig.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
+#include <random>
 
 namespace shoal::swarm {
 namespace {
@@ -35,8 +37,10 @@ public:
         if (only && only != party)
             return;
         ++steps;
-        if (steps == cutAt)
-            throw PowerCut{};
+        if (steps != cutAt)
+            return;
+        cut = party;
+        throw PowerCut{};
     }
 
     /// All that happens in an hour.
@@ -57,9 +61,9 @@ public:
         }
     }
     /// Rounds, through one power cut, until everybody knows.
-    void run(std::uint64_t cut)
+    void run(std::uint64_t at)
     {
-        cutAt = cut;
+        cutAt = at;
         for (int hour = 0; hour < 8 && joined() + toldUsed() < joiners.size(); ++hour)
             try {
                 round();
@@ -96,6 +100,7 @@ public:
     std::vector<Joiner> joiners;
     std::vector<Bytes> disks;
     Bytes mailboxDisk;
+    Party cut = Party::Author; ///< who was at it when the power went
     std::optional<Party> only; ///< whose power is cut; everybody's without one
     std::uint64_t steps = 0;
     std::uint64_t cutAt = 0; ///< 0: never
@@ -164,6 +169,28 @@ TEST(JoiningCrash, WithApprovalLikewise)
 {
     cutEverywhere(1, Approval::Needed);
     cutEverywhere(2, Approval::Needed);
+}
+
+/// The power of whoever is at it goes again and again, at odd steps.
+TEST(JoiningCrash, OverAndOver)
+{
+    for (unsigned seed = 1; seed <= 40; ++seed) {
+        std::mt19937 random{seed};
+        CrashWorld world{1, seed % 2 == 0 ? Approval::Needed : Approval::NotNeeded};
+        for (int cuts = 0; cuts < 12; ++cuts)
+            try {
+                world.cutAt = world.steps + 1 + random() % 25;
+                world.round();
+            } catch (const PowerCut&) {
+                world.only = world.cut;
+                world.restart();
+                world.only.reset();
+            }
+        world.run(0);
+        ASSERT_EQ(world.author.admissions(), 1U) << "seed " << seed;
+        ASSERT_EQ(world.joined(), 1U) << "seed " << seed;
+        ASSERT_EQ(world.toldUsed(), 1U) << "seed " << seed;
+    }
 }
 
 TEST(JoiningCrash, OfOneDeviceAlone)
