@@ -115,6 +115,11 @@ std::size_t AuthorRig::admissionsOf(const Asker& asker) const
 
 InviteTerms AuthorRig::terms() const { return {.role = Role::Writer, .expiry = now + std::chrono::days{7}}; }
 
+bool holdsBytes(ByteView bytes, ByteView part)
+{
+    return std::search(bytes.begin(), bytes.end(), part.begin(), part.end()) != bytes.end();
+}
+
 CurrentEpoch someEpoch() { return {filled<EntryId>(0xee), secretOf(4)}; }
 
 } // namespace shoal::swarm

@@ -75,5 +75,7 @@ private:
 };
 
 CurrentEpoch someEpoch();
+/// Whether `part` stands somewhere in `bytes`.
+bool holdsBytes(ByteView bytes, ByteView part);
 
 } // namespace shoal::swarm

@@ -1,4 +1,5 @@
 // Who tries to get in, or to keep others out, at the author's device.
+#include "core/swarm/crypto/derive.h"
 #include "core/swarm/joining/invite_book.h"
 #include "tests/core/swarm/joining/author_rig.h"
 
@@ -184,7 +185,6 @@ TEST(InviteBookAttack, AKeyUnderWhichNothingCanBeSealedSpendsNoUse)
 {
     AuthorRig author;
     const auto code = author.invite(author.terms());
-    const SigningPair invite{secretOf(1)};
     const SigningPair inviteKey{inviteKeys(code.seed, code.swarm, code.author).signingSeed};
     const JoinRequest wish{code.swarm, inviteKey.publicKey(), {attacker.device.keys().signing, {}}, "Mallory"};
     const auto sealed =

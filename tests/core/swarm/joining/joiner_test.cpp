@@ -101,7 +101,7 @@ TEST(Joiner, HandsTheSameHostTheSameRequestAndAnotherHostAnother)
     const auto two = saidTo(2);
     const ByteView sealed = ByteView{one}.last(sealedRequestSize);
     for (std::size_t at = 0; at + 8 <= sealed.size(); ++at)
-        EXPECT_TRUE(std::ranges::search(two, sealed.subspan(at, 8)).empty()) << "the hosts could tell, by " << at;
+        EXPECT_FALSE(holdsBytes(two, sealed.subspan(at, 8))) << "the hosts could tell, by " << at;
 }
 
 TEST(Joiner, TellsHostsNothingOfItself)
@@ -115,8 +115,8 @@ TEST(Joiner, TellsHostsNothingOfItself)
     const auto keys = scene.joiner.keys();
     for (const ByteView part : {device.view().first(8), keys.signing.view().first(8), keys.agreement.view().first(8),
                                 scene.code.seed.view().first(8), invite.publicKey().view().first(8)}) {
-        EXPECT_TRUE(std::ranges::search(said, part).empty());
-        EXPECT_TRUE(std::ranges::search(wanted, part).empty());
+        EXPECT_FALSE(holdsBytes(said, part));
+        EXPECT_FALSE(holdsBytes(wanted, part));
     }
 }
 
