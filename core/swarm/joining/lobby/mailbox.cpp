@@ -7,9 +7,11 @@
 namespace shoal::swarm {
 namespace {
 
+/// Requests that wait for a reply.
 std::size_t countOf(const Lobby& lobby, const Origin& origin)
 {
-    return static_cast<std::size_t>(std::ranges::count(lobby.requests, origin, &KeptRequest::origin));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        lobby.requests, [&](const KeptRequest& kept) { return kept.reply.empty() && kept.origin == origin; }));
 }
 
 std::optional<ClosedBecause> closedIn(const InviteLog& log, const InviteFacts& facts, std::chrono::sys_seconds now)

@@ -98,13 +98,17 @@ TEST(InviteBook, WhoAsksTwiceGetsTheSameAnswerForOneUse)
 
 TEST(InviteBook, CountsAUseBeforeItSigns)
 {
-    AuthorRig author;
-    const auto code = author.invite(author.terms());
-    author.ask(bo, code);
-    EXPECT_TRUE(author.book.entriesDue().empty()) << "not stored";
-    EXPECT_TRUE(author.replies().empty());
-    author.store();
-    EXPECT_EQ(author.book.entriesDue().size(), 1U);
+    for (const std::uint64_t uses : {1, 2}) {
+        AuthorRig author;
+        auto terms = author.terms();
+        terms.uses = uses;
+        const auto code = author.invite(terms);
+        author.ask(bo, code);
+        EXPECT_TRUE(author.book.entriesDue().empty()) << "not stored";
+        EXPECT_TRUE(author.replies().empty());
+        author.store();
+        EXPECT_EQ(author.book.entriesDue().size(), 1U);
+    }
 }
 
 /// What the rule above is for: a device that signs first and crashes lets in a second one.

@@ -206,6 +206,19 @@ TEST(LobbyMailbox, WhatWasCollectedGivesItsPlaceFirst)
     EXPECT_TRUE(lobby.keeps(requests[31]));
 }
 
+/// As in a classroom.
+TEST(LobbyMailbox, ThoseWhoWereRepliedToDoNotCountAgainstOthersAtTheirAddress)
+{
+    OpenLobby lobby;
+    for (std::uint8_t i = 0; i < 32; ++i)
+        lobby.take(Asker{i, "Pupil"}.request(lobby.code, lobby.author.self.keys().agreement, 1), 1);
+    lobby.host.meetAuthor();
+    for (std::uint8_t i = 0; i < 32; ++i)
+        lobby.take(OpenLobby::garbage(i), 2);
+    EXPECT_EQ(lobby.take(OpenLobby::garbage(200), 1), Taking::Taken);
+    EXPECT_FALSE(lobby.keeps(OpenLobby::garbage(31)));
+}
+
 TEST(LobbyMailbox, OneAuthorsInvitesTakeABoundedPlace)
 {
     AuthorRig author;
