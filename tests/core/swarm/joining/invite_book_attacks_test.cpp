@@ -132,6 +132,8 @@ TEST(InviteBookAttack, ASuspendedAuthorNeitherAdmitsNorRefuses)
     EXPECT_TRUE(author.replies().empty());
     author.members.devices[author.self.id()].standing = Standing::Member; // the owner settled it
     EXPECT_EQ(author.ask(attacker, code), Receipt::Taken);
+    author.settle();
+    EXPECT_TRUE(letsIn(author.reply()));
 }
 
 /// The author was demoted before the fold saw its admission: it is in the log and counts for nothing.
@@ -226,6 +228,25 @@ TEST(OwnDeviceInvite, AdmitsForTheAuthorsPersonAtMostFive)
     author.ask(Asker{7, "Phone"}, code);
     author.settle();
     EXPECT_TRUE(letsIn(author.reply())) << "one was taken away";
+}
+
+TEST(OwnDeviceInvite, ApprovesNoSixthDevice)
+{
+    AuthorRig author{Role::Reader};
+    auto terms = ownDevice(author, Role::Reader);
+    terms.approval = Approval::Needed;
+    const auto code = author.invite(terms);
+    for (std::uint8_t number = 1; number < 6; ++number)
+        author.ask(Asker{number, "Laptop"}, code);
+    author.settle();
+    author.replies();
+    std::size_t approved = 0;
+    for (const auto& waiting : author.book.waiting())
+        approved += author.book.approve(waiting.invite, waiting.device, author.members, author.now) ? 1U : 0U;
+    EXPECT_EQ(approved, 4U);
+    author.settle();
+    EXPECT_EQ(author.admissions(), 4U);
+    EXPECT_EQ(refusalIn(author.replies().front().reply), ClosedBecause::TooManyDevices);
 }
 
 TEST(OwnDeviceInvite, GivesAtMostTheOwnRoleAndAdminFromOwnersAlone)

@@ -217,6 +217,20 @@ TEST(InviteBook, ExpiresByAClockThatNeverRunsBackwards)
     EXPECT_TRUE(isIn(inTime.reply()));
 }
 
+TEST(InviteBook, WithTheClockSetBackItStillKnowsHowLateItIs)
+{
+    AuthorRig author;
+    const auto yesterday = author.now + days{5};
+    author.now += days{6};
+    author.invite(author.terms());
+    author.now -= days{6};
+    author.restart();
+    auto terms = author.terms();
+    terms.expiry = yesterday;
+    const auto made = author.book.make(terms, filled<InviteSeed>(1), author.members, author.now);
+    EXPECT_EQ(made, tl::unexpected{TermsFault::ExpiryPassed});
+}
+
 TEST(InviteBook, NothingIsApprovedAfterItsExpiry)
 {
     AuthorRig author;
