@@ -170,12 +170,18 @@ def vectors():
     invited = public(invite_key)
     yield "card", cbor([swarm, public(owner), public(owner_x),
                         sign(owner, "shoal-author-1", cbor([swarm, invited, public(owner_x)]))])
-    yield "sealed-request", request_seal(joiner_x, public(owner_x), short, invited,
-                                         [public(joiner), public(joiner_x), "Bo", sign(joiner, "shoal-request-1", request),
-                                          sign(invite_key, "shoal-request-1", request)])
+    sealed_request = request_seal(joiner_x, public(owner_x), short, invited,
+                                  [public(joiner), public(joiner_x), "Bo", sign(joiner, "shoal-request-1", request),
+                                   sign(invite_key, "shoal-request-1", request)])
+    yield "sealed-request", sealed_request
     for name, fields in (("sealed-answer", [1, H(admit), epoch, secret]), ("sealed-refusal", [2, 2]),
                          ("sealed-waiting", [3])):
-        yield name, reply_seal(owner_x, owner, public(joiner), public(joiner_x), swarm, invited, fields)
+        reply = reply_seal(owner_x, owner, public(joiner), public(joiner_x), swarm, invited, fields)
+        yield name, reply
+    yield "lobby-wanted", cbor([3, H(sealed_request)])
+    yield "lobby-no-reply-yet", cbor([5, H(sealed_request), 1])
+    yield "lobby-closed", cbor([6, 2])
+    yield "mail-reply", cbor([3, invited, H(sealed_request), 0, reply])
     publish = entry(joiner, swarm, 1, b"", [H(admit)], 4, 32,
                     [b"\x0e" * 32, "Photos", 5 << 30, 1200, 70000, "", ["2026", "holiday"]])
     yield "publish", publish

@@ -136,6 +136,16 @@ TEST(InviteBookAttack, ASuspendedAuthorNeitherAdmitsNorRefuses)
     EXPECT_TRUE(letsIn(author.reply()));
 }
 
+TEST(InviteBookAttack, ARemovedAuthorHandsOutNoSecret)
+{
+    AuthorRig author{Role::Admin};
+    const auto code = author.invite(author.terms());
+    author.ask(attacker, code);
+    author.settle();
+    author.members.devices[author.self.id()].standing = Standing::Gone;
+    EXPECT_TRUE(author.replies().empty());
+}
+
 /// The author was demoted before the fold saw its admission: it is in the log and counts for nothing.
 TEST(InviteBookAttack, AnAdmissionThatDoesNotCountGivesNoSecret)
 {

@@ -126,6 +126,22 @@ TEST(InviteBook, SigningBeforeTheUseIsStoredWouldDoubleIt)
     EXPECT_EQ(author.admissions() + signedTooEarly.size(), 2U);
 }
 
+TEST(InviteBook, RepliesOnceItIsStored)
+{
+    AuthorRig author;
+    auto terms = author.terms();
+    terms.approval = Approval::Needed;
+    const auto code = author.invite(terms);
+    author.ask(bo, code);
+    EXPECT_TRUE(author.replies().empty());
+    author.store();
+    EXPECT_EQ(author.replies().size(), 1U);
+    author.book.refuse(author.keyOf(code), bo.device.id());
+    EXPECT_TRUE(author.replies().empty()) << "after a crash it could still be approved";
+    author.store();
+    EXPECT_EQ(author.replies().size(), 1U);
+}
+
 TEST(InviteBook, WaitsForApprovalWhereItIsNeeded)
 {
     AuthorRig author;

@@ -1,6 +1,7 @@
 // Card, request and replies against the document, whose table an implementation of its own made.
 #include "core/swarm/crypto/derive.h"
 #include "core/swarm/joining/lobby/author_card.h"
+#include "core/swarm/joining/lobby/lobby_message.h"
 #include "core/swarm/joining/lobby/reply.h"
 #include "core/swarm/joining/lobby/request.h"
 #include "tests/core/swarm/vectors.h"
@@ -45,6 +46,16 @@ TEST(SwarmLobbyVectors, Replies)
     EXPECT_EQ(sealed(NotAdmitted{ClosedBecause::UsedUp}), vectorBytes("sealed-refusal"));
     EXPECT_EQ(sealed(WaitsForApproval{}), vectorBytes("sealed-waiting"));
     EXPECT_EQ(vectorBytes("sealed-answer").size(), sealedReplySize);
+}
+
+TEST(SwarmLobbyVectors, Messages)
+{
+    const auto id = requestIdOf(vectorBytes("sealed-request"));
+    EXPECT_EQ(writeLobbyMessage(ReplyWanted{id}), vectorBytes("lobby-wanted"));
+    EXPECT_EQ(writeLobbyMessage(NoReplyYet{id, RequestState::Kept}), vectorBytes("lobby-no-reply-yet"));
+    EXPECT_EQ(writeLobbyMessage(LobbyClosed{ClosedBecause::UsedUp}), vectorBytes("lobby-closed"));
+    const ReplyPassedOn passedOn{vectorInvite().publicKey(), id, false, vectorBytes("sealed-waiting")};
+    EXPECT_EQ(writeMailMessage(passedOn), vectorBytes("mail-reply"));
 }
 
 } // namespace
