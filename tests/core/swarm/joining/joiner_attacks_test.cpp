@@ -4,6 +4,7 @@
 #include "tests/core/swarm/joining/lobby_rig.h"
 
 #include <gtest/gtest.h>
+#include <random>
 
 namespace shoal::swarm {
 namespace {
@@ -170,6 +171,46 @@ TEST(JoinerAttack, AHostThatChangesBytesGetsNothingThrough)
     }
     EXPECT_EQ(scene.joiner.step(), JoinStep::Asking);
     scene.joins();
+}
+
+/// Seven hosts that lie as they like, in any order, and one that doesn't.
+TEST(JoinerAttack, OneHonestHostIsEnough)
+{
+    for (unsigned seed = 1; seed <= 50; ++seed) {
+        std::mt19937 random{seed};
+        AttackScene scene;
+        const auto flipped = [&](Bytes bytes) {
+            bytes[random() % bytes.size()] ^= static_cast<std::uint8_t>(1U << random() % 8);
+            return bytes;
+        };
+        const auto lie = [&]() -> Bytes {
+            switch (random() % 6) {
+            case 0: return writeLobbyMessage(LobbyClosed{static_cast<ClosedBecause>(1 + random() % 7)});
+            case 1: return writeLobbyMessage(NoReplyYet{{}, static_cast<RequestState>(random() % 3)});
+            case 2: return writeLobbyMessage(scene.replyBy(scene.attacker, NotAdmitted{}));
+            case 3: return flipped(writeLobbyMessage(CardShown{scene.host.card()}));
+            case 4: return writeLobbyMessage(CardShown{flipped(scene.host.card())});
+            default: {
+                auto reply = scene.replyBy(scene.author.self, NotAdmitted{});
+                reply.sealed = flipped(reply.sealed);
+                return writeLobbyMessage(reply);
+            }
+            }
+        };
+        for (int round = 0; round < 3; ++round) {
+            const auto honest = random() % 8;
+            for (std::uint8_t turn = 0; turn < 8; ++turn)
+                if (turn == honest) {
+                    visit(scene.joiner, scene.host, 1);
+                    scene.host.meetAuthor();
+                } else {
+                    scene.joiner.take(hostAt(static_cast<std::uint8_t>(70 + random() % 7)), lie(), secretOf(60));
+                }
+        }
+        ASSERT_EQ(scene.joiner.takeLog(scene.host.log), LogVerdict::Joined) << "seed " << seed;
+        ASSERT_EQ(scene.author.admissions(), 1U) << "seed " << seed;
+        ASSERT_EQ(scene.joiner.why(), std::nullopt) << "seed " << seed;
+    }
 }
 
 TEST(JoinerAttack, WhatIsNoMessageOfAHostIsTold)
