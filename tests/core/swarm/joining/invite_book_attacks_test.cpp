@@ -136,6 +136,21 @@ TEST(InviteBookAttack, ASuspendedAuthorNeitherAdmitsNorRefuses)
     EXPECT_TRUE(letsIn(author.reply()));
 }
 
+/// While the author is suspended its admissions count for nothing, but may again.
+TEST(InviteBookAttack, WhatASuspendedAuthorHasToReplyWaits)
+{
+    AuthorRig author{Role::Admin};
+    const auto code = author.invite(author.terms());
+    author.ask(attacker, code);
+    author.settle();
+    const auto members = author.members;
+    author.members.devices[author.self.id()].standing = Standing::Suspended;
+    author.members.devices.erase(attacker.device.id());
+    EXPECT_TRUE(author.replies().empty());
+    author.members = members;
+    EXPECT_TRUE(letsIn(author.reply()));
+}
+
 TEST(InviteBookAttack, ARemovedAuthorHandsOutNoSecret)
 {
     AuthorRig author{Role::Admin};
