@@ -139,6 +139,12 @@ std::optional<ReplyFault> Joiner::takeReply(ByteView sealed)
     return std::nullopt;
 }
 
+void Joiner::askAnew()
+{
+    visits_.clear();
+    ++revision_;
+}
+
 void Joiner::takeReturn(const GivenEpoch& epoch)
 {
     if (card_)

@@ -86,6 +86,9 @@ public:
     /// Asks a host again for the reply, during a visit.
     std::optional<Bytes> wanted(const dht::Endpoint& host) const;
 
+    /// None of the epochs leads to anybody: hosts are handed new requests, which the author answers with the current
+    /// one.
+    void askAnew();
     /// From a return record of the author (section 10), when the lobby is gone.
     void takeReturn(const GivenEpoch& epoch);
     LogVerdict takeLog(const FetchedLog& log);

@@ -249,6 +249,30 @@ TEST(Joiner, AReturnRecordHelpsWhenTheLobbyIsGone)
     EXPECT_EQ(early.step(), JoinStep::FindingLobby) << "it doesn't know the author yet";
 }
 
+/// The host keeps the old answer; to a new request the author says which epoch is current now.
+TEST(Joiner, AsksAnewWhenItsEpochIsOver)
+{
+    JoinScene scene;
+    auto terms = scene.author.terms();
+    terms.uses = 2;
+    const auto code = scene.author.invite(terms);
+    HostRig host{scene.author, code};
+    auto joiner = joinerWith(code, 60);
+    visit(joiner, host, 1);
+    host.meetAuthor();
+    visit(joiner, host, 1);
+    const auto old = joiner.toSay(hostAt(1));
+    joiner.askAnew();
+    EXPECT_FALSE(joiner.toSay(hostAt(1)));
+    joiner.take(hostAt(1), writeLobbyMessage(CardShown{host.card()}), secretOf(99));
+    joiner.stored(joiner.revision());
+    EXPECT_NE(joiner.toSay(hostAt(1)), old);
+    visit(joiner, host, 1);
+    EXPECT_EQ(host.mailbox.takeForAuthor(scene.author.self.id()).size(), 1U);
+    host.meetAuthor();
+    EXPECT_EQ(scene.author.admissions(), 1U) << "for the same use";
+}
+
 TEST(Joiner, TriesAFewEpochsTheNewestFirst)
 {
     JoinScene scene;
