@@ -219,6 +219,21 @@ TEST(LobbyMailbox, ThoseWhoWereRepliedToDoNotCountAgainstOthersAtTheirAddress)
     EXPECT_FALSE(lobby.keeps(OpenLobby::garbage(31)));
 }
 
+TEST(LobbyMailbox, WhoAwaitsApprovalKeepsItsPlace)
+{
+    OpenLobby lobby;
+    for (std::uint8_t i = 0; i < 64; ++i)
+        lobby.take(OpenLobby::garbage(i), i);
+    const auto id = requestIdOf(OpenLobby::garbage(0));
+    lobby.host.mailbox.takeReply(lobby.author.self.id(), {lobby.host.invite, id, false, Bytes(sealedReplySize)});
+    lobby.host.mailbox.collect(lobby.host.invite, id);
+    EXPECT_EQ(lobby.take(OpenLobby::garbage(200), 200), Taking::Full);
+    lobby.host.mailbox.takeReply(lobby.author.self.id(), {lobby.host.invite, id, true, Bytes(sealedReplySize)});
+    EXPECT_EQ(lobby.take(OpenLobby::garbage(200), 200), Taking::Full) << "the last word isn't collected";
+    lobby.host.mailbox.collect(lobby.host.invite, id);
+    EXPECT_EQ(lobby.take(OpenLobby::garbage(200), 200), Taking::Taken);
+}
+
 TEST(LobbyMailbox, OneAuthorsInvitesTakeABoundedPlace)
 {
     AuthorRig author;
