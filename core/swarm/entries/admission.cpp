@@ -19,19 +19,23 @@ Signature signRequest(const JoinRequest& request, const SigningPair& by)
     return by.sign(requestLabel, requestBytes(request));
 }
 
+bool isSignedBy(const JoinRequest& request, const SigningKey& by, const Signature& signature)
+{
+    return verify(by, requestLabel, requestBytes(request), signature);
+}
+
 bool isAsRequested(const Admit& admit, const SwarmId& swarm, const std::optional<SigningKey>& invite)
 {
     if (admit.byInvite.has_value() != invite.has_value())
         return false;
-    const auto request = requestBytes({shortened(swarm), invite, admit.keys, admit.label});
-    return verify(admit.keys.signing, requestLabel, request, admit.byDevice)
-        && (!invite || verify(*invite, requestLabel, request, *admit.byInvite));
+    const JoinRequest request{shortened(swarm), invite, admit.keys, admit.label};
+    return isSignedBy(request, admit.keys.signing, admit.byDevice)
+        && (!invite || isSignedBy(request, *invite, *admit.byInvite));
 }
 
 bool isAsRequested(const OwnerDevice& device, const SwarmId& swarm)
 {
-    return verify(device.keys.signing, requestLabel, requestBytes({shortened(swarm), {}, device.keys, device.label}),
-                  device.byDevice);
+    return isSignedBy({shortened(swarm), {}, device.keys, device.label}, device.keys.signing, device.byDevice);
 }
 
 ShortSwarmId shortened(const SwarmId& swarm) { return *ShortSwarmId::from(swarm.view().first(ShortSwarmId::size)); }

@@ -1,8 +1,8 @@
 // What a joining device signs about itself, so that nobody else can speak for it (docs/swarm-protocol.md, section 4.1).
 #pragma once
 
-#include "core/swarm/entries/bodies.h"
 #include "core/swarm/crypto/keys.h"
+#include "core/swarm/entries/bodies.h"
 
 #include <optional>
 #include <string>
@@ -19,6 +19,8 @@ struct JoinRequest {
 
 /// The signature of the device, or of the invite's key: both sign the same.
 Signature signRequest(const JoinRequest& request, const SigningPair& by);
+/// Whether the key's holder signed exactly this.
+bool isSignedBy(const JoinRequest& request, const SigningKey& by, const Signature& signature);
 
 /// Whether device and invite (`invite` is the entry's key, if the body names one) said what the body says.
 bool isAsRequested(const Admit& admit, const SwarmId& swarm, const std::optional<SigningKey>& invite);

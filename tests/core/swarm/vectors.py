@@ -119,6 +119,25 @@ def records(swarm, rendezvous, shared, lobby, owner, member, epoch_secret, day, 
         yield f"{name}-record-digest", H(value + signature)
 
 
+def padded(data, size):
+    return struct.pack(">H", len(data)) + data + bytes(size - len(data))
+
+
+def request_seal(fresh, author, short, invite, fields):
+    """Sealed for the author's public key."""
+    key = derive(agree(fresh, author), short, "shoal-request-seal-1", public(fresh) + author)
+    aad = labelled("shoal-request-1", short + invite)
+    return public(fresh) + AESGCM(key).encrypt(bytes(12), padded(cbor(fields), 512), aad)
+
+
+def reply_seal(fresh, author, joiner, joiner_x, swarm, invite, fields):
+    """Signed by the author, sealed for the joiner's public keys."""
+    signature = sign(author, "shoal-answer-1", cbor([swarm, invite, H(joiner), *fields]))
+    key = derive(agree(fresh, joiner_x), swarm, "shoal-answer-seal-1", public(fresh) + joiner_x)
+    aad = labelled("shoal-answer-1", swarm + H(joiner))
+    return public(fresh) + AESGCM(key).encrypt(bytes(12), padded(cbor([*fields, signature]), 256), aad)
+
+
 def code(swarm, author, seed, hints=()):
     middle = swarm[:16] + author[:16] + seed
     for host, port in hints:
@@ -286,6 +305,21 @@ def vectors():
                   [[public(joiner), public(joiner_x)], b"\x0d" * 16, "Bo", 2, H(invite),
                    sign(joiner, "shoal-request-1", request), sign(invite_key, "shoal-request-1", request)])
     yield "admit", admit
+    invited = public(invite_key)
+    yield "card", cbor([swarm, public(owner), public(owner_x),
+                        sign(owner, "shoal-author-1", cbor([swarm, invited, public(owner_x)]))])
+    sealed_request = request_seal(joiner_x, public(owner_x), short, invited,
+                                  [public(joiner), public(joiner_x), "Bo", sign(joiner, "shoal-request-1", request),
+                                   sign(invite_key, "shoal-request-1", request)])
+    yield "sealed-request", sealed_request
+    for name, fields in (("sealed-answer", [1, H(admit), epoch, secret]), ("sealed-refusal", [2, 2]),
+                         ("sealed-waiting", [3])):
+        reply = reply_seal(owner_x, owner, public(joiner), public(joiner_x), swarm, invited, fields)
+        yield name, reply
+    yield "lobby-wanted", cbor([3, H(sealed_request)])
+    yield "lobby-no-reply-yet", cbor([5, H(sealed_request), 1])
+    yield "lobby-closed", cbor([6, 2])
+    yield "mail-reply", cbor([3, invited, H(sealed_request), 0, reply])
     publish = entry(joiner, swarm, 1, b"", [H(admit)], 4, 32,
                     [b"\x0e" * 32, "Photos", 5 << 30, 1200, 70000, "", ["2026", "holiday"]])
     yield "publish", publish
