@@ -101,7 +101,7 @@ std::optional<Body> Play::membersWish(const Agent& agent, const PlainState& stat
 std::optional<Body> Play::toLetIn(const Agent& agent, const PlainState& state)
 {
     std::vector<std::size_t> asking = outside_;
-    for (const auto attacker : attackers_)
+    for (const auto attacker : askingAttackers_)
         if (!state.member(World::idOf(attacker)) && !world_.letInBy.contains(World::idOf(attacker)))
             asking.push_back(attacker);
     if (asking.empty())

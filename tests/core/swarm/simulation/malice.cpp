@@ -49,18 +49,49 @@ void Play::someoneAttacks()
             if (const auto* const e = dice_.oneOf(entries); isMembership(e->entry.body))
                 past.push_back(e->id);
     }
+    if (dice_.inPercent(5)) {
+        copyRequest(by, previous, *bringer, entries);
+        return;
+    }
     auto body = mischief(by, entries);
     if (!body)
         return;
     const auto* const admit = std::get_if<Admit>(&*body);
     if (admit && admit->invite)
         past.push_back(*admit->invite);
-    if (const auto* const e = world_.write(by, previous, std::move(past), std::move(*body))) {
-        seenByAttackers_.resize(world_.story().size());
-        seenByAttackers_[e->number] = true;
-        if (dice_.inPercent(50))
-            attackersTell();
-    }
+    attack(by, previous, std::move(past), std::move(*body));
+}
+
+const Told* Play::attack(std::size_t by, const Told* previous, std::vector<EntryId> past, Body body)
+{
+    const auto* const e = world_.write(by, previous, std::move(past), std::move(body));
+    if (e == nullptr)
+        return nullptr;
+    seenByAttackers_.resize(world_.story().size());
+    seenByAttackers_[e->number] = true;
+    if (dice_.inPercent(50))
+        attackersTell();
+    return e;
+}
+
+/// Takes somebody's signed request into the attacker's own person, under an invite with the same key, by entries that
+/// don't know the real admission.
+void Play::copyRequest(std::size_t by, const Told* previous, const Told& bringer, const std::vector<const Told*>& known)
+{
+    std::vector<const Told*> admissions;
+    std::ranges::copy_if(known, std::back_inserter(admissions), [&](const auto* e) {
+        return as<Admit>(*e) && as<Admit>(*e)->invite && (previous == nullptr || !isBefore(*e, *previous));
+    });
+    if (admissions.empty())
+        return;
+    const auto* const copied = dice_.oneOf(admissions);
+    Invite invite;
+    invite.key = as<Invite>(*world_.story().find(*as<Admit>(*copied)->invite))->key;
+    invite.person = personBroughtBy(bringer);
+    const auto* const invited = attack(by, previous, {bringer.id}, invite);
+    if (invited != nullptr)
+        attack(by, invited, {},
+               world_.admission(*world_.numberOf(*copied->brings), invited, *invite.person, Role::Reader));
 }
 
 /// Rather one that was let in.

@@ -60,8 +60,8 @@ Broken countsFromAFork(const Truth& truth, const PlainState& state)
         const bool isHelped = std::ranges::any_of(truth.view(), [&](const auto* x) {
             const auto& by = x->entry.author;
             const auto* const settle = as<Settle>(*x);
-            const bool isAbove = truth.isOwner(by) || (truth.isPowerful(by) && !truth.wasEverAdmin(author));
-            return (settle && settle->device == author && isAbove && by != author)
+            const bool isAbove = truth.isAbove(*x, author);
+            return (settle && settle->device == author && isAbove)
                 || (isBefore(*e, *x) && truth.isPowerful(by) && by != author);
         });
         if (!isHelped)
@@ -92,6 +92,25 @@ Broken beyondItsRole(const Truth& truth, const PlainState& state)
                 quota = std::max(quota, role->quota);
         if (e->entry.sequence > quota)
             return "a device writes beyond its quota: " + named(*e);
+    }
+    return std::nullopt;
+}
+
+/// A device with a fork is suspended until somebody above it settled.
+Broken settledByItself(const Truth& truth, const PlainState& state)
+{
+    std::map<std::pair<DeviceId, std::uint64_t>, std::size_t> halves;
+    for (const auto* const e : truth.view())
+        ++halves[{e->entry.author, e->entry.sequence}];
+    for (const auto& [place, count] : halves) {
+        const auto& device = place.first;
+        const auto* const member = state.member(device);
+        if (count < 2 || member == nullptr || member->isSuspended)
+            continue;
+        if (std::ranges::none_of(truth.view(), [&](const auto* s) {
+                return as<Settle>(*s) && as<Settle>(*s)->device == device && truth.isAbove(*s, device);
+            }))
+            return "a fork is settled by nobody above: " + named(truth, device);
     }
     return std::nullopt;
 }

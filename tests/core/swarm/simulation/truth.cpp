@@ -48,6 +48,17 @@ bool Truth::isSoundOwner(const DeviceId& device) const
            });
 }
 
+bool Truth::isAbove(const Told& settle, const DeviceId& device) const
+{
+    const auto& author = settle.entry.author;
+    if (isOwner(author))
+        return true;
+    const bool isLowered = std::ranges::any_of(grantsOf(device), [&](const auto* g) {
+        return isOwner(g->entry.author) && roleIn(*g) < Role::Admin && isBefore(*g, settle);
+    });
+    return wasEverAdmin(author) && author != device && !isOwner(device) && (!wasEverAdmin(device) || isLowered);
+}
+
 bool Truth::isRecoveredFrom(const Told& e) const
 {
     return std::ranges::any_of(recoveries_, [&](const auto* g) {
