@@ -49,7 +49,7 @@ void Play::someoneAttacks()
             if (const auto* const e = dice_.oneOf(entries); isMembership(e->entry.body))
                 past.push_back(e->id);
     }
-    if (dice_.inPercent(5)) {
+    if (!rules_.requestsNameAuthor && dice_.inPercent(5)) {
         copyRequest(by, previous, *bringer, entries);
         return;
     }
@@ -206,7 +206,8 @@ std::optional<Body> Play::falseAdmission(std::size_t by, const std::vector<const
     std::vector<std::size_t> asked; // devices whose signatures for this key are known
     for (const auto* const e : known)
         if (const auto* const admit = as<Admit>(*e); admit && admit->invite)
-            if (const auto* const under = as<Invite>(*world_.story().find(*admit->invite)); under->key == said.key)
+            if (const auto& under = *world_.story().find(*admit->invite); as<Invite>(under)->key == said.key
+                && (under.entry.author == invite->entry.author || !rules_.requestsNameAuthor))
                 asked.push_back(*world_.numberOf(*e->brings));
     if (!asked.empty() && dice_.inPercent(50))
         return world_.admission(dice_.oneOf(asked), invite, person, role);

@@ -8,6 +8,8 @@
 namespace shoal::swarm::simulation {
 
 struct Rules {
+    // 4.1: what the log refuses
+    bool requestsNameAuthor = true; ///< what a device signs to be let in holds for one author's invites
     // 6.2
     bool recoveryCuts = true;      ///< an owner that the recovery key cuts is none beyond what the cut knows
     bool ownersStay = true;        ///< only the recovery key cuts an owner's device
@@ -56,7 +58,8 @@ inline Rules without(bool Rules::*rule)
 }
 
 /// Each rule by its name.
-inline constexpr std::array<std::pair<std::string_view, bool Rules::*>, 30> everyRule{{
+inline constexpr std::array<std::pair<std::string_view, bool Rules::*>, 31> everyRule{{
+    {"requestsNameAuthor", &Rules::requestsNameAuthor},
     {"recoveryCuts", &Rules::recoveryCuts},
     {"ownersStay", &Rules::ownersStay},
     {"recoveryAloneCuts", &Rules::recoveryAloneCuts},
