@@ -65,6 +65,29 @@ TEST_F(Flood, ManyHalvesAreNotPassedOn)
     EXPECT_EQ(verdictOf(tale, without(&Rules::relayLimits)).relayed.size(), 7U);
 }
 
+TEST_F(Flood, ADisputeAboveTheQuotaSuspendsNobody)
+{
+    const auto admin = deviceOf(3);
+    const auto other = deviceOf(4);
+    const auto admitAdmin = tale.letsIn(admin, Role::Admin);
+    const auto admitOther = tale.letsIn(other, Role::Admin);
+    simulation::Story story; // 50,000 entries would take long: the sequence alone matters
+    Log log{tale.history().swarm()};
+    for (const auto& bytes : tale.history().entries())
+        log.add(bytes);
+    story.viewOf(log);
+    auto dispute = tale.history().draft(admin, std::nullopt, {admitAdmin, admitOther}, removalOf({other.id()}));
+    const auto isSuspendedBy = [&](std::uint64_t sequence) {
+        dispute.sequence = sequence;
+        story.add(filled<EntryId>(0x11), dispute);
+        const auto state = simulation::plainFold(story.all());
+        story.removeLast();
+        return state.member(other.id())->isSuspended;
+    };
+    EXPECT_TRUE(isSuspendedBy(50'000));
+    EXPECT_FALSE(isSuspendedBy(50'001));
+}
+
 TEST_F(Flood, ADeviceThatNobodyWithTheRightLetInHasNoQuota)
 {
     const auto code = tale.invites(reader, Role::Reader, {admitReader}); // a reader's, for anybody: doesn't count

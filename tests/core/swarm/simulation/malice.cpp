@@ -49,8 +49,8 @@ void Play::someoneAttacks()
             if (const auto* const e = dice_.oneOf(entries); isMembership(e->entry.body))
                 past.push_back(e->id);
     }
-    if (!rules_.requestsNameAuthor && dice_.inPercent(5)) {
-        copyRequest(by, previous, *bringer, entries);
+    if (dice_.inPercent(20)) {
+        plot(by, previous, past, *bringer, entries);
         return;
     }
     auto body = mischief(by, entries);
@@ -72,6 +72,50 @@ const Told* Play::attack(std::size_t by, const Told* previous, std::vector<Entry
     if (dice_.inPercent(50))
         attackersTell();
     return e;
+}
+
+/// Several entries that only together do harm.
+void Play::plot(std::size_t by, const Told* previous, const std::vector<EntryId>& past, const Told& bringer,
+                const std::vector<const Told*>& known)
+{
+    const auto what = dice_.below(rules_.requestsNameAuthor ? 3 : 4);
+    if (what == 3) {
+        copyRequest(by, previous, bringer, known);
+        return;
+    }
+    const auto writeOn = [&](Body body) { return attack(by, previous, past, std::move(body)); };
+    if (what == 0) { // a flood
+        for (auto entries = dice_.between(5, 16); entries > 0; --entries)
+            if (const auto* const e = writeOn(toPublish()))
+                previous = e;
+        return;
+    }
+    if (what == 1) { // one admin after the other
+        for (auto removals = dice_.between(1, 3); removals > 0; --removals) {
+            Remove remove;
+            remove.devices = {anyDevice()};
+            if (const auto* const e = writeOn(remove))
+                previous = e;
+        }
+        return;
+    }
+    Invite invite; // and all of one's keys let in under it
+    invite.key = world_.newInviteKey();
+    invite.role = static_cast<Role>(dice_.between(1, 3));
+    if (dice_.inPercent(75))
+        invite.person = anyPerson(known, by);
+    const auto* const invited = writeOn(invite);
+    if (invited == nullptr)
+        return;
+    previous = invited;
+    for (const auto sock : attackers_)
+        if (const auto* const e = attack(by, previous, {},
+                                         world_.admission(sock, invited,
+                                                          invite.person             ? *invite.person
+                                                              : dice_.inPercent(50) ? freshPerson()
+                                                                                    : anyPerson(known, by),
+                                                          dice_.inPercent(60) ? invite.role : Role::Writer)))
+            previous = e;
 }
 
 /// Takes somebody's signed request into the attacker's own person, under an invite with the same key, by entries that
@@ -179,7 +223,14 @@ std::optional<Body> Play::mischief(std::size_t by, const std::vector<const Told*
             return body;
         }
     default: {
-        const auto device = dice_.inPercent(50) ? World::idOf(by) : anyDevice();
+        std::vector<DeviceId> forked;
+        for (const auto* const e : known)
+            for (const auto* const other : known)
+                if (e != other && e->entry.author == other->entry.author && e->entry.sequence == other->entry.sequence)
+                    forked.push_back(e->entry.author);
+        const auto device = !forked.empty() && dice_.inPercent(70) ? dice_.oneOf(forked)
+            : dice_.inPercent(50)                                  ? World::idOf(by)
+                                                                   : anyDevice();
         return Settle{device, someTails(device)};
     }
     }

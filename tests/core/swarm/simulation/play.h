@@ -59,6 +59,8 @@ private:
     // What attackers do: anything that a log takes
     void someoneAttacks();
     std::optional<Body> mischief(std::size_t by, const std::vector<const Told*>& known);
+    void plot(std::size_t by, const Told* previous, const std::vector<EntryId>& past, const Told& bringer,
+              const std::vector<const Told*>& known);
     void copyRequest(std::size_t by, const Told* previous, const Told& bringer, const std::vector<const Told*>& known);
     const Told* attack(std::size_t by, const Told* previous, std::vector<EntryId> past, Body body);
     std::optional<Body> falseAdmission(std::size_t by, const std::vector<const Told*>& known);

@@ -115,7 +115,7 @@ Broken settledByItself(const Truth& truth, const PlainState& state)
     return std::nullopt;
 }
 
-/// Nobody passes on what is beyond every quota that was ever granted, unless somebody else builds on it.
+/// Nobody passes on what is beyond every quota that was ever granted, unless something within its quota builds on it.
 Broken relaysAFlood(const Truth& truth, const PlainState& state)
 {
     for (const auto* const e : truth.view()) {
@@ -126,8 +126,10 @@ Broken relaysAFlood(const Truth& truth, const PlainState& state)
         for (const auto* const g : truth.grantsOf(author))
             if (const auto* const role = as<ChangeRole>(*g); role && truth.isOwner(g->entry.author))
                 quota = std::max(quota, role->quota);
-        const bool isBuiltOn = std::ranges::any_of(
-            truth.view(), [&](const auto* x) { return x->entry.author != author && isBefore(*e, *x); });
+        const bool isBuiltOn = std::ranges::any_of(truth.view(), [&](const auto* x) {
+            const bool isWithin = x->entry.author != author || x->entry.sequence <= quota;
+            return isWithin && state.relayed.contains(x->id) && isBefore(*e, *x);
+        });
         if (e->entry.sequence > quota && !isBuiltOn)
             return "a flood is relayed: " + named(*e);
     }

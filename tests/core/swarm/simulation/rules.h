@@ -57,8 +57,8 @@ inline Rules without(bool Rules::*rule)
     return rules;
 }
 
-/// Each rule by its name.
-inline constexpr std::array<std::pair<std::string_view, bool Rules::*>, 31> everyRule{{
+/// Those whose lack the simulation finds.
+inline constexpr std::array<std::pair<std::string_view, bool Rules::*>, 31> foundBySimulation{{
     {"requestsNameAuthor", &Rules::requestsNameAuthor},
     {"recoveryCuts", &Rules::recoveryCuts},
     {"ownersStay", &Rules::ownersStay},

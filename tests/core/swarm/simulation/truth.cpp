@@ -37,7 +37,8 @@ Truth::Truth(const World& world, const View& view)
             owners_.insert(*e->brings);
     }
     for (const auto* const e : view_)
-        if (const auto about = granted(*e); about && isOwner(e->entry.author) && roleIn(*e) == Role::Admin)
+        if (const auto about = granted(*e);
+            about && isOwner(e->entry.author) && !isRecoveredFrom(*e) && roleIn(*e) == Role::Admin)
             everAdmins_.insert(*about);
 }
 
