@@ -6,12 +6,14 @@
 namespace shoal::swarm::simulation {
 namespace {
 
-class SwarmSimulationFinds : public testing::TestWithParam<std::pair<std::string_view, bool Rules::*>> {};
+class SwarmSimulationFinds : public testing::TestWithParam<NamedRule> {};
 
 TEST_P(SwarmSimulationFinds, AMissingRule)
 {
     constexpr std::size_t most = 8000;
-    const auto rules = without(GetParam().second);
+    auto rules = without(GetParam().rule);
+    if (GetParam().also != nullptr)
+        rules.*GetParam().also = false;
     std::size_t played = 1;
     while (played <= most && !brokenIn(played, rules)) // the same histories in each run
         ++played;
@@ -20,7 +22,7 @@ TEST_P(SwarmSimulationFinds, AMissingRule)
 }
 
 INSTANTIATE_TEST_SUITE_P(OfThePage, SwarmSimulationFinds, testing::ValuesIn(foundBySimulation),
-                         [](const auto& rule) { return std::string{rule.param.first}; });
+                         [](const auto& rule) { return std::string{rule.param.name}; });
 
 } // namespace
 } // namespace shoal::swarm::simulation

@@ -78,11 +78,11 @@ const Told* Play::attack(std::size_t by, const Told* previous, std::vector<Entry
 void Play::plot(std::size_t by, const Told* previous, const std::vector<EntryId>& past, const Told& bringer,
                 const std::vector<const Told*>& known)
 {
-    const auto what = dice_.below(rules_.requestsNameAuthor ? 3 : 4);
-    if (what == 3) {
+    if (!rules_.requestsNameAuthor && dice_.inPercent(70)) {
         copyRequest(by, previous, bringer, known);
         return;
     }
+    const auto what = dice_.below(3);
     const auto writeOn = [&](Body body) { return attack(by, previous, past, std::move(body)); };
     if (what == 0) { // a flood
         for (auto entries = dice_.between(5, 16); entries > 0; --entries)

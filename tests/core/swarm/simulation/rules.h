@@ -3,7 +3,6 @@
 
 #include <array>
 #include <string_view>
-#include <utility>
 
 namespace shoal::swarm::simulation {
 
@@ -57,8 +56,16 @@ inline Rules without(bool Rules::*rule)
     return rules;
 }
 
-/// Those whose lack the simulation finds.
-inline constexpr std::array<std::pair<std::string_view, bool Rules::*>, 31> foundBySimulation{{
+/// A rule by its name, and what must be off too for its lack to matter: another rule that stops the same attack.
+struct NamedRule {
+    std::string_view name;
+    bool Rules::*rule;
+    bool Rules::*also = nullptr;
+};
+
+/// Those whose lack the simulation finds: all but `promotionsAreApart`, as no honest owner promotes whom it knows to be
+/// cut.
+inline constexpr std::array<NamedRule, 30> foundBySimulation{{
     {"requestsNameAuthor", &Rules::requestsNameAuthor},
     {"recoveryCuts", &Rules::recoveryCuts},
     {"ownersStay", &Rules::ownersStay},
@@ -68,7 +75,6 @@ inline constexpr std::array<std::pair<std::string_view, bool Rules::*>, 31> foun
     {"causalRights", &Rules::causalRights},
     {"disputes", &Rules::disputes},
     {"oneDispute", &Rules::oneDispute},
-    {"promotionsAreApart", &Rules::promotionsAreApart},
     {"suspension", &Rules::suspension},
     {"forksVoid", &Rules::forksVoid},
     {"anchors", &Rules::anchors},
@@ -82,7 +88,7 @@ inline constexpr std::array<std::pair<std::string_view, bool Rules::*>, 31> foun
     {"cancels", &Rules::cancels},
     {"personsAreNew", &Rules::personsAreNew},
     {"fivePerPerson", &Rules::fivePerPerson},
-    {"higherBringersWin", &Rules::higherBringersWin},
+    {"higherBringersWin", &Rules::higherBringersWin, &Rules::requestsNameAuthor},
     {"cutForGood", &Rules::cutForGood},
     {"leaves", &Rules::leaves},
     {"writersPublish", &Rules::writersPublish},
