@@ -126,6 +126,7 @@ void Play::copyRequest(std::size_t by, const Told* previous, const Told& bringer
     std::ranges::copy_if(known, std::back_inserter(admissions), [&](const auto* e) {
         return as<Admit>(*e) && as<Admit>(*e)->invite && (previous == nullptr || !isBefore(*e, *previous));
     });
+    std::erase_if(admissions, [&](const auto* e) { return !world_.isHonest(*e->brings); });
     if (admissions.empty())
         return;
     const auto* const copied = dice_.oneOf(admissions);

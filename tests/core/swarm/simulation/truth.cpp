@@ -114,7 +114,6 @@ bool Truth::isUntouchedNow(const DeviceId& device) const
 {
     const auto& bringer = *world_.letInBy.at(device);
     const auto* const admit = as<Admit>(bringer);
-    const bool isByMember = !isPowerful(bringer.entry.author);
     const auto isAmiss = [&](const auto* e) {
         const bool isPowers = isPowerful(e->entry.author);
         if (e == &bringer)
@@ -126,9 +125,8 @@ bool Truth::isUntouchedNow(const DeviceId& device) const
         if (const auto* const role = as<ChangeRole>(*e); role && isPowers && role->device == device)
             return !isSoundOwner(e->entry.author) || role->role < admit->role
                 || std::ranges::any_of(grantsOf(device), [&](const auto* g) { return roleIn(*g) > role->role; });
-        // Whoever asked under an invite's key can be let in by another member whose invite has that key too.
-        if (const auto* const other = as<Admit>(*e); other && (isPowers || isByMember))
-            return e->brings == device || (isPowers && other->person == admit->person);
+        if (const auto* const other = as<Admit>(*e); other && isPowers)
+            return e->brings == device || other->person == admit->person;
         if (const auto* const cancel = as<CancelInvite>(*e); cancel && isOwner(e->entry.author))
             return admit->invite == cancel->invite;
         if (const auto* const owner = as<OwnerDevice>(*e))
