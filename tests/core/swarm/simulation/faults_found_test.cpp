@@ -2,8 +2,12 @@
 #include "tests/core/swarm/simulation/simulated.h"
 
 #include <gtest/gtest.h>
+#include <ostream>
 
 namespace shoal::swarm::simulation {
+
+void PrintTo(const NamedRule& rule, std::ostream* out) { *out << rule.name; }
+
 namespace {
 
 class SwarmSimulationFinds : public testing::TestWithParam<NamedRule> {};
