@@ -138,6 +138,19 @@ TEST_F(ThreeAdmins, ADisputeLeavesWhatItKnows)
     EXPECT_TRUE(verdictOf(tale).counts(unknown)) << "the owner lets it count";
 }
 
+TEST_F(ThreeAdmins, TheDisputeOfOneWhoWroteNothingYetReachesFarBackUntilTheOwnerSettles)
+{
+    const auto newcomer = deviceOf(5);
+    const auto code = tale.invites(bo, Role::Reader, {start});
+    const auto admission = tale.says(bo, {}, tale.admissionUnder(code, newcomer, Role::Reader));
+    tale.says(owner, {admission}, Epoch{});
+    tale.says(ana, {start}, removalOf({bo.id()})); // as if it were older than all that Bo did
+    EXPECT_FALSE(isMember(newcomer));
+    EXPECT_TRUE(isMember(newcomer, without(&Rules::suspension)));
+    tale.says(owner, {tale.last(ana)}, settlementOf(bo));
+    EXPECT_TRUE(isMember(newcomer));
+}
+
 TEST_F(ThreeAdmins, ADemotedAdminsBackdatedDisputeSuspendsNobody)
 {
     tale.says(owner, {}, roleFor(ana, Role::Writer));

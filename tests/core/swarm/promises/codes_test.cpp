@@ -44,6 +44,15 @@ TEST_F(UsedCode, AReaderAdmitsNobodyUnderTheCodeOfAnother)
     EXPECT_TRUE(isMember(stranger, without(&Rules::invitesAuthorOnly)));
 }
 
+TEST_F(UsedCode, WhoeverIsLetInWithoutTheRightWritesNothing)
+{
+    const auto admission =
+        tale.says(reader, {admitReader, code.invite}, tale.admissionUnder(code, stranger, Role::Writer));
+    const auto share = tale.says(stranger, {admission}, publishOf("Photos"));
+    EXPECT_FALSE(verdictOf(tale).counts(share));
+    EXPECT_TRUE(verdictOf(tale, without(&Rules::membersOnly)).counts(share));
+}
+
 TEST_F(UsedCode, NeitherDoesAnotherAdmin)
 {
     const auto other = deviceOf(5);
