@@ -5,6 +5,11 @@
 #include "tests/core/swarm/simulation/plain_fold.h"
 
 #include <string>
+// Holds the fold of core/swarm/fold against the plain one, in all that it offers.
+#pragma once
+
+#include "core/swarm/log/log.h"
+
 #include <vector>
 
 namespace shoal::swarm {
@@ -17,5 +22,11 @@ std::string differenceOn(const Log& log, const Fold& fold, const simulation::Pla
 
 /// The fold of the log, made at once, must say what the plain fold says.
 void expectAgreement(const Log& log);
+
+/// Of a log as it stands.
+void expectAgreement(const Log& log);
+
+/// Of a log that takes one entry after the other, the fold updated after each: as if it had come at once.
+void expectAgreementOnTheWay(const SwarmId& swarm, const std::vector<Bytes>& inOrderOfArrival);
 
 } // namespace shoal::swarm

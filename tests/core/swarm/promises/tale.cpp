@@ -106,9 +106,14 @@ simulation::PlainState verdictOf(const Tale& tale, const simulation::Rules& rule
     for (const auto& bytes : tale.history().entries())
         EXPECT_EQ(log.add(bytes), Arrival::Taken) << "a tale has an entry that is void";
     if (rules == simulation::Rules{})
-        for (const auto& judge : otherJudges())
-            judge(log);
+        judgeByOthers(log);
     return simulation::plainFold(log, rules);
+}
+
+void judgeByOthers(const Log& log)
+{
+    for (const auto& judge : otherJudges())
+        judge(log);
 }
 
 bool judgeAlsoBy(Judge judge)

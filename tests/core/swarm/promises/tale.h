@@ -60,5 +60,6 @@ simulation::PlainState verdictOf(const Tale& tale, const simulation::Rules& rule
 /// Judges every tale too that verdictOf() judges by all rules.
 using Judge = std::function<void(const Log&)>;
 bool judgeAlsoBy(Judge judge);
+void judgeByOthers(const Log& log);
 
 } // namespace shoal::swarm

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <random>
+#include <utility>
 #include <vector>
 
 namespace shoal::swarm::simulation {
@@ -27,5 +28,12 @@ public:
 private:
     std::mt19937_64 engine_;
 };
+
+template <class Item>
+void shuffle(std::vector<Item>& items, Dice& dice)
+{
+    for (std::size_t i = items.size(); i > 1; --i)
+        std::swap(items[i - 1], items[dice.below(i)]);
+}
 
 } // namespace shoal::swarm::simulation

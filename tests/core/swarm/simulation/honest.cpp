@@ -100,10 +100,14 @@ std::optional<Body> Play::membersWish(const Agent& agent, const PlainState& stat
 /// The owner without an invite; others under one of their own.
 std::optional<Body> Play::toLetIn(const Agent& agent, const PlainState& state)
 {
-    std::vector<std::size_t> asking = outside_;
-    for (const auto attacker : attackers_)
-        if (!state.member(World::idOf(attacker)) && !world_.letInBy.contains(World::idOf(attacker)))
-            asking.push_back(attacker);
+    auto asking = outside_;
+    asking.insert(asking.end(), askingAttackers_.begin(), askingAttackers_.end());
+    std::erase_if(asking, [&](auto device) { // nobody is let in twice
+        for (std::size_t i = 0; i < agent.held.size(); ++i)
+            if (agent.held[i] && world_.story().at(i).brings == World::idOf(device))
+                return true;
+        return false;
+    });
     if (asking.empty())
         return std::nullopt;
     const auto device = dice_.oneOf(asking);

@@ -49,18 +49,29 @@ void Play::someoneAttacks()
             if (const auto* const e = dice_.oneOf(entries); isMembership(e->entry.body))
                 past.push_back(e->id);
     }
+    if (dice_.inPercent(20)) {
+        plot(by, previous, past, *bringer, entries);
+        return;
+    }
     auto body = mischief(by, entries);
     if (!body)
         return;
     const auto* const admit = std::get_if<Admit>(&*body);
     if (admit && admit->invite)
         past.push_back(*admit->invite);
-    if (const auto* const e = world_.write(by, previous, std::move(past), std::move(*body))) {
-        seenByAttackers_.resize(world_.story().size());
-        seenByAttackers_[e->number] = true;
-        if (dice_.inPercent(50))
-            attackersTell();
-    }
+    attack(by, previous, std::move(past), std::move(*body));
+}
+
+const Told* Play::attack(std::size_t by, const Told* previous, std::vector<EntryId> past, Body body)
+{
+    const auto* const e = world_.write(by, previous, std::move(past), std::move(body));
+    if (e == nullptr)
+        return nullptr;
+    seenByAttackers_.resize(world_.story().size());
+    seenByAttackers_[e->number] = true;
+    if (dice_.inPercent(50))
+        attackersTell();
+    return e;
 }
 
 /// Rather one that was let in.
@@ -148,7 +159,14 @@ std::optional<Body> Play::mischief(std::size_t by, const std::vector<const Told*
             return body;
         }
     default: {
-        const auto device = dice_.inPercent(50) ? World::idOf(by) : anyDevice();
+        std::vector<DeviceId> forked;
+        for (const auto* const e : known)
+            for (const auto* const other : known)
+                if (e != other && e->entry.author == other->entry.author && e->entry.sequence == other->entry.sequence)
+                    forked.push_back(e->entry.author);
+        const auto device = !forked.empty() && dice_.inPercent(70) ? dice_.oneOf(forked)
+            : dice_.inPercent(50)                                  ? World::idOf(by)
+                                                                   : anyDevice();
         return Settle{device, someTails(device)};
     }
     }
@@ -175,7 +193,8 @@ std::optional<Body> Play::falseAdmission(std::size_t by, const std::vector<const
     std::vector<std::size_t> asked; // devices whose signatures for this key are known
     for (const auto* const e : known)
         if (const auto* const admit = as<Admit>(*e); admit && admit->invite)
-            if (const auto* const under = as<Invite>(*world_.story().find(*admit->invite)); under->key == said.key)
+            if (const auto& under = *world_.story().find(*admit->invite); as<Invite>(under)->key == said.key
+                && (under.entry.author == invite->entry.author || !rules_.requestsNameAuthor))
                 asked.push_back(*world_.numberOf(*e->brings));
     if (!asked.empty() && dice_.inPercent(50))
         return world_.admission(dice_.oneOf(asked), invite, person, role);

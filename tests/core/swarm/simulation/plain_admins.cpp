@@ -107,6 +107,8 @@ void PlainSteps::findDisputes()
 /// Asked in fold order: disputes_ has those before it that hold.
 bool PlainSteps::holds(const Told& g) const
 {
+    if (g.entry.sequence > adminsQuota(g) && rules_.quota)
+        return false;
     const bool isOfOne = as<Remove>(g)->person || disputedBy(g).size() == 1;
     const bool isSound = isForkClean(g, Settles::OfOwners)
         || std::ranges::any_of(view_, [&](const auto* x) { return countsAt(Level::Owner, *x) && knows(*x, g); });

@@ -15,6 +15,10 @@ Play::Play(std::uint64_t seed, Signing signing, const Rules& rules)
         outside_.push_back(world_.newDevice(true));
     for (std::size_t i = 0; i < attackers; ++i)
         attackers_.push_back(world_.newDevice(false));
+    // More keys of the attackers, whom only they bring in.
+    askingAttackers_ = attackers_;
+    for (auto socks = attackers > 0 ? dice_.below(7) : 0; socks > 0; --socks)
+        attackers_.push_back(world_.newDevice(false));
     hasTheft_ = dice_.inPercent(8);
     adminsPercent_ = dice_.below(100);
     if (dice_.inPercent(60))

@@ -59,6 +59,10 @@ private:
     // What attackers do: anything that a log takes
     void someoneAttacks();
     std::optional<Body> mischief(std::size_t by, const std::vector<const Told*>& known);
+    void plot(std::size_t by, const Told* previous, const std::vector<EntryId>& past, const Told& bringer,
+              const std::vector<const Told*>& known);
+    void copyRequest(std::size_t by, const Told* previous, const Told& bringer, const std::vector<const Told*>& known);
+    const Told* attack(std::size_t by, const Told* previous, std::vector<EntryId> past, Body body);
     std::optional<Body> falseAdmission(std::size_t by, const std::vector<const Told*>& known);
     DeviceId anyDevice();
     PersonId freshPerson();
@@ -71,6 +75,7 @@ private:
     std::vector<Agent> agents_;
     std::vector<std::size_t> outside_;   ///< honest devices that nobody let in yet
     std::vector<std::size_t> attackers_; ///< let in or not
+    std::vector<std::size_t> askingAttackers_;
     Held seenByAttackers_;
     std::size_t sides_ = 1;
     std::size_t shares_ = 0;

@@ -19,6 +19,7 @@ std::string named(const Truth& truth, const DeviceId& device);
 Broken voidedByOthers(const Truth& truth, const PlainState& state);
 Broken voidedByLateFork(const Truth& truth, const PlainState& state);
 Broken countsFromAFork(const Truth& truth, const PlainState& state);
+Broken settledByItself(const Truth& truth, const PlainState& state);
 Broken beyondItsRole(const Truth& truth, const PlainState& state);
 Broken relaysAFlood(const Truth& truth, const PlainState& state);
 

@@ -34,10 +34,16 @@ Broken cutInVain(const Truth& truth, const PlainState& state)
                 continue;
             if (state.member(device))
                 return "a device that was cut is a member: " + named(truth, device) + " by " + named(*g);
-            for (const auto* const e : truth.view())
+            for (const auto* const e : truth.view()) {
+                // A person that a member made it later in fold order is none of its yet.
+                auto decided = bringers;
+                std::erase_if(decided, [&](const auto* b) {
+                    return state.levels.at(b->id) == Level::Member && !comesFirst(b, e);
+                });
                 if (e->entry.author == device && state.counts(e->id) && !knows(*g, *e)
-                    && !truth.isRaised(device, *g, *e))
+                    && truth.isNamedBy(*g, device, decided) && !truth.isRaised(device, *g, *e))
                     return "a device that was cut writes what counts: " + named(*e) + " after " + named(*g);
+            }
         }
         const bool isAnyHere = std::ranges::any_of(state.members, [&](const auto& m) {
             return isSoundCut(truth, *g, m.first) && truth.isNamedBy(*g, m.first, truth.bringersOf(m.first));

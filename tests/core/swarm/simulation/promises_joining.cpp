@@ -71,7 +71,6 @@ Broken letInByNobody(const Truth& truth, const PlainState& state)
 /// or that is the sixth to its author's own.
 Broken letInWrongly(const Truth& truth, const PlainState& state)
 {
-    std::map<PersonId, std::set<DeviceId>> byMembers;
     for (const auto* const e : truth.view()) {
         const auto* const admit = as<Admit>(*e);
         if (admit == nullptr || !state.counts(e->id) || truth.isOwner(e->entry.author))
@@ -84,10 +83,13 @@ Broken letInWrongly(const Truth& truth, const PlainState& state)
         for (const auto* const b : truth.view())
             if (!invite->person && b->brings && isBefore(*b, *e) && personBroughtBy(*b) == admit->person)
                 return "somebody is let in as somebody else: " + named(*e);
-        if (!truth.isPowerful(e->entry.author))
-            byMembers[admit->person].insert(*e->brings);
-        if (byMembers[admit->person].size() > 5)
-            return "a person lets in more than five devices: " + named(*e);
+        std::set<DeviceId> before;
+        for (const auto* const b : truth.view())
+            if (b->brings && b->brings != e->brings && state.counts(b->id) && personBroughtBy(*b) == admit->person
+                && (state.levels.at(b->id) != Level::Member || comesFirst(b, e)))
+                before.insert(*b->brings);
+        if (state.levels.at(e->id) == Level::Member && before.size() >= 5)
+            return "a person lets in a sixth device: " + named(*e);
     }
     return std::nullopt;
 }

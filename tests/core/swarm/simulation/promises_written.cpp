@@ -60,8 +60,8 @@ Broken countsFromAFork(const Truth& truth, const PlainState& state)
         const bool isHelped = std::ranges::any_of(truth.view(), [&](const auto* x) {
             const auto& by = x->entry.author;
             const auto* const settle = as<Settle>(*x);
-            const bool isAbove = truth.isOwner(by) || (truth.isPowerful(by) && !truth.wasEverAdmin(author));
-            return (settle && settle->device == author && isAbove && by != author)
+            const bool isAbove = truth.isAbove(*x, author);
+            return (settle && settle->device == author && isAbove)
                 || (isBefore(*e, *x) && truth.isPowerful(by) && by != author);
         });
         if (!isHelped)
@@ -96,7 +96,26 @@ Broken beyondItsRole(const Truth& truth, const PlainState& state)
     return std::nullopt;
 }
 
-/// Nobody passes on what is beyond every quota that was ever granted, unless somebody else builds on it.
+/// A device with a fork is suspended until somebody above it settled.
+Broken settledByItself(const Truth& truth, const PlainState& state)
+{
+    std::map<std::pair<DeviceId, std::uint64_t>, std::size_t> halves;
+    for (const auto* const e : truth.view())
+        ++halves[{e->entry.author, e->entry.sequence}];
+    for (const auto& [place, count] : halves) {
+        const auto& device = place.first;
+        const auto* const member = state.member(device);
+        if (count < 2 || member == nullptr || member->isSuspended)
+            continue;
+        if (std::ranges::none_of(truth.view(), [&](const auto* s) {
+                return as<Settle>(*s) && as<Settle>(*s)->device == device && truth.isAbove(*s, device);
+            }))
+            return "a fork is settled by nobody above: " + named(truth, device);
+    }
+    return std::nullopt;
+}
+
+/// Nobody passes on what is beyond every quota that was ever granted, unless something within its quota builds on it.
 Broken relaysAFlood(const Truth& truth, const PlainState& state)
 {
     for (const auto* const e : truth.view()) {
@@ -107,8 +126,10 @@ Broken relaysAFlood(const Truth& truth, const PlainState& state)
         for (const auto* const g : truth.grantsOf(author))
             if (const auto* const role = as<ChangeRole>(*g); role && truth.isOwner(g->entry.author))
                 quota = std::max(quota, role->quota);
-        const bool isBuiltOn = std::ranges::any_of(
-            truth.view(), [&](const auto* x) { return x->entry.author != author && isBefore(*e, *x); });
+        const bool isBuiltOn = std::ranges::any_of(truth.view(), [&](const auto* x) {
+            const bool isWithin = x->entry.author != author || x->entry.sequence <= quota;
+            return isWithin && state.relayed.contains(x->id) && isBefore(*e, *x);
+        });
         if (e->entry.sequence > quota && !isBuiltOn)
             return "a flood is relayed: " + named(*e);
     }

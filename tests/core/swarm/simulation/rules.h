@@ -3,11 +3,14 @@
 
 #include <array>
 #include <string_view>
-#include <utility>
 
 namespace shoal::swarm::simulation {
 
 struct Rules {
+    /// What a device signed to be let in holds for the invites of one author. Off, attackers also let in whoever asked
+    /// somebody else, under an invite of their own with the same key. `higherBringersWin` stops that for those whom an
+    /// owner or admin let in, nothing in section 6 for members' own further devices.
+    bool requestsNameAuthor = true;
     // 6.2
     bool recoveryCuts = true;      ///< an owner that the recovery key cuts is none beyond what the cut knows
     bool ownersStay = true;        ///< only the recovery key cuts an owner's device
@@ -55,8 +58,16 @@ inline Rules without(bool Rules::*rule)
     return rules;
 }
 
-/// Each rule by its name.
-inline constexpr std::array<std::pair<std::string_view, bool Rules::*>, 30> everyRule{{
+/// A rule by its name, and what must be off too for its lack to matter: another rule that stops the same attack.
+struct NamedRule {
+    std::string_view name;
+    bool Rules::*rule;
+    bool Rules::*also = nullptr;
+};
+
+/// Those whose lack the simulation finds: all but `promotionsAreApart`, as no honest owner promotes whom it knows to be
+/// cut.
+inline constexpr std::array<NamedRule, 29> foundBySimulation{{
     {"recoveryCuts", &Rules::recoveryCuts},
     {"ownersStay", &Rules::ownersStay},
     {"recoveryAloneCuts", &Rules::recoveryAloneCuts},
@@ -65,7 +76,6 @@ inline constexpr std::array<std::pair<std::string_view, bool Rules::*>, 30> ever
     {"causalRights", &Rules::causalRights},
     {"disputes", &Rules::disputes},
     {"oneDispute", &Rules::oneDispute},
-    {"promotionsAreApart", &Rules::promotionsAreApart},
     {"suspension", &Rules::suspension},
     {"forksVoid", &Rules::forksVoid},
     {"anchors", &Rules::anchors},
@@ -79,7 +89,7 @@ inline constexpr std::array<std::pair<std::string_view, bool Rules::*>, 30> ever
     {"cancels", &Rules::cancels},
     {"personsAreNew", &Rules::personsAreNew},
     {"fivePerPerson", &Rules::fivePerPerson},
-    {"higherBringersWin", &Rules::higherBringersWin},
+    {"higherBringersWin", &Rules::higherBringersWin, &Rules::requestsNameAuthor},
     {"cutForGood", &Rules::cutForGood},
     {"leaves", &Rules::leaves},
     {"writersPublish", &Rules::writersPublish},

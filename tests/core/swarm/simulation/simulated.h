@@ -3,6 +3,7 @@
 
 #include "tests/core/swarm/simulation/rules.h"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -10,10 +11,13 @@
 
 namespace shoal::swarm::simulation {
 
-/// From $SHOAL_SEED on, or from a seed of its own. What broke, with the seed and the history cut down.
-std::optional<std::string> firstBroken(std::size_t histories, const Rules& rules);
+/// $SHOAL_SEED, or another in each run. The histories of a test have this seed and those that follow.
+std::uint64_t firstSeed();
 
-/// In how many histories, from a seed on, a promise is broken first. Empty when it isn't in so many.
-std::optional<std::size_t> historiesUntilBroken(std::uint64_t seed, std::size_t most, const Rules& rules);
+/// What breaks in the history of a seed: the promise, and the history cut down to what breaks it.
+std::optional<std::string> brokenIn(std::uint64_t seed, const Rules& rules = {});
+
+/// The first that breaks, of so many histories, or of as many as fit in a time if that is less.
+std::optional<std::string> firstBroken(std::uint64_t seed, std::size_t histories, std::chrono::seconds atMost);
 
 } // namespace shoal::swarm::simulation

@@ -37,7 +37,8 @@ Truth::Truth(const World& world, const View& view)
             owners_.insert(*e->brings);
     }
     for (const auto* const e : view_)
-        if (const auto about = granted(*e); about && isOwner(e->entry.author) && roleIn(*e) == Role::Admin)
+        if (const auto about = granted(*e);
+            about && isOwner(e->entry.author) && !isRecoveredFrom(*e) && roleIn(*e) == Role::Admin)
             everAdmins_.insert(*about);
 }
 
@@ -46,6 +47,17 @@ bool Truth::isSoundOwner(const DeviceId& device) const
     return isOwner(device) && world_.isHonest(device) && std::ranges::none_of(recoveries_, [&](const auto* g) {
                return std::ranges::count(as<OwnerDevice>(*g)->cut, device) > 0;
            });
+}
+
+bool Truth::isAbove(const Told& settle, const DeviceId& device) const
+{
+    const auto& author = settle.entry.author;
+    if (isOwner(author))
+        return true;
+    const bool isLowered = std::ranges::any_of(grantsOf(device), [&](const auto* g) {
+        return isOwner(g->entry.author) && roleIn(*g) < Role::Admin && isBefore(*g, settle);
+    });
+    return wasEverAdmin(author) && author != device && !isOwner(device) && (!wasEverAdmin(device) || isLowered);
 }
 
 bool Truth::isRecoveredFrom(const Told& e) const
@@ -102,7 +114,6 @@ bool Truth::isUntouchedNow(const DeviceId& device) const
 {
     const auto& bringer = *world_.letInBy.at(device);
     const auto* const admit = as<Admit>(bringer);
-    const bool isByMember = !isPowerful(bringer.entry.author);
     const auto isAmiss = [&](const auto* e) {
         const bool isPowers = isPowerful(e->entry.author);
         if (e == &bringer)
@@ -114,9 +125,8 @@ bool Truth::isUntouchedNow(const DeviceId& device) const
         if (const auto* const role = as<ChangeRole>(*e); role && isPowers && role->device == device)
             return !isSoundOwner(e->entry.author) || role->role < admit->role
                 || std::ranges::any_of(grantsOf(device), [&](const auto* g) { return roleIn(*g) > role->role; });
-        // Whoever asked under an invite's key can be let in by another member whose invite has that key too.
-        if (const auto* const other = as<Admit>(*e); other && (isPowers || isByMember))
-            return e->brings == device || (isPowers && other->person == admit->person);
+        if (const auto* const other = as<Admit>(*e); other && isPowers)
+            return e->brings == device || other->person == admit->person;
         if (const auto* const cancel = as<CancelInvite>(*e); cancel && isOwner(e->entry.author))
             return admit->invite == cancel->invite;
         if (const auto* const owner = as<OwnerDevice>(*e))

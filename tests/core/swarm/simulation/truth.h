@@ -27,6 +27,8 @@ public:
     /// An owner said so, once.
     bool wasEverAdmin(const DeviceId& device) const { return everAdmins_.contains(device); }
     bool isPowerful(const DeviceId& device) const { return isOwner(device) || wasEverAdmin(device); }
+    /// Whether the author may settle for the device: an owner, or an admin for one that is below, by what it knows.
+    bool isAbove(const Told& settle, const DeviceId& device) const;
 
     /// Nobody with the power to do so removed it, lowered it, or let it in once more: what it writes counts.
     bool isUntouched(const DeviceId& device) const;

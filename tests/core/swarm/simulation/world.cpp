@@ -21,7 +21,7 @@ Entry genesisEntry(std::uint64_t seed)
 {
     auto entry = theGenesis();
     auto& genesis = std::get<Genesis>(entry.body);
-    genesis.quotas = {.reader = 4, .writer = 7, .admin = 14};
+    genesis.quotas = {.reader = 5, .writer = 9, .admin = 14};
     for (std::size_t i = 0; i < 8; ++i)
         genesis.noise.bytes[i] = static_cast<std::uint8_t>(seed >> (8 * i));
     return entry;
