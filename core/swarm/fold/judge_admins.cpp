@@ -131,7 +131,7 @@ bool Judgement::disputeHolds(At entry, const std::vector<DeviceId>& disputed) co
             return countsAt(Level::Owner, settle) && knows(settle, dispute) && isBefore(settle, entry);
         });
     };
-    return (bodyOf<Remove>(entry)->person || disputed.size() == 1)
+    return isWithinAdminQuota(entry) && (bodyOf<Remove>(entry)->person || disputed.size() == 1)
         && (isForkClean(entry, Level::Owner) || byOwners_.has(entry))
         && std::ranges::all_of(disputesOf(author),
                                [&](At dispute) { return !isBefore(dispute, entry) || isSettled(dispute); });

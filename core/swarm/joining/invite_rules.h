@@ -9,8 +9,6 @@
 
 namespace shoal::swarm {
 
-inline constexpr std::size_t mostDevicesOfPerson = 5;
-
 enum class InviteFor { SomeoneNew, OwnDevice };
 
 struct InviteTerms {

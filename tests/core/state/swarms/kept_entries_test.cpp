@@ -136,11 +136,11 @@ TEST_F(KeptLog, OfAHundredThousandEntriesStreams)
               total);
     const auto end = std::chrono::steady_clock::now();
     EXPECT_EQ(wrong, 0u);
-    const auto milliseconds = [](auto time) {
+    const auto inMilliseconds = [](auto time) {
         return static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(time).count());
     };
-    RecordProperty("append_ms", milliseconds(middle - first));
-    RecordProperty("load_ms", milliseconds(end - middle));
+    RecordProperty("append_ms", inMilliseconds(middle - first));
+    RecordProperty("load_ms", inMilliseconds(end - middle));
     RecordProperty("file_bytes", std::to_string(std::filesystem::file_size(file())));
 }
 

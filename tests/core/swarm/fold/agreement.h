@@ -5,11 +5,6 @@
 #include "tests/core/swarm/simulation/plain_fold.h"
 
 #include <string>
-// Holds the fold of core/swarm/fold against the plain one, in all that it offers.
-#pragma once
-
-#include "core/swarm/log/log.h"
-
 #include <vector>
 
 namespace shoal::swarm {
@@ -20,13 +15,9 @@ simulation::PlainState stateOf(const Log& log, const Fold& fold, const simulatio
 /// Where the two differ; empty when they don't.
 std::string differenceOn(const Log& log, const Fold& fold, const simulation::PlainState& plain);
 
-/// The fold of the log, made at once, must say what the plain fold says.
+/// The fold of the log, made at once, must say what the plain fold says. Every tale in promises/ is judged so too.
 void expectAgreement(const Log& log);
-
-/// Of a log as it stands.
-void expectAgreement(const Log& log);
-
-/// Of a log that takes one entry after the other, the fold updated after each: as if it had come at once.
+/// Likewise after each entry, as they come.
 void expectAgreementOnTheWay(const SwarmId& swarm, const std::vector<Bytes>& inOrderOfArrival);
 
 } // namespace shoal::swarm
