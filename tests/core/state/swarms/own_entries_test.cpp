@@ -4,6 +4,7 @@
 #include "core/state/rescue.h"
 #include "core/swarm/keeping/write_permit.h"
 #include "tests/core/state/swarms/a_profile.h"
+#include "tests/core/state/swarms/chain_of_log.h"
 
 #include <SQLiteCpp/Database.h>
 #include <gmock/gmock.h>
@@ -49,19 +50,6 @@ protected:
     }
 
     test::TemporaryFolder others;
-};
-
-/// The entries that are in a log, as the device's own.
-class ChainOfLog : public OwnChain {
-public:
-    explicit ChainOfLog(const Log& log)
-        : log_{&log}
-    {}
-    bool holds(const EntryId& entry) const override { return log_->find(entry) != nullptr; }
-    std::uint64_t length() const override { return log_->size(); } // the owner wrote all of it
-
-private:
-    const Log* log_;
 };
 
 TEST_F(OwnSwarmEntries, AreOnDiskWithTheirMarkBeforeTheyMayBeSent)
