@@ -4,6 +4,7 @@
 #include "core/state/rescue.h"
 #include "core/swarm/keeping/write_permit.h"
 #include "tests/core/state/swarms/a_profile.h"
+#include "tests/core/state/swarms/chain_of_log.h"
 
 #include <SQLiteCpp/Database.h>
 #include <gmock/gmock.h>
