@@ -316,7 +316,8 @@ TEST(RecordKeeper, ARecordThatWasForgottenInTimeIsNotContested)
         of.items.held.clear();
         of.pass(4h);
         of.items.isReachable = true;
-        of.pass(2h);
+        while (of.items.held.empty())
+            of.pass(1min);
     }
     EXPECT_EQ(record.contested, 0);
 }
