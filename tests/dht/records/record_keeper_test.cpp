@@ -321,6 +321,20 @@ TEST(RecordKeeper, ARecordThatWasForgottenInTimeIsNotContested)
     EXPECT_EQ(record.contested, 0);
 }
 
+TEST(RecordKeeper, ASleepThatOnlyTheClockNoticedIsMadeUpForAtOnce)
+{
+    Keeping of;
+    auto& record = of.keep(1);
+    of.pass(10s);
+    for (std::size_t i = 0; i < 3; ++i) {
+        of.clock += 3h;
+        of.items.held.clear();
+        of.pass(30s);
+        EXPECT_EQ(of.items.puts.size(), 2 + i) << "once";
+    }
+    EXPECT_EQ(record.contested, 0);
+}
+
 TEST(RecordKeeper, NoNetworkIsNoContest)
 {
     Keeping of;
