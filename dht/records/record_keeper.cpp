@@ -72,7 +72,7 @@ void RecordKeeper::putWhatIsDue()
     std::vector<Due> due;
     for (const auto& [number, kept] : records_)
         for (const auto& [day, state] : kept.days)
-            if (!state.isInFlight && state.due <= now_)
+            if (isDue(state))
                 due.push_back({state.due, number, day});
     std::ranges::stable_sort(due, {}, &Due::at);
     for (const auto& [at, number, day] : due) {
@@ -92,6 +92,7 @@ void RecordKeeper::put(RecordNumber number, Kept& kept, sys_days day)
         return;
     state.stamp = stamp;
     state.putAt = now_;
+    state.putClock = clock_;
     state.isInFlight = true;
     ++inFlight_;
     ++puts_;
@@ -108,6 +109,13 @@ sys_seconds RecordKeeper::stampFor(const DayState& state)
     const auto before = lastStamp_ ? std::optional{*lastStamp_ - seconds{1}} : std::nullopt;
     lastStamp_ = nextStamp(clock_, before);
     return std::max(*lastStamp_, nextStamp(clock_, state.stamp));
+}
+
+/// By its clock as well: while a computer sleeps, `Time` may stand still.
+bool RecordKeeper::isDue(const DayState& state) const
+{
+    const bool isOverdue = state.putAt && clock_ > state.putClock + limits_.pause + limits_.jitter;
+    return !state.isInFlight && (state.due <= now_ || isOverdue);
 }
 
 Time RecordKeeper::soonest(const DayState& state) const
@@ -131,6 +139,7 @@ void RecordKeeper::onPut(RecordNumber number, sys_days day, const Item& item, co
     if (outcome.stored > 0) {
         state.written = item;
         state.writtenAt = now_;
+        state.writtenClock = clock_;
         state.shortPause = seconds{0};
         state.due = now_ + limits_.pause + jitter();
     } else {
@@ -160,7 +169,7 @@ bool RecordKeeper::catchUp(DayState& state, const Item& ours, const Item& found)
 bool RecordKeeper::isMissing(const DayState& state, const Item& ours, const PutOutcome& outcome) const
 {
     const auto& found = outcome.found;
-    if (state.written && now_ < state.writtenAt + itemLifetime)
+    if (state.written && now_ < state.writtenAt + itemLifetime && clock_ < state.writtenClock + itemLifetime)
         return (found && found != state.written && found != ours) || (!found && outcome.stored > 0);
     return found && found->sequence >= ours.sequence && found != ours;
 }

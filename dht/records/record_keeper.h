@@ -66,6 +66,7 @@ private:
     struct DayState {
         Time due{};
         std::optional<Time> putAt;
+        std::chrono::sys_seconds putClock{};           // then
         std::optional<std::chrono::sys_seconds> stamp; // the latest that the day's key has seen
         std::chrono::seconds shortPause{0};
         std::size_t contested = 0;
@@ -73,6 +74,7 @@ private:
         bool isStale = false; ///< refreshed while in flight
         std::optional<Item> written;
         Time writtenAt{};
+        std::chrono::sys_seconds writtenClock{};
     };
     struct Kept {
         std::unique_ptr<Record> record;
@@ -87,6 +89,7 @@ private:
     void onPut(RecordNumber number, std::chrono::sys_days day, const Item& item, const PutOutcome& outcome);
     std::chrono::sys_seconds stampFor(const DayState& state);
     Time soonest(const DayState& state) const;
+    bool isDue(const DayState& state) const;
     bool catchUp(DayState& state, const Item& ours, const Item& found) const;
     bool isMissing(const DayState& state, const Item& ours, const PutOutcome& outcome) const;
     void noteContest(Kept& kept, std::chrono::sys_days day, DayState& state, bool isContested);

@@ -37,6 +37,7 @@ inline const RecordPlace& placeOf(RecordKind kind)
 {
     static const auto places = [] {
         std::vector<RecordPlace> all;
+        all.reserve(recordKinds.size());
         for (const auto each : recordKinds)
             all.push_back({each, {repeated(2), repeated(3)}});
         return all;

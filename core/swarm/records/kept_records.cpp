@@ -52,10 +52,11 @@ std::optional<dht::Item> PairRecord::write(sys_days day, sys_seconds stamp)
     return itemAt(pairPlace(*agreed, device_.swarm, device_.id(), reader_, day), device_, sources_, stamp);
 }
 
-LobbySeat::LobbySeat(const LobbySecret& lobby, const ShortSwarmId& swarm, dht::SlotChoice choice, RecordSources sources)
+LobbySeat::LobbySeat(const LobbySecret& lobby, const ShortSwarmId& swarm, const dht::SlotChoice& choice,
+                     RecordSources sources)
     : lobby_{lobby}
     , swarm_{swarm}
-    , choice_{std::move(choice)}
+    , choice_{choice}
     , sources_{std::move(sources)}
 {}
 

@@ -67,7 +67,8 @@ private:
 /// Where a host of a lobby is, in a slot that it moves when somebody else insists on it.
 class LobbySeat final : public dht::Record {
 public:
-    LobbySeat(const LobbySecret& lobby, const ShortSwarmId& swarm, dht::SlotChoice choice, RecordSources sources);
+    LobbySeat(const LobbySecret& lobby, const ShortSwarmId& swarm, const dht::SlotChoice& choice,
+              RecordSources sources);
 
     std::optional<dht::Item> write(std::chrono::sys_days day, std::chrono::sys_seconds stamp) override;
     void onContested(std::chrono::sys_days day) override;

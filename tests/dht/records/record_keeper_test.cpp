@@ -312,11 +312,25 @@ TEST(RecordKeeper, ARecordThatWasForgottenInTimeIsNotContested)
     auto& record = of.keep(1);
     of.pass(10s);
     for (int i = 0; i < 3; ++i) {
-        of.items.isReachable = false; // no network for longer than nodes keep it
+        of.now += 3h; // the computer sleeps
+        of.clock += 3h;
         of.items.held.clear();
-        of.pass(4h);
-        of.items.isReachable = true;
-        of.pass(2h);
+        of.pass(10s);
+    }
+    EXPECT_GE(of.items.puts.size(), 4U);
+    EXPECT_EQ(record.contested, 0);
+}
+
+TEST(RecordKeeper, ASleepThatOnlyTheClockNoticedIsMadeUpForAtOnce)
+{
+    Keeping of;
+    auto& record = of.keep(1);
+    of.pass(10s);
+    for (std::size_t i = 0; i < 3; ++i) {
+        of.clock += 3h;
+        of.items.held.clear();
+        of.pass(30s);
+        EXPECT_EQ(of.items.puts.size(), 2 + i) << "once";
     }
     EXPECT_EQ(record.contested, 0);
 }

@@ -102,9 +102,8 @@ TEST(Rendezvous, AllNodesNearAKeyTogetherCanHideItAndForgeNothing)
     }
 }
 
-TEST(Rendezvous, WhatOnlyTheSignatureOfAnItemProtectsIsForgedWithoutIt)
+TEST(Rendezvous, ARecordFromTheNetworkIsRefusedUnderAnotherSequence)
 {
-    // The seal under another sequence: without our own look at the signature, and at the time, it would pass.
     SimRendezvous of;
     populate(of);
     of.pass(2min);
@@ -135,24 +134,21 @@ TEST(Rendezvous, AReplayedRecordLosesToTheNewestThatAnyNodeTells)
 
 TEST(Rendezvous, AReplayedRecordDoesNotReplaceANewerOne)
 {
-    SimRendezvous of;
-    auto& reader = of.add(0);
-    const auto place = ownersPlace();
-    of.members.add(theOwner());
+    FakeMembers members;
+    members.add(theOwner());
     std::vector<Addresses> told;
     auto search =
-        MemberSearch::forAll(recordSwarm(), of.rendezvous, {theOwner().id()}, of.members,
+        MemberSearch::forAll(recordSwarm(), recordRendezvous(), {theOwner().id()}, members,
                              [&](const DeviceId&, const SignedAddresses& record) { told.push_back(record.claimed); });
-    const auto itemAt = [&](dht::Endpoint address, std::chrono::sys_seconds time) {
-        return sealMemberRecord(place, signAddresses(recordSwarm(), theOwner().signing, {address}, time),
-                                recordNonce());
+    const auto itemAt = [](dht::Endpoint address, std::chrono::sys_seconds time) {
+        const auto record = signAddresses(recordSwarm(), theOwner().signing, {address}, time);
+        return sealMemberRecord(ownersPlace(), record, recordNonce());
     };
     const auto older = itemAt(addressOf(1), recordTime);
     const auto newer = itemAt(addressOf(2), recordTime + 1s);
     for (const auto& item : {newer, older, newer})
         EXPECT_TRUE(search.take(0, recordDay, item, recordTime));
     EXPECT_EQ(told, std::vector<Addresses>{{addressOf(2)}});
-    EXPECT_EQ(reader.number, 0);
 }
 
 TEST(Rendezvous, ClocksMayDifferByTwoAndAHalfHoursAtAnyTimeOfTheDay)
@@ -259,7 +255,9 @@ TEST(Rendezvous, AStoringNodeSeesNeitherWhoNorWhereNorTwoDaysOfOne)
     EXPECT_NE(of.keyOf(writer), today);
     const auto address = fieldOf({writer.address});
     const auto& known = std::get<Bytes>(std::get<Cbor::Array>(address.value).front().value);
-    const auto contains = [&](ByteView part) { return !std::ranges::search(item.value, part).empty(); };
+    const auto contains = [&](ByteView part) {
+        return std::search(item.value.begin(), item.value.end(), part.begin(), part.end()) != item.value.end();
+    };
     EXPECT_FALSE(contains(known));
     EXPECT_FALSE(contains(ByteView{writer.id().view()}.first(4)));
     EXPECT_FALSE(contains(ByteView{recordSwarm().view()}.first(4)));

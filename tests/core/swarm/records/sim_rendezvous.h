@@ -33,7 +33,7 @@ struct SimDevice {
     RecordSources sources()
     {
         return {[this] { return Addresses{address}; },
-                [this, count = 1000ULL * number]() mutable { return nonceOf(++count); }};
+                [count = 1000ULL * number]() mutable { return nonceOf(++count); }};
     }
 
     std::uint8_t number;
