@@ -5,7 +5,7 @@
 #include "core/swarm/joining/joiner.h"
 #include "core/swarm/joining/lobby/author_card.h"
 #include "core/swarm/joining/lobby/hosted_visit.h"
-#include "core/swarm/joining/lobby/padding.h"
+#include "core/swarm/crypto/padding.h"
 #include "tests/fuzz/joining_cast.h"
 #include "tests/fuzz/require.h"
 

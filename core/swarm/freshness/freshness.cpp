@@ -5,7 +5,7 @@
 
 namespace shoal::swarm {
 
-Freshness::Freshness(const SwarmId& swarm, const DeviceId& own, std::chrono::days limit, const Belonging& members,
+Freshness::Freshness(const SwarmId& swarm, const DeviceId& own, std::chrono::days limit, const Speakers& members,
                      const KnownEntries& log)
     : swarm_{swarm}
     , own_{own}
@@ -24,7 +24,7 @@ Heard Freshness::take(ByteView bytes, std::optional<Time> system)
     if (!statement || statement->swarm != swarm_)
         return Heard::Void;
     const auto& device = statement->device;
-    const auto standing = members_->standingOf(device);
+    const auto standing = members_->speaker(device);
     if (!standing || !standing->isAuthority)
         return Heard::NotTheirs;
     const auto found = kept_.find(device);
@@ -44,7 +44,7 @@ Heard Freshness::take(ByteView bytes, std::optional<Time> system)
 
 void Freshness::exchanged(const DeviceId& with, Time now)
 {
-    if (with == own_ || !members_->standingOf(with))
+    if (with == own_ || !members_->speaker(with))
         return;
     auto& time = exchanged_[with];
     time = std::max(time, now);
@@ -53,12 +53,12 @@ void Freshness::exchanged(const DeviceId& with, Time now)
 void Freshness::membersChanged()
 {
     const auto isNoAuthority = [&](const DeviceId& device) {
-        const auto standing = members_->standingOf(device);
+        const auto standing = members_->speaker(device);
         return !standing || !standing->isAuthority;
     };
     std::erase_if(kept_, [&](const auto& each) { return isNoAuthority(each.first); });
     std::erase_if(ahead_, isNoAuthority);
-    std::erase_if(exchanged_, [&](const auto& each) { return !members_->standingOf(each.first); });
+    std::erase_if(exchanged_, [&](const auto& each) { return !members_->speaker(each.first); });
 }
 
 bool Freshness::isWhole(const Statement& statement) const
@@ -76,7 +76,7 @@ std::optional<Freshness::Time> Freshness::lastWord(const std::optional<PersonId>
     std::optional<Time> any, witness, met;
     bool hasWitness = false;
     for (const auto& device : members_->authorities()) {
-        const auto standing = members_->standingOf(device);
+        const auto standing = members_->speaker(device);
         if (!standing || !standing->isAuthority)
             continue;
         const bool isWitness = device != own_ && standing->person != about;
@@ -88,7 +88,7 @@ std::optional<Freshness::Time> Freshness::lastWord(const std::optional<PersonId>
             witness = std::max(witness, word);
     }
     for (const auto& [device, time] : exchanged_) {
-        const auto standing = members_->standingOf(device);
+        const auto standing = members_->speaker(device);
         if (standing && standing->person != about)
             met = std::max(met, std::optional{time});
     }
@@ -97,7 +97,7 @@ std::optional<Freshness::Time> Freshness::lastWord(const std::optional<PersonId>
 
 bool Freshness::mayServe(const DeviceId& peer, Time now) const
 {
-    const auto standing = members_->standingOf(peer);
+    const auto standing = members_->speaker(peer);
     if (!standing)
         return false;
     if (limit_ == std::chrono::seconds{0})

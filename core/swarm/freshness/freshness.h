@@ -1,7 +1,7 @@
 // Whether what a device knows of its swarm is new enough to serve others by (docs/swarm-protocol.md, section 11).
 #pragma once
 
-#include "core/swarm/freshness/belonging.h"
+#include "core/swarm/freshness/speakers.h"
 #include "core/swarm/freshness/statement.h"
 
 #include <chrono>
@@ -48,7 +48,7 @@ public:
     using Time = std::chrono::sys_seconds;
 
     /// `own` is this device. A limit of 0 days is off.
-    Freshness(const SwarmId& swarm, const DeviceId& own, std::chrono::days limit, const Belonging& members,
+    Freshness(const SwarmId& swarm, const DeviceId& own, std::chrono::days limit, const Speakers& members,
               const KnownEntries& log);
 
     /// `system` is what the system's clock says: an own time would let an admin drag it on, ten minutes at a time.
@@ -87,7 +87,7 @@ private:
     SwarmId swarm_;
     DeviceId own_;
     std::chrono::seconds limit_;
-    const Belonging* members_;
+    const Speakers* members_;
     const KnownEntries* log_;
     std::map<DeviceId, Kept> kept_;
     std::map<DeviceId, Time> exchanged_;

@@ -77,7 +77,7 @@ Told HoldBook::tell(ByteView bytes, Time now)
     const auto part = readHoldPart(bytes);
     if (!part || part->swarm != swarm_)
         return Told::Void;
-    const auto standing = members_->standingOf(part->device);
+    const auto standing = members_->speaker(part->device);
     if (!standing)
         return Told::NotAMember;
     const auto start = part->after.value_or(ShareId{});
@@ -130,7 +130,7 @@ void HoldBook::rememberUnknown(Row& row, const HoldPart& part) const
 
 void HoldBook::membersChanged()
 {
-    std::erase_if(rows_, [&](const auto& each) { return !members_->standingOf(each.first); });
+    std::erase_if(rows_, [&](const auto& each) { return !members_->speaker(each.first); });
 }
 
 std::vector<Holder> HoldBook::holders(const ShareId& share) const
@@ -140,7 +140,7 @@ std::vector<Holder> HoldBook::holders(const ShareId& share) const
     if (found == places_.end())
         return holders;
     for (const auto& [device, row] : rows_)
-        if (const auto amount = amountAt(row, found->second); amount != Amount::None && members_->standingOf(device))
+        if (const auto amount = amountAt(row, found->second); amount != Amount::None && members_->speaker(device))
             holders.push_back({device, amount});
     return holders;
 }

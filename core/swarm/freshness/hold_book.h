@@ -1,7 +1,7 @@
 // Which members say that they have which shares, in little memory (docs/swarm-protocol.md, section 11).
 #pragma once
 
-#include "core/swarm/freshness/belonging.h"
+#include "core/swarm/freshness/speakers.h"
 #include "core/swarm/freshness/hold.h"
 
 #include <chrono>
@@ -37,7 +37,7 @@ public:
     static constexpr std::size_t mostUnknown = 64; ///< shares of a member that aren't in the catalogue
     static constexpr std::size_t mostParts = 16;   ///< of a hold; a device that names as many shares as it may needs 13
 
-    HoldBook(const SwarmId& swarm, const Belonging& members)
+    HoldBook(const SwarmId& swarm, const Speakers& members)
         : swarm_{swarm}
         , members_{&members}
     {}
@@ -70,7 +70,7 @@ private:
     void rememberUnknown(Row& row, const HoldPart& part) const;
 
     SwarmId swarm_;
-    const Belonging* members_;
+    const Speakers* members_;
     std::map<ShareId, Place> places_;
     std::vector<Place> free_; ///< of shares that are gone
     std::map<DeviceId, Row> rows_;

@@ -1,5 +1,7 @@
 #include "core/swarm/records/record_seal.h"
 
+#include "core/swarm/crypto/padding.h"
+
 #include "core/swarm/crypto/keys.h"
 
 #include <algorithm>
@@ -31,7 +33,8 @@ dht::Item sealRecord(const RecordPlace& place, const Cbor& says, sys_seconds tim
     const SigningPair key{place.keys.place};
     dht::Item item{.key = key.publicKey().bytes, .sequence = time.time_since_epoch().count(), .value = {}};
     append(item.value, nonce.view());
-    append(item.value, seal(place.keys.seal, nonce, boundTo(place.kind, item.key), padded(encodeCbor(says))));
+    append(item.value,
+           seal(place.keys.seal, nonce, boundTo(place.kind, item.key), padded(encodeCbor(says), recordRoom)));
     item.signature = key.signBare(dht::itemText(item.sequence, item.value)).bytes;
     return item;
 }
@@ -46,27 +49,8 @@ std::optional<Bytes> openRecord(const RecordPlace& place, const dht::Item& item,
     const auto value = ByteView{item.value};
     const auto plain = open(place.keys.seal, *Nonce::from(value.first(Nonce::size)), boundTo(place.kind, key),
                             value.subspan(Nonce::size));
-    return plain ? unpadded(*plain) : std::nullopt;
-}
-
-Bytes padded(ByteView bytes)
-{
-    assert(bytes.size() <= recordRoom);
-    Bytes result{static_cast<std::uint8_t>(bytes.size() >> 8), static_cast<std::uint8_t>(bytes.size())};
-    append(result, bytes);
-    result.resize(2 + recordRoom);
-    return result;
-}
-
-std::optional<Bytes> unpadded(ByteView padded)
-{
-    if (padded.size() != 2 + recordRoom)
-        return std::nullopt;
-    const std::size_t size = std::size_t{padded[0]} << 8 | padded[1];
-    const auto room = padded.subspan(2);
-    if (size > room.size() || !std::ranges::all_of(room.subspan(size), [](auto byte) { return byte == 0; }))
-        return std::nullopt;
-    return Bytes{room.begin(), room.begin() + static_cast<std::ptrdiff_t>(size)};
+    const auto text = plain ? unpadded(*plain) : std::nullopt;
+    return text ? std::optional{Bytes{text->begin(), text->end()}} : std::nullopt;
 }
 
 } // namespace shoal::swarm

@@ -25,8 +25,4 @@ dht::Item sealRecord(const RecordPlace& place, const Cbor& says, std::chrono::sy
 /// ours. Each record says its time, too, under a signature of its own; that is for the caller to compare.
 std::optional<Bytes> openRecord(const RecordPlace& place, const dht::Item& item, std::chrono::sys_seconds now);
 
-/// `u16` length, bytes, zeros.
-Bytes padded(ByteView bytes);
-std::optional<Bytes> unpadded(ByteView padded);
-
 } // namespace shoal::swarm

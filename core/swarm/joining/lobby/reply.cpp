@@ -5,7 +5,7 @@
 #include "core/swarm/crypto/seal.h"
 #include "core/swarm/encoding/field_reader.h"
 #include "core/swarm/encoding/field_writer.h"
-#include "core/swarm/joining/lobby/padding.h"
+#include "core/swarm/crypto/padding.h"
 
 namespace shoal::swarm {
 namespace {

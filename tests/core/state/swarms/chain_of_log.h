@@ -11,7 +11,7 @@ public:
     explicit ChainOfLog(const Log& log)
         : log_{&log}
     {}
-    bool holds(const EntryId& entry) const override { return log_->find(entry) != nullptr; }
+    bool holds(const EntryId& entry) const override { return log_->at(entry).has_value(); }
     std::uint64_t length() const override { return log_->size(); }
 
 private:

@@ -43,7 +43,6 @@ std::string differenceWhenTold(const std::vector<Bytes>& entries, const SwarmId&
     return differenceOn(log, fold, plain);
 }
 
-
 /// Plays so many histories; what devices hold on the way is looked at now and then, what there is in the end always.
 std::size_t compare(std::uint64_t histories)
 {
@@ -86,7 +85,7 @@ TEST(SwarmFoldAgreement, AfterEachEntryAsTheyCome)
     }
 }
 
-TEST(LongSwarmFoldAgreement, OnTenThousandsOfRandomHistories) { EXPECT_GT(compare(20'000), 200'000U); }
+TEST(LongSwarmFoldAgreement, OnTenThousandsOfRandomHistories) { EXPECT_GT(compare(20'000), 100'000U); }
 
 } // namespace
 } // namespace shoal::swarm

@@ -1,7 +1,7 @@
 #include "core/swarm/freshness/freshness.h"
 
 #include "core/swarm/freshness/own_time.h"
-#include "tests/core/swarm/freshness/fake_belonging.h"
+#include "tests/core/swarm/freshness/fake_speakers.h"
 
 #include <gtest/gtest.h>
 

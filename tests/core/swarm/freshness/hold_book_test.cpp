@@ -2,7 +2,7 @@
 
 #include "core/swarm/encoding/cbor.h"
 #include "core/swarm/freshness/write_hold.h"
-#include "tests/core/swarm/freshness/fake_belonging.h"
+#include "tests/core/swarm/freshness/fake_speakers.h"
 #include "tests/core/swarm/freshness/many_shares.h"
 
 #include <gtest/gtest.h>

@@ -1,9 +1,9 @@
 // The kept inputs of fuzz_swarm_joining: one of each kind, and some that are refused. With SHOAL_WRITE_CORPUS set they
 // are written; otherwise they must be there.
+#include "core/swarm/crypto/padding.h"
 #include "core/swarm/encoding/field_writer.h"
 #include "core/swarm/joining/joiner.h"
 #include "core/swarm/joining/lobby/mailbox.h"
-#include "core/swarm/joining/lobby/padding.h"
 #include "core/swarm/joining/stored_items.h"
 #include "tests/core/swarm/joining/lobby_rig.h"
 #include "tests/fuzz/joining_cast.h"

@@ -1,4 +1,5 @@
 // The inputs that the fuzz target for records begins with. SHOAL_WRITE_CORPUS=1 writes them anew.
+#include "core/swarm/crypto/padding.h"
 #include "core/swarm/records/lobby_record.h"
 #include "core/swarm/records/member_record.h"
 #include "core/swarm/records/return_record.h"
@@ -54,7 +55,7 @@ void addSound(std::map<std::string, Bytes>& inputs)
         const auto& [kind, says] = record;
         const auto item = sealRecord(fuzz::placeOf(kind), says, fuzz::recordTime, Nonce{});
         inputs[name + "-value"] = input(kind, RecordLayer::Value, item.value);
-        inputs[name + "-padded"] = input(kind, RecordLayer::Padded, padded(encodeCbor(says)));
+        inputs[name + "-padded"] = input(kind, RecordLayer::Padded, padded(encodeCbor(says), recordRoom));
         inputs[name] = input(kind, RecordLayer::Says, encodeCbor(says));
     }
 }

@@ -142,30 +142,5 @@ TEST(SwarmRecordSeal, AClockBeforeItsTimeMeansTheFirstDay)
     EXPECT_EQ(itemKeyOf(before), itemKeyOf(ownersPlace(std::chrono::sys_days{days{0}})));
 }
 
-TEST(SwarmRecordPadding, IsOfZerosBehindALength)
-{
-    const Bytes text{1, 2, 3};
-    const auto sound = padded(text);
-    EXPECT_EQ(sound.size(), 902U);
-    EXPECT_EQ(unpadded(sound), text);
-    EXPECT_EQ(unpadded(padded(Bytes(900, 7))), Bytes(900, 7));
-    EXPECT_EQ(unpadded(padded({})), Bytes{});
-}
-
-TEST(SwarmRecordPadding, OfAnotherKindIsRefused)
-{
-    const auto spoiled = [](std::size_t at, std::uint8_t byte) {
-        auto bytes = padded(Bytes{1, 2, 3});
-        bytes[at] = byte;
-        return unpadded(bytes);
-    };
-    EXPECT_FALSE(spoiled(901, 1)) << "not zero";
-    EXPECT_FALSE(spoiled(1, 2)) << "a length that leaves text";
-    EXPECT_FALSE(spoiled(0, 0xff)) << "longer than there is room";
-    EXPECT_FALSE(unpadded(Bytes(901)));
-    EXPECT_FALSE(unpadded(Bytes(903)));
-    EXPECT_FALSE(unpadded({}));
-}
-
 } // namespace
 } // namespace shoal::swarm

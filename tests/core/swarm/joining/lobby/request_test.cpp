@@ -3,7 +3,7 @@
 #include "core/swarm/crypto/derive.h"
 #include "core/swarm/crypto/seal.h"
 #include "core/swarm/encoding/field_writer.h"
-#include "core/swarm/joining/lobby/padding.h"
+#include "core/swarm/crypto/padding.h"
 #include "tests/core/swarm/history.h"
 
 #include <algorithm>

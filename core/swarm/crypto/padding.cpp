@@ -1,4 +1,4 @@
-#include "core/swarm/joining/lobby/padding.h"
+#include "core/swarm/crypto/padding.h"
 
 #include <algorithm>
 #include <cassert>

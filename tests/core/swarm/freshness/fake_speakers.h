@@ -1,7 +1,7 @@
 // A log and its members, as a test says they are.
 #pragma once
 
-#include "core/swarm/freshness/belonging.h"
+#include "core/swarm/freshness/speakers.h"
 #include "tests/core/swarm/history.h"
 
 #include <map>
@@ -9,7 +9,7 @@
 
 namespace shoal::swarm {
 
-class FakeBelonging : public Belonging {
+class FakeBelonging : public Speakers {
 public:
     enum class Rank { Member, Authority };
 
@@ -23,7 +23,7 @@ public:
     }
     void drop(const Device& device) { standings_.erase(device.id()); }
 
-    std::optional<Standing> standingOf(const DeviceId& device) const override
+    std::optional<Speaker> speaker(const DeviceId& device) const override
     {
         const auto found = standings_.find(device);
         return found != standings_.end() ? std::optional{found->second} : std::nullopt;
@@ -38,7 +38,7 @@ public:
     }
 
 private:
-    std::map<DeviceId, Standing> standings_;
+    std::map<DeviceId, Speaker> standings_;
 };
 
 class FakeEntries : public KnownEntries {

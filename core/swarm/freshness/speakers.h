@@ -9,17 +9,17 @@
 namespace shoal::swarm {
 
 /// A member that isn't suspended.
-struct Standing {
+struct Speaker {
     PersonId person;
     SigningKey key;
     bool isAuthority = false; ///< an owner or admin
 };
 
-class Belonging {
+class Speakers {
 public:
-    virtual ~Belonging() = default;
+    virtual ~Speakers() = default;
     /// None for whoever isn't a member now, or is suspended.
-    virtual std::optional<Standing> standingOf(const DeviceId& device) const = 0;
+    virtual std::optional<Speaker> speaker(const DeviceId& device) const = 0;
     /// The owners' and admins' devices, without those that are suspended.
     virtual std::vector<DeviceId> authorities() const = 0;
 };
