@@ -80,6 +80,9 @@ private:
 
     // Entries that come: arriving_entries.cpp
     Fault arrive(ExchangeLink& link, Question* question, ByteView bytes, Moment now);
+    Fault arriveAsProof(ExchangeLink& link, Question& question, const EntryId& id, const Entry& entry, ByteView bytes,
+                        Moment now);
+    Took add(ExchangeLink& link, const EntryId& id, const Entry& entry, ByteView bytes, Came came);
     void passOn(LinkNumber from, const std::vector<EntryId>& came, bool isChain);
     void tellAll();
     void finish(ExchangeLink& link, LinkNumber number, std::uint64_t question, Rest rest, Moment now);

@@ -84,7 +84,7 @@ struct LinkedPair {
     LinkedPair()
     {
         for (const auto& bytes : history.entries())
-            ana->log.add(bytes, Came::Asked);
+            ana->log.add(bytes, Came::AsNeeded);
         ana->open(history.swarm(), LinkRole::Dialler, 0x21);
         bo->open(history.swarm(), LinkRole::Listener, 0x31);
         ana->links.takeHello(theLink, Bytes{bo->links.helloOf(theLink)}, Moment{});
@@ -154,7 +154,7 @@ TEST(SwarmMemberLinks, ARemovedMemberHearsNothingFromThenOn)
     pair.settle();
     pair.ana->roster.remove(pair.bosDevice);
     pair.ana->links.membershipChanged();
-    pair.ana->log.add(pair.anas.publish("after the removal"), Came::Asked);
+    pair.ana->log.add(pair.anas.publish("after the removal"), Came::AsNeeded);
     pair.ana->links.exchange().logGrew();
     EXPECT_THAT(pair.ana->links.take(theLink, Moment{}), IsEmpty());
     pair.ana->note();
@@ -166,7 +166,7 @@ TEST(SwarmMemberLinks, AMemberThatStaysHearsIt) // the control
     LinkedPair pair;
     pair.settle();
     pair.ana->links.membershipChanged();
-    pair.ana->log.add(pair.anas.publish("nobody was removed"), Came::Asked);
+    pair.ana->log.add(pair.anas.publish("nobody was removed"), Came::AsNeeded);
     pair.ana->links.exchange().logGrew();
     pair.settle();
     EXPECT_EQ(pair.bo->log.size(), pair.history.entries().size() + 1);

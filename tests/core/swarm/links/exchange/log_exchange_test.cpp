@@ -230,7 +230,7 @@ TEST(SwarmLogExchange, AMissingParentIsAskedForWhereTheEntryCameFrom)
     net.connect(ana, bo);
     net.settle();
     for (const auto& entry : chain)
-        net.at(ana).log.add(entry, Came::Asked);
+        net.at(ana).log.add(entry, Came::AsNeeded);
     net.at(ana).log.takeNews(); // two were told to links that are gone
     const auto link = net.links().front();
     const auto message = encodeMessage(LogMessage{EntriesTold{0, Rest::Nothing, {chain.back()}}});

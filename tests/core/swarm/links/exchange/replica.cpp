@@ -99,7 +99,7 @@ std::optional<Place> ReplicaLog::highestOf(const DeviceId& device) const
 Took ReplicaLog::add(ByteView bytes, Came came)
 {
     const auto entry = readEntry(bytes);
-    if (came == Came::Unasked && entry && isBeyond(*entry) && log_.find(entryIdOf(bytes)) == nullptr)
+    if (came == Came::AsNews && entry && isBeyond(*entry) && log_.find(entryIdOf(bytes)) == nullptr)
         return Took::Dropped;
     switch (log_.add(bytes)) {
     case Arrival::Taken: return Took::Taken;
@@ -151,7 +151,7 @@ std::optional<SecretHash> PlainSecrets::hashOf(const EntryId& epoch) const
 void Replica::load(const std::vector<Bytes>& entries)
 {
     for (const auto& bytes : entries)
-        EXPECT_NE(log.add(bytes, Came::Asked), Took::Void);
+        EXPECT_NE(log.add(bytes, Came::AsNeeded), Took::Void);
     exchange.logGrew();
 }
 

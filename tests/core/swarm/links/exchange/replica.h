@@ -38,8 +38,6 @@ public:
     std::size_t waiting() const { return log_.waiting(); }
     /// Every place that is relayed: what replicas must agree on.
     std::map<DeviceId, std::vector<Place>> relayed() const;
-    /// Without its parents: as an attacker may hold anything.
-    const Log& log() const { return log_; }
 
 private:
     bool isWithin(const Entry& entry) const;
