@@ -53,7 +53,7 @@ public:
     virtual std::optional<Place> highestOf(const DeviceId& device) const = 0;
 
     virtual Took add(ByteView entry, Came came) = 0;
-    /// What began to be relayed since this was asked last, parents first.
+    /// What began to be relayed since this was asked last, parents first. What was there at the start isn't news.
     virtual std::vector<EntryId> takeNews() = 0;
 };
 
