@@ -18,7 +18,8 @@ namespace shoal::swarm {
 
 inline constexpr std::chrono::seconds compareEvery{60};
 
-/// A peer has this entry of our own, and none later: when we don't have it, we are an old backup.
+/// A peer says that it has this entry of our own, and none later. When we don't have it we may be an old backup: only
+/// the entry itself proves it, for we signed it. It comes with the comparison.
 struct HighestOfOurs {
     LinkNumber link{};
     Place place;

@@ -378,6 +378,34 @@ TEST(SwarmLogExchange, TellsTheOwnerOfAChainHowFarItIsKnown)
     expectEqual(net);
 }
 
+TEST(SwarmLogExchange, SixHundredDevicesTakeSeveralMessagesAndSeveralQuestions)
+{
+    const auto seed = [](int number, std::uint8_t kind) {
+        std::array<std::uint8_t, Secret::size> bytes{kind};
+        bytes[1] = static_cast<std::uint8_t>(number >> 8);
+        bytes[2] = static_cast<std::uint8_t>(number);
+        return Secret{bytes};
+    };
+    History history;
+    auto last = history.genesis();
+    std::vector<Bytes> published;
+    for (int i = 0; i < 600; ++i) {
+        const Device device{SigningPair{seed(i, 1)}, AgreementPair{seed(i, 2)}};
+        last = history.write(theOwner(), last, {}, history.admit(device, Role::Writer));
+        published.push_back(ChainWriter{history, device, last}.publish("one"));
+    }
+    auto all = history.entries();
+    all.insert(all.end(), published.begin(), published.end());
+    Net net{history.swarm()};
+    net.connect(net.join({}), net.join(all));
+    net.settle();
+    expectEqual(net);
+    EXPECT_EQ(net.at(0).log.size(), all.size());
+    EXPECT_GE(net.traffic.messages["rows"], 2U);
+    EXPECT_GE(net.traffic.messages["wanted"], 2U);
+    EXPECT_LE(net.traffic.count(), 40U);
+}
+
 /// Writers whose chains a test deals out at random, with a removal that builds on one of them.
 TEST(SwarmLogExchange, AnyStartEndsEqual)
 {
