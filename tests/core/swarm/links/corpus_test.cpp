@@ -2,6 +2,7 @@
 // test writes them; without, it says when they are other than what the code makes now.
 #include "core/swarm/encoding/cbor.h"
 #include "core/swarm/links/auth/hello.h"
+#include "tests/core/swarm/history.h"
 #include "tests/core/swarm/links/messages/sample_messages.h"
 
 #include <cstdlib>
@@ -163,6 +164,21 @@ Inputs linkInputs()
             .say(LogMessage{IdsTold{{IdList{{owner, before(9), before(30)}, true, {filled<EntryId>(1)}}}}})
             .bytes();
     inputs["fork-wanted"] = proven().say(LogMessage{RowsTold{{Row{owner, 9, 9, {}, 5}}}}).bytes();
+    auto other = *readEntry(vectorBytes("publish"));
+    other.body = Publish{.name = "the other half"};
+    const auto otherHalf = signedBy(theJoiner(), other);
+    const auto admitted = news({vectorBytes("genesis"), vectorBytes("invite"), vectorBytes("admit")});
+    const LogMessage forkTold = RowsTold{{Row{joiner, 0, 0, {}, 1}}};
+    inputs["fork"] =
+        proven()
+            .say(admitted)
+            .say(forkTold)
+            .say(LogMessage{EntriesTold{1, Rest::Follows, {vectorBytes("publish"), vectorBytes("publish")}}})
+            .say(LogMessage{EntriesTold{1, Rest::Nothing, {otherHalf, vectorBytes("leave")}}})
+            .say(LogMessage{EntriesWanted{1, {}, {}, {joiner}}})
+            .bytes();
+    inputs["fork-half"] =
+        proven().say(admitted).say(forkTold).say(LogMessage{EntriesTold{1, Rest::Nothing, {otherHalf}}}).bytes();
     inputs["request-twice"] = proven()
                                   .say(LogMessage{EntriesWanted{1, {filled<EntryId>(1)}, {}, {}}})
                                   .say(LogMessage{EntriesWanted{1, {filled<EntryId>(1)}, {}, {}}})
