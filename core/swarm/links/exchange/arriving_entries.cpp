@@ -43,7 +43,7 @@ LogExchange::Fault LogExchange::arrive(ExchangeLink& link, Question* question, B
         question->goOnAfter(id, *entry);
     }
     const bool isNeeded = isAsked && question->asksForParent(id);
-    const auto took = add(link, id, *entry, bytes, isNeeded ? Came::AsNeeded : Came::AsNews);
+    const auto took = add(link, id, *entry, bytes, isNeeded ? Came::AsNeeded : Came::AsNews, now);
     if (took == Took::Void)
         return link.budget.forgiveVoid() ? Fault{} : Fault{LinkFault::Void};
     if (took == Took::Taken && question != nullptr)
@@ -59,7 +59,7 @@ LogExchange::Fault LogExchange::arriveAsProof(ExchangeLink& link, Question& ques
     const auto both = isLower ? question.proofWith(id, entry, bytes) : std::vector<Bytes>{};
     link.questions.heard(now);
     for (const auto& half : both) {
-        const auto took = add(link, entryIdOf(half), *readEntry(half), half, Came::AsNeeded);
+        const auto took = add(link, entryIdOf(half), *readEntry(half), half, Came::AsNeeded, now);
         if (took == Took::Void)
             return link.budget.forgiveVoid() ? Fault{} : Fault{LinkFault::Void};
         question.isUseful = question.isUseful || took == Took::Taken;
@@ -67,20 +67,20 @@ LogExchange::Fault LogExchange::arriveAsProof(ExchangeLink& link, Question& ques
     return both.empty() ? pay(link, Cost::Useless, now) : Fault{};
 }
 
-Took LogExchange::add(ExchangeLink& link, const EntryId& id, const Entry& entry, ByteView bytes, Came came)
+Took LogExchange::add(ExchangeLink& link, const EntryId& id, const Entry& entry, ByteView bytes, Came came, Moment now)
 {
     std::vector<EntryId> missing;
     if (log_.find(id) == nullptr)
         std::ranges::copy_if(parentsOf(entry), std::back_inserter(missing),
                              [&](const auto& parent) { return log_.find(parent) == nullptr; });
-    if (!missing.empty() && !link.budget.pending().contains(id) && !link.budget.mayWait())
+    if (!missing.empty() && !link.budget.isWaiting(id) && !link.budget.mayWait())
         return Took::Dropped;
     const auto fork = log_.forkOf(entry.author);
     const auto took = log_.add(bytes, came);
     if (took == Took::Taken && log_.forkOf(entry.author) != fork)
         tellAll(); // what isn't relayed isn't passed on by itself, and everybody is to see the proof
     if (!missing.empty() && (took == Took::Waiting || took == Took::Known)) {
-        link.budget.waits(id);
+        link.budget.waits(id, now);
         link.wishes.addParents(missing);
     }
     return took;

@@ -83,7 +83,7 @@ private:
     Fault arrive(ExchangeLink& link, Question* question, ByteView bytes, Moment now);
     Fault arriveAsProof(ExchangeLink& link, Question& question, const EntryId& id, const Entry& entry, ByteView bytes,
                         Moment now);
-    Took add(ExchangeLink& link, const EntryId& id, const Entry& entry, ByteView bytes, Came came);
+    Took add(ExchangeLink& link, const EntryId& id, const Entry& entry, ByteView bytes, Came came, Moment now);
     void passOn(LinkNumber from, const std::vector<EntryId>& came, bool isChain);
     void tellAll();
     void finish(ExchangeLink& link, LinkNumber number, std::uint64_t question, Rest rest, Moment now);
