@@ -34,6 +34,7 @@ struct Victim {
     {
         member.load(history.entries());
         std::vector<Bytes> chain;
+        chain.reserve(300);
         for (int i = 0; i < 300; ++i)
             chain.push_back(anas.publish("share"));
         member.load(chain);
@@ -224,6 +225,7 @@ std::vector<Bytes> aboveQuota(Victim& victim, int count)
     for (int i = 300; i < 400; ++i)
         victim.member.log.add(victim.anas.publish("within"), Came::AsNews);
     std::vector<Bytes> entries;
+    entries.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
         entries.push_back(victim.anas.publish("above"));
     return entries;

@@ -11,7 +11,6 @@
 
 namespace shoal::swarm {
 namespace {
-using testing::Contains;
 using testing::IsEmpty;
 using testing::Pair;
 using testing::UnorderedElementsAre;
@@ -38,6 +37,7 @@ struct PublishingSwarm {
     std::vector<Bytes> published(std::size_t writer, int count)
     {
         std::vector<Bytes> entries;
+        entries.reserve(static_cast<std::size_t>(count));
         for (int i = 0; i < count; ++i)
             entries.push_back(chains[writer].publish("share " + std::to_string(i)));
         return entries;

@@ -5,6 +5,7 @@
 #include "core/swarm/log/log.h"
 #include "tests/core/swarm/history.h"
 
+#include <array>
 #include <deque>
 #include <map>
 #include <memory>
@@ -132,8 +133,8 @@ public:
 
 private:
     struct Wire {
-        std::size_t ends[2];
-        std::deque<Bytes> coming[2]; // to each end
+        std::array<std::size_t, 2> ends;
+        std::array<std::deque<Bytes>, 2> coming; // to each end
     };
     void fail(LinkNumber link, LinkFault fault);
 
