@@ -35,6 +35,8 @@ LogExchange::Fault LogExchange::arrive(ExchangeLink& link, Question* question, B
     const auto entry = readEntry(bytes);
     if (!entry)
         return link.budget.forgiveVoid() ? Fault{} : Fault{LinkFault::Void};
+    if (question != nullptr && question->asksForForkOf(entry->author))
+        return arriveAsProof(link, *question, id, *entry, bytes, now);
     const bool isAsked = question != nullptr && question->asksFor(id, *entry);
     std::vector<EntryId> missing;
     if (!log_.has(id))
@@ -44,9 +46,12 @@ LogExchange::Fault LogExchange::arrive(ExchangeLink& link, Question* question, B
     const auto fork = log_.forkOf(entry->author);
     const auto took = hasRoom ? log_.add(bytes, isAsked ? Came::Asked : Came::Unasked) : Took::Dropped;
     if (question != nullptr && isAsked) {
+    if (isAsked) {
         link.questions.heard(now);
         question->goOnAfter(id, *entry);
     }
+    const bool isNeeded = isAsked && question->asksForParent(id);
+    const auto took = add(link, id, *entry, bytes, isNeeded ? Came::AsNeeded : Came::AsNews, now);
     if (took == Took::Void)
         return link.budget.forgiveVoid() ? Fault{} : Fault{LinkFault::Void};
     if (took == Took::Taken && question != nullptr)
@@ -58,6 +63,41 @@ LogExchange::Fault LogExchange::arrive(ExchangeLink& link, Question* question, B
         link.wishes.addIds(missing);
     }
     return took == Took::Taken || isAsked ? Fault{} : pay(link, Cost::Useless, now);
+}
+
+LogExchange::Fault LogExchange::arriveAsProof(ExchangeLink& link, Question& question, const EntryId& id,
+                                              const Entry& entry, ByteView bytes, Moment now)
+{
+    const auto known = log_.forkOf(entry.author);
+    const bool isLower = !known || entry.sequence < known->sequence;
+    const auto both = isLower ? question.proofWith(id, entry, bytes) : std::vector<Bytes>{};
+    link.questions.heard(now);
+    for (const auto& half : both) {
+        const auto took = add(link, entryIdOf(half), *readEntry(half), half, Came::AsNeeded, now);
+        if (took == Took::Void)
+            return link.budget.forgiveVoid() ? Fault{} : Fault{LinkFault::Void};
+        question.isUseful = question.isUseful || took == Took::Taken;
+    }
+    return both.empty() ? pay(link, Cost::Useless, now) : Fault{};
+}
+
+Took LogExchange::add(ExchangeLink& link, const EntryId& id, const Entry& entry, ByteView bytes, Came came, Moment now)
+{
+    std::vector<EntryId> missing;
+    if (log_.find(id) == nullptr)
+        std::ranges::copy_if(parentsOf(entry), std::back_inserter(missing),
+                             [&](const auto& parent) { return log_.find(parent) == nullptr; });
+    if (!missing.empty() && !link.budget.isWaiting(id) && !link.budget.mayWait())
+        return Took::Dropped;
+    const auto fork = log_.forkOf(entry.author);
+    const auto took = log_.add(bytes, came);
+    if (took == Took::Taken && log_.forkOf(entry.author) != fork)
+        tellAll(); // what isn't relayed isn't passed on by itself, and everybody is to see the proof
+    if (!missing.empty() && (took == Took::Waiting || took == Took::Known)) {
+        link.budget.waits(id, now);
+        link.wishes.addParents(missing);
+    }
+    return took;
 }
 
 /// `isChain`: they came as parts of whole chains. Others compare with us when that is done, but for what decides who
@@ -90,6 +130,7 @@ void LogExchange::finish(ExchangeLink& link, LinkNumber number, std::uint64_t qu
     link.wasUseful = link.wasUseful || done.isUseful;
     if (rest == Rest::Cut && done.isUseful) {
         link.wishes.addIds(done.wanted.ids);
+        link.wishes.addParents(done.parents);
         link.wishes.addRanges(done.wanted.ranges);
     }
     if (!done.isForRanges && done.isUseful)

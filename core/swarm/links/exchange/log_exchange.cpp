@@ -179,6 +179,7 @@ std::vector<std::pair<LinkNumber, LinkFault>> LogExchange::tick(Moment now)
                              [&](const auto& id) { return log_.has(id); });
         for (const auto& id : arrived)
             link.budget.waitsNoMore(id);
+        link.budget.forgetPending(now, [&](const auto& id) { return log_.find(id) != nullptr; });
         if (now - link.toldAt >= compareEvery) {
             link.stateDue = Due::Yes;
             link.secretsAsked.clear(); // asked again: whoever had none may have it now

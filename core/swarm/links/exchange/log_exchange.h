@@ -18,7 +18,8 @@ namespace shoal::swarm {
 
 inline constexpr std::chrono::seconds compareEvery{60};
 
-/// A peer has this entry of our own, and none later: when we don't have it, we are an old backup.
+/// A peer says that it has this entry of our own, and none later. When we don't have it we may be an old backup: only
+/// the entry itself proves it, for we signed it. It comes with the comparison.
 struct HighestOfOurs {
     LinkNumber link{};
     Place place;
@@ -80,6 +81,9 @@ private:
 
     // Entries that come: arriving_entries.cpp
     Fault arrive(ExchangeLink& link, Question* question, ByteView bytes, Moment now);
+    Fault arriveAsProof(ExchangeLink& link, Question& question, const EntryId& id, const Entry& entry, ByteView bytes,
+                        Moment now);
+    Took add(ExchangeLink& link, const EntryId& id, const Entry& entry, ByteView bytes, Came came, Moment now);
     void passOn(LinkNumber from, const std::vector<EntryId>& came, bool isChain);
     void tellAll();
     void finish(ExchangeLink& link, LinkNumber number, std::uint64_t question, Rest rest, Moment now);

@@ -17,7 +17,8 @@ inline constexpr std::chrono::seconds longestSilence{30};   ///< of a peer that 
 inline constexpr std::chrono::seconds longestQuestion{120}; ///< until somebody else is asked
 
 struct Question {
-    EntriesWanted wanted; ///< without what came
+    EntriesWanted wanted;         ///< without what came
+    std::vector<EntryId> parents; ///< those of its ids without which others wait, ascending
     bool isForRanges = false;
     Moment askedAt{};
     Moment heardAt{};      ///< something came that was asked for
@@ -26,14 +27,25 @@ struct Question {
 
     /// Whether this entry was asked for.
     bool asksFor(const EntryId& id, const Entry& entry) const;
+    bool asksForParent(const EntryId& id) const;
+    bool asksForForkOf(const DeviceId& device) const;
     /// What of it isn't here yet goes on after this entry.
     void goOnAfter(const EntryId& id, const Entry& entry);
+    /// Both halves of a fork that was asked for, when the entry is the second of them. One alone proves nothing.
+    std::vector<Bytes> proofWith(const EntryId& id, const Entry& entry, ByteView bytes);
+
+    struct Half {
+        EntryId id;
+        std::uint64_t sequence = 0;
+        Bytes bytes;
+    };
+    std::map<DeviceId, Half> halves = {}; ///< the first of each that came
 };
 
 class Questions {
 public:
     /// Numbers it, and remembers it until `close`.
-    EntriesWanted ask(EntriesWanted wanted, Moment now);
+    EntriesWanted ask(EntriesWanted wanted, std::vector<EntryId> parents, Moment now);
     /// Null when there is none with this number.
     Question* find(std::uint64_t number);
     void close(std::uint64_t number) { open_.erase(number); }

@@ -19,8 +19,11 @@ enum class Took : std::uint8_t {
     Void,    ///< breaks a rule: whoever sent it is at fault
 };
 
-/// Whether somebody asked for it, by name or as a part of a chain. What isn't relayed is kept only when asked for.
-enum class Came : std::uint8_t { Unasked, Asked };
+/// What for. Whoever says that it relays an entry may lie, so only what is needed is kept without being relayed here.
+enum class Came : std::uint8_t {
+    AsNews,   ///< or as a part of a chain: kept if it is relayed
+    AsNeeded, ///< a parent of an entry that waits, or half of a fork's proof: kept within the log's own bounds
+};
 
 /// Two entries of one device with the same sequence, its lowest that nobody settled.
 struct ForkProof {
@@ -51,7 +54,7 @@ public:
     virtual std::optional<Place> highestOf(const DeviceId& device) const = 0;
 
     virtual Took add(ByteView entry, Came came) = 0;
-    /// What began to be relayed since this was asked last, parents first.
+    /// What began to be relayed since this was asked last, parents first. What was there at the start isn't news.
     virtual std::vector<EntryId> takeNews() = 0;
 };
 

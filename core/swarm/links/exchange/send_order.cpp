@@ -31,7 +31,7 @@ std::vector<EntryId> sendOrder(const RelayedLog& log, std::vector<EntryId> ids)
         for (const auto& parent : parentsOf(sent->entry))
             wanted.insert(parent);
     }
-    std::ranges::stable_partition(all, &Sent::isFirst);
+    std::stable_partition(all.begin(), all.end(), [](const Sent& sent) { return sent.isFirst; });
     std::vector<EntryId> order;
     for (const auto& sent : all)
         order.push_back(sent.id);

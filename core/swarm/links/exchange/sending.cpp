@@ -125,11 +125,12 @@ bool LogExchange::sendQuestion(ExchangeLink& link, LinkNumber number, Moment now
     wanted.ranges = lackingOf(wishes.takeRanges());
     if (!wanted.ranges.empty())
         turn_ = number;
-    wanted.ids = notAskedYet(wishes.takeIds());
-    if (!wanted.ids.empty() && ++link.parentSteps > mostParentSteps) { // a long way back: comparing is faster
-        wanted.ids.clear();
+    auto parents = notAskedYet(wishes.takeParents());
+    if (!parents.empty() && ++link.parentSteps > mostParentSteps) { // a long way back: comparing is faster
+        parents.clear();
         link.stateDue = Due::Yes;
     }
+    wanted.ids = parents.empty() ? notAskedYet(wishes.takeIds()) : parents;
     wanted.forks = wishes.takeForks();
     std::erase_if(wanted.forks, [&](const auto& device) {
         return std::ranges::any_of(links_,
@@ -137,7 +138,7 @@ bool LogExchange::sendQuestion(ExchangeLink& link, LinkNumber number, Moment now
     });
     const bool asks = !wanted.ids.empty() || !wanted.ranges.empty() || !wanted.forks.empty();
     if (asks)
-        link.outbox.send(link.questions.ask(std::move(wanted), now));
+        link.outbox.send(link.questions.ask(std::move(wanted), std::move(parents), now));
     releaseTurnIfDone(number);
     return true;
 }

@@ -30,6 +30,13 @@ void Wishes::addIds(const std::vector<EntryId>& ids)
             ids_.insert(id);
 }
 
+void Wishes::addParents(const std::vector<EntryId>& ids)
+{
+    for (const auto& id : ids)
+        if (parents_.size() < mostIdsWished)
+            parents_.insert(id);
+}
+
 void Wishes::addRanges(const std::vector<Range>& ranges)
 {
     for (const auto& range : ranges) {
@@ -52,6 +59,8 @@ std::vector<Range> Wishes::takeRanges()
 }
 
 std::vector<EntryId> Wishes::takeIds() { return takeSome(ids_, mostIdsWanted); }
+
+std::vector<EntryId> Wishes::takeParents() { return takeSome(parents_, mostIdsWanted); }
 
 std::vector<DeviceId> Wishes::takeForks() { return takeSome(forks_, mostProofsWanted); }
 

@@ -8,7 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <set>
+#include <map>
 
 namespace shoal::swarm {
 
@@ -27,6 +27,7 @@ inline constexpr std::array<Rate, 4> linkRates{
     Rate{.atOnce = 4096, .perSecond = 256},
 };
 inline constexpr std::size_t mostPendingOfLink = 64;
+inline constexpr std::chrono::minutes longestPending{1};
 inline constexpr int mostVoid = 3; ///< with this many the link ends
 
 class LinkBudget {
@@ -39,14 +40,20 @@ public:
     bool forgiveVoid() { return ++void_ < mostVoid; }
 
     bool mayWait() const { return pending_.size() < mostPendingOfLink; }
-    void waits(const EntryId& id) { pending_.insert(id); }
-    const std::set<EntryId>& pending() const { return pending_; }
-    void waitsNoMore(const EntryId& id) { pending_.erase(id); }
+    void waits(const EntryId& id, Moment now) { pending_.emplace(id, now); }
+    bool isWaiting(const EntryId& id) const { return pending_.contains(id); }
+    /// Those that `isHere` says came to be taken, and those of which nothing was heard for long, make room.
+    template <class IsHere>
+    void forgetPending(Moment now, IsHere isHere)
+    {
+        std::erase_if(pending_,
+                      [&](const auto& entry) { return isHere(entry.first) || now - entry.second >= longestPending; });
+    }
 
 private:
     std::array<TokenBucket, linkRates.size()> buckets_;
     int void_ = 0;
-    std::set<EntryId> pending_; // entries that came over this link before their parents
+    std::map<EntryId, Moment> pending_; // entries that came over this link before their parents
 };
 
 } // namespace shoal::swarm

@@ -2,6 +2,7 @@
 // test writes them; without, it says when they are other than what the code makes now.
 #include "core/swarm/encoding/cbor.h"
 #include "core/swarm/links/auth/hello.h"
+#include "tests/core/swarm/history.h"
 #include "tests/core/swarm/links/messages/sample_messages.h"
 
 #include <cstdlib>
@@ -122,18 +123,88 @@ Inputs linkInputs()
                             .say(LogMessage{EntriesTold{1, Rest::Cut, {vectorBytes("leave")}}})
                             .add(SecondsPart, {31})
                             .bytes();
+    const auto news = [](std::vector<Bytes> entries) {
+        return LogMessage{EntriesTold{0, Rest::Nothing, std::move(entries)}};
+    };
     inputs["news"] = proven()
-                         .say(LogMessage{EntriesTold{0, Rest::Nothing, {vectorBytes("genesis"), {1, 2, 3}}}})
-                         .say(LogMessage{EntriesTold{0, Rest::Nothing, {{1}, {2}, {3}}}})
+                         .say(news({vectorBytes("genesis"), vectorBytes("invite"), vectorBytes("admit")}))
+                         .say(news({vectorBytes("genesis"), vectorBytes("publish"), vectorBytes("leave")}))
+                         .say(LogMessage{StateTold{}})
+                         .say(LogMessage{EntriesWanted{1, {}, {}, {owner}}})
                          .bytes();
+    inputs["news-void"] = proven().say(news({{1}, {2}, {3}})).bytes();
+    inputs["news-empty"] = proven().say(news({})).bytes();
+    inputs["parents"] = proven()
+                            .say(news({vectorBytes("publish")}))
+                            .say(LogMessage{EntriesTold{1, Rest::Follows, {vectorBytes("admit")}}})
+                            .say(LogMessage{EntriesTold{1, Rest::Nothing, {vectorBytes("genesis")}}})
+                            .add(SecondsPart, {20})
+                            .add(SecondsPart, {40})
+                            .bytes();
+    inputs["chain"] = proven()
+                          .say(news({vectorBytes("genesis"), vectorBytes("invite"), vectorBytes("admit")}))
+                          .say(LogMessage{RowsTold{{Row{joiner, 9, 9, {}, 0}}}})
+                          .say(LogMessage{EntriesTold{1, Rest::Cut, {vectorBytes("publish")}}})
+                          .add(SecondsPart, {1})
+                          .say(LogMessage{EntriesTold{2, Rest::Follows, {vectorBytes("leave")}}})
+                          .say(LogMessage{EntriesTold{2, Rest::Nothing, {}}})
+                          .bytes();
+    auto slow = proven().say(LogMessage{RowsTold{{Row{owner, 900, 900, {}, 0}}}});
+    for (int i = 0; i < 6; ++i)
+        slow.add(SecondsPart, {25}).say(LogMessage{EntriesTold{1, Rest::Follows, {vectorBytes("remove")}}});
+    inputs["slow"] = slow.bytes();
+    inputs["stalled"] =
+        proven().say(LogMessage{RowsTold{{Row{owner, 900, 900, {}, 0}}}}).add(SecondsPart, {30}).bytes();
+    inputs["split"] =
+        proven()
+            .say(LogMessage{RowsTold{{Row{owner, 150, 150, {}, 0}}}})
+            .say(LogMessage{SpansTold{{Span{all, 3, {}}, Span{{joiner, before(0), before(5)}, 3, {}}}}})
+            .say(LogMessage{SpansTold{{Span{{owner, before(9), before(30)}, 3, {}}}}})
+            .say(LogMessage{IdsTold{{IdList{all, true, {}}}}})
+            .say(LogMessage{IdsTold{{IdList{{owner, before(9), before(30)}, true, {filled<EntryId>(1)}}}}})
+            .bytes();
+    inputs["fork-wanted"] = proven().say(LogMessage{RowsTold{{Row{owner, 9, 9, {}, 5}}}}).bytes();
+    auto other = *readEntry(vectorBytes("publish"));
+    other.body = Publish{.name = "the other half"};
+    const auto otherHalf = signedBy(theJoiner(), other);
+    const auto admitted = news({vectorBytes("genesis"), vectorBytes("invite"), vectorBytes("admit")});
+    const LogMessage forkTold = RowsTold{{Row{joiner, 0, 0, {}, 1}}};
+    inputs["fork"] =
+        proven()
+            .say(admitted)
+            .say(forkTold)
+            .say(LogMessage{EntriesTold{1, Rest::Follows, {vectorBytes("publish"), vectorBytes("publish")}}})
+            .say(LogMessage{EntriesTold{1, Rest::Nothing, {otherHalf, vectorBytes("leave")}}})
+            .say(LogMessage{EntriesWanted{1, {}, {}, {joiner}}})
+            .bytes();
+    inputs["fork-half"] =
+        proven().say(admitted).say(forkTold).say(LogMessage{EntriesTold{1, Rest::Nothing, {otherHalf}}}).bytes();
+    inputs["request-twice"] = proven()
+                                  .say(LogMessage{EntriesWanted{1, {filled<EntryId>(1)}, {}, {}}})
+                                  .say(LogMessage{EntriesWanted{1, {filled<EntryId>(1)}, {}, {}}})
+                                  .bytes();
+    inputs["taken"] =
+        proven().say(LogMessage{BytesTaken{1}}).say(LogMessage{BytesTaken{2}}).say(LogMessage{BytesTaken{2}}).bytes();
+    inputs["secret"] = proven()
+                           .say(LogMessage{SecretTold{EntryId{}, secretOf(4)}})
+                           .say(LogMessage{SecretWanted{filled<EntryId>(1)}})
+                           .say(LogMessage{SecretWanted{EntryId{}}})
+                           .bytes();
+    inputs["secret-wrong"] = proven().say(LogMessage{SecretTold{EntryId{}, secretOf(5)}}).bytes();
     const ValueName hold{ValueKind::Hold, owner};
+    const ValueName statement{ValueKind::Statement, joiner};
     inputs["value"] = proven()
-                          .say(LogMessage{VersionsTold{{ValueVersion{hold, 5, {}}}}})
-                          .say(LogMessage{ValuePart{hold, 5, 4, 0, {1, 2}}})
-                          .say(LogMessage{ValuePart{hold, 5, 4, 2, {3, 4}}})
-                          .say(LogMessage{ValuesWanted{{hold}}})
+                          .say(LogMessage{VersionsTold{{ValueVersion{statement, 5, {}}, ValueVersion{hold, 9, {}}}}})
+                          .say(LogMessage{ValuePart{statement, 5, 4, 0, {1, 2}}})
+                          .say(LogMessage{ValuePart{statement, 5, 4, 2, {3, 4}}})
+                          .say(LogMessage{ValuePart{hold, 1, 2, 0, {3, 4}}})
+                          .say(LogMessage{ValuesWanted{{statement, hold}}})
                           .add(SecondsPart, {61})
                           .bytes();
+    inputs["metadata-wanted"] = proven()
+                                    .say(MetadataMessage{MetadataWanted{{}, MetadataPart::Info, 32'768}})
+                                    .say(MetadataMessage{MetadataWanted{{}, MetadataPart::Info, 80'000}})
+                                    .bytes();
     auto many = proven();
     for (int i = 0; i < 130; ++i)
         many.say(LogMessage{StateTold{filled<StateDigest>(1), {}, 0, {}}});

@@ -2,6 +2,8 @@
 #include "core/swarm/links/auth/handshake.h"
 
 #include "core/swarm/links/auth/hello.h"
+#include "core/swarm/links/auth/sealed_channel.h"
+#include "core/swarm/links/messages/log_messages.h"
 #include "tests/core/swarm/links/auth/link_ends.h"
 
 #include <gtest/gtest.h>
@@ -59,6 +61,24 @@ TEST(SwarmHandshake, BothProveWhoTheyAreAndHaveTheSameKeys)
     EXPECT_TRUE(same(keysOfAna.value().fromDialler, keysOfBo.value().fromDialler));
     EXPECT_TRUE(same(keysOfAna.value().fromListener, keysOfBo.value().fromListener));
     EXPECT_FALSE(same(keysOfAna.value().fromDialler, keysOfAna.value().fromListener));
+}
+
+TEST(SwarmHandshake, ItsProofsAndSealsAreTheDocuments)
+{
+    FakeRoster roster;
+    roster.admit(theOwner());
+    roster.admit(theJoiner());
+    const LinkPlace place{vectorId<SwarmId>("id-swarm"), Bytes(32, 0x0a)};
+    Handshake owner{{theOwner().signing, place, LinkRole::Dialler}, filled<LinkNonce>(0x0b), secretOf(2), roster};
+    Handshake joiner{{theJoiner().signing, place, LinkRole::Listener}, filled<LinkNonce>(0x0c), secretOf(9), roster};
+    EXPECT_EQ(transcriptOf(place, owner.hello(), joiner.hello()), vectorBytes("transcript"));
+    EXPECT_EQ(bytesOf(owner.takeHello(joiner.hello()).value()), vectorBytes("proof-dialler"));
+    EXPECT_EQ(bytesOf(joiner.takeHello(owner.hello()).value()), vectorBytes("proof-listener"));
+    const auto keys = owner.takeProof(vectorBytes("proof-listener")).value();
+    SealedChannel channel{keys, {place.swarm, theOwner().id(), theJoiner().id(), LinkRole::Dialler}};
+    ASSERT_TRUE(channel.seal(MessageName::Metadata, textBytes("the first")));
+    const auto second = encodeMessage(LogMessage{SecretWanted{vectorId<EntryId>("id-swarm")}});
+    EXPECT_EQ(channel.seal(MessageName::Log, second), vectorBytes("second-message"));
 }
 
 TEST(SwarmHandshake, OurselvesAreNoPeer)

@@ -18,6 +18,7 @@ const LogMessage secretMessage = SecretTold{filled<EntryId>(0x66), secretOf(0x77
 std::vector<Secret> oldSecrets()
 {
     std::vector<Secret> secrets;
+    secrets.reserve(256);
     for (int byte = 0; byte < 256; ++byte)
         secrets.push_back(secretOf(static_cast<std::uint8_t>(byte)));
     return secrets;

@@ -76,6 +76,14 @@ TEST(SwarmSealedChannel, MessagesInAnotherOrderEndIt)
     EXPECT_FALSE(both.bo.open(MessageName::Log, sealed[0]));
 }
 
+TEST(SwarmSealedChannel, NothingOpensAfterOneThatWasExchanged)
+{
+    Channels both;
+    const auto sealed = both.sealed(2);
+    EXPECT_FALSE(both.bo.open(MessageName::Log, Bytes(40, 0))) << "in the place of the first";
+    EXPECT_FALSE(both.bo.open(MessageName::Log, sealed[1])) << "though its number is right";
+}
+
 TEST(SwarmSealedChannel, EveryBitAndByteCounts)
 {
     Channels both;

@@ -34,6 +34,7 @@ struct Victim {
     {
         member.load(history.entries());
         std::vector<Bytes> chain;
+        chain.reserve(300);
         for (int i = 0; i < 300; ++i)
             chain.push_back(anas.publish("share"));
         member.load(chain);
@@ -216,6 +217,63 @@ TEST(SwarmHostilePeer, AuthorsAboveTheirQuotaAreDropped)
     EXPECT_EQ(result.fault, LinkFault::Flood);
     EXPECT_EQ(victim.member.log.size(), 3U + 400U);
     EXPECT_EQ(victim.member.log.waiting(), 0U);
+}
+
+/// What Ana wrote above her quota of 400.
+std::vector<Bytes> aboveQuota(Victim& victim, int count)
+{
+    for (int i = 300; i < 400; ++i)
+        victim.member.log.add(victim.anas.publish("within"), Came::AsNews);
+    std::vector<Bytes> entries;
+    entries.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i)
+        entries.push_back(victim.anas.publish("above"));
+    return entries;
+}
+
+TEST(SwarmHostilePeer, WhoeverClaimsToRelayWhatNobodyDoesHasItDroppedToo)
+{
+    Victim victim;
+    const auto entries = aboveQuota(victim, 50);
+    victim.hear(RowsTold{{Row{victim.ana.id(), 450, 450, {}, 0}}});
+    const auto asChain = victim.numberAsked();
+    ASSERT_NE(asChain, 0U);
+    EXPECT_EQ(victim.hear(EntriesTold{asChain, Rest::Nothing, entries}), std::nullopt);
+    IdList list{{victim.ana.id(), before(401), before(451)}, false, {}};
+    for (const auto& bytes : entries)
+        list.ids.push_back(entryIdOf(bytes));
+    victim.hear(IdsTold{{list}});
+    const auto byId = victim.numberAsked();
+    ASSERT_NE(byId, 0U);
+    EXPECT_EQ(victim.hear(EntriesTold{byId, Rest::Nothing, entries}), std::nullopt);
+    EXPECT_EQ(victim.member.log.size(), 3U + 400U);
+    EXPECT_EQ(victim.member.log.waiting(), 0U);
+}
+
+TEST(SwarmHostilePeer, AProofWithoutAForkIsNotKept)
+{
+    Victim victim;
+    const auto entries = aboveQuota(victim, 50);
+    victim.hear(RowsTold{{Row{victim.ana.id(), 400, 400, {}, 401}}});
+    const auto number = victim.numberAsked();
+    ASSERT_NE(number, 0U);
+    EXPECT_EQ(victim.hear(EntriesTold{number, Rest::Nothing, entries}), std::nullopt);
+    EXPECT_EQ(victim.member.log.size(), 3U + 400U);
+}
+
+TEST(SwarmHostilePeer, AProofWithAForkIsKeptWithoutWhatComesBehindIt) // the control
+{
+    Victim victim;
+    auto other = ChainWriter{victim.history, victim.ana, victim.admitAna};
+    const auto first = victim.member.log.bytesOf(victim.member.log.placesOf(victim.ana.id()).front().id);
+    const std::vector<Bytes> answer{
+        {first.begin(), first.end()}, other.publish("the other half"), other.publish("behind it")};
+    victim.hear(RowsTold{{Row{victim.ana.id(), 0, 0, {}, 1}}});
+    const auto number = victim.numberAsked();
+    ASSERT_NE(number, 0U);
+    EXPECT_EQ(victim.hear(EntriesTold{number, Rest::Nothing, answer}), std::nullopt);
+    EXPECT_EQ(victim.member.log.size(), 3U + 300U + 1U);
+    EXPECT_TRUE(victim.member.log.forkOf(victim.ana.id()));
 }
 
 TEST(SwarmHostilePeer, TheThirdVoidEntryClosesTheLink)

@@ -11,7 +11,6 @@
 
 namespace shoal::swarm {
 namespace {
-using testing::Contains;
 using testing::IsEmpty;
 using testing::Pair;
 using testing::UnorderedElementsAre;
@@ -38,6 +37,7 @@ struct PublishingSwarm {
     std::vector<Bytes> published(std::size_t writer, int count)
     {
         std::vector<Bytes> entries;
+        entries.reserve(static_cast<std::size_t>(count));
         for (int i = 0; i < count; ++i)
             entries.push_back(chains[writer].publish("share " + std::to_string(i)));
         return entries;
@@ -230,7 +230,7 @@ TEST(SwarmLogExchange, AMissingParentIsAskedForWhereTheEntryCameFrom)
     net.connect(ana, bo);
     net.settle();
     for (const auto& entry : chain)
-        net.at(ana).log.add(entry, Came::Asked);
+        net.at(ana).log.add(entry, Came::AsNeeded);
     net.at(ana).log.takeNews(); // two were told to links that are gone
     const auto link = net.links().front();
     const auto message = encodeMessage(LogMessage{EntriesTold{0, Rest::Nothing, {chain.back()}}});
@@ -376,6 +376,34 @@ TEST(SwarmLogExchange, TellsTheOwnerOfAChainHowFarItIsKnown)
     EXPECT_FALSE(net.at(backup).log.has(entryIdOf(chain.back()))) << "told before it is fetched";
     net.settle();
     expectEqual(net);
+}
+
+TEST(SwarmLogExchange, SixHundredDevicesTakeSeveralMessagesAndSeveralQuestions)
+{
+    const auto seed = [](int number, std::uint8_t kind) {
+        std::array<std::uint8_t, Secret::size> bytes{kind};
+        bytes[1] = static_cast<std::uint8_t>(number >> 8);
+        bytes[2] = static_cast<std::uint8_t>(number);
+        return Secret{bytes};
+    };
+    History history;
+    auto last = history.genesis();
+    std::vector<Bytes> published;
+    for (int i = 0; i < 600; ++i) {
+        const Device device{SigningPair{seed(i, 1)}, AgreementPair{seed(i, 2)}};
+        last = history.write(theOwner(), last, {}, history.admit(device, Role::Writer));
+        published.push_back(ChainWriter{history, device, last}.publish("one"));
+    }
+    auto all = history.entries();
+    all.insert(all.end(), published.begin(), published.end());
+    Net net{history.swarm()};
+    net.connect(net.join({}), net.join(all));
+    net.settle();
+    expectEqual(net);
+    EXPECT_EQ(net.at(0).log.size(), all.size());
+    EXPECT_GE(net.traffic.messages["rows"], 2U);
+    EXPECT_GE(net.traffic.messages["wanted"], 2U);
+    EXPECT_LE(net.traffic.count(), 40U);
 }
 
 /// Writers whose chains a test deals out at random, with a removal that builds on one of them.

@@ -100,6 +100,7 @@ Took ReplicaLog::add(ByteView bytes, Came came)
 {
     const auto entry = readEntry(bytes);
     if (came == Came::Unasked && entry && isBeyond(*entry) && !log_.at(entryIdOf(bytes)))
+    if (came == Came::AsNews && entry && isBeyond(*entry) && log_.find(entryIdOf(bytes)) == nullptr)
         return Took::Dropped;
     switch (log_.add(bytes)) {
     case Arrival::Taken: return Took::Taken;
@@ -151,7 +152,7 @@ std::optional<SecretHash> PlainSecrets::hashOf(const EntryId& epoch) const
 void Replica::load(const std::vector<Bytes>& entries)
 {
     for (const auto& bytes : entries)
-        EXPECT_NE(log.add(bytes, Came::Asked), Took::Void);
+        EXPECT_NE(log.add(bytes, Came::AsNeeded), Took::Void);
     exchange.logGrew();
 }
 
@@ -197,7 +198,7 @@ std::size_t Net::join(const std::vector<Bytes>& entries, std::optional<DeviceId>
 LinkNumber Net::connect(std::size_t dialler, std::size_t listener)
 {
     const LinkNumber link{nextLink_++};
-    wires_[link] = {{dialler, listener}, {}};
+    wires_[link] = Wire{{dialler, listener}, {}};
     at(dialler).exchange.open(link, at(listener).id, LinkRole::Dialler, now_);
     at(listener).exchange.open(link, at(dialler).id, LinkRole::Listener, now_);
     return link;
@@ -230,11 +231,11 @@ std::size_t Net::round()
 {
     std::size_t delivered = 0;
     for (auto& [link, wire] : wires_)
-        for (const int end : {0, 1})
+        for (const std::size_t end : {0, 1})
             for (auto& message : at(wire.ends[end]).exchange.take(link, now_))
                 wire.coming[1 - end].push_back(std::move(message));
     for (const auto link : links()) {
-        for (const int end : {0, 1}) {
+        for (const std::size_t end : {0, 1}) {
             while (wires_.contains(link) && !wires_.at(link).coming[end].empty()) {
                 auto& coming = wires_.at(link).coming[end];
                 const auto message = std::move(coming.front());

@@ -5,6 +5,7 @@
 #include "core/swarm/log/log.h"
 #include "tests/core/swarm/history.h"
 
+#include <array>
 #include <deque>
 #include <map>
 #include <memory>
@@ -39,8 +40,6 @@ public:
     std::size_t waiting() const { return log_.waiting(); }
     /// Every place that is relayed: what replicas must agree on.
     std::map<DeviceId, std::vector<Place>> relayed() const;
-    /// Without its parents: as an attacker may hold anything.
-    const Log& log() const { return log_; }
 
 private:
     bool isWithin(const Entry& entry) const;
@@ -135,8 +134,8 @@ public:
 
 private:
     struct Wire {
-        std::size_t ends[2];
-        std::deque<Bytes> coming[2]; // to each end
+        std::array<std::size_t, 2> ends;
+        std::array<std::deque<Bytes>, 2> coming; // to each end
     };
     void fail(LinkNumber link, LinkFault fault);
 

@@ -27,7 +27,7 @@ struct Ordered {
     Ordered()
     {
         for (const auto& bytes : history.entries())
-            log.add(bytes, Came::Asked);
+            log.add(bytes, Came::AsNeeded);
     }
     Remove removalOf() const
     {
@@ -73,7 +73,7 @@ TEST(SwarmAnswers, GiveByNameWhatIsNotRelayed)
     const Ordered story;
     ReplicaLog strict{story.history.swarm(), {{story.ana.id(), 0}}};
     for (const auto& bytes : story.history.entries())
-        strict.add(bytes, Came::Asked);
+        strict.add(bytes, Came::AsNeeded);
     Answers answers;
     answers.ask({1, {story.first}, {}, {}});
     answers.ask({2, {}, {Range{story.ana.id()}}, {}});

@@ -77,11 +77,23 @@ TEST(SwarmLinkBudget, SixtyFourEntriesOfALinkMayWait)
     LinkBudget budget{Moment{}};
     for (std::uint8_t i = 0; i < mostPendingOfLink; ++i) {
         EXPECT_TRUE(budget.mayWait());
-        budget.waits(filled<EntryId>(i));
+        budget.waits(filled<EntryId>(i), Moment{});
     }
     EXPECT_FALSE(budget.mayWait());
-    budget.waitsNoMore(filled<EntryId>(7));
+    budget.forgetPending(Moment{}, [](const EntryId& id) { return id == filled<EntryId>(7); });
+    EXPECT_FALSE(budget.isWaiting(filled<EntryId>(7)));
     EXPECT_TRUE(budget.mayWait());
+}
+
+TEST(SwarmLinkBudget, WhatWaitsInVainMakesRoomAfterAMinute)
+{
+    const auto never = [](const EntryId&) { return false; };
+    LinkBudget budget{Moment{}};
+    budget.waits(filled<EntryId>(1), Moment{});
+    budget.forgetPending(Moment{longestPending} - seconds{1}, never);
+    EXPECT_TRUE(budget.isWaiting(filled<EntryId>(1)));
+    budget.forgetPending(Moment{longestPending}, never);
+    EXPECT_FALSE(budget.isWaiting(filled<EntryId>(1)));
 }
 
 TEST(SwarmHalfOpenLinks, ANewcomerFindsNoRoomAmongSixtyFour)

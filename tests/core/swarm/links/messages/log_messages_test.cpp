@@ -158,9 +158,10 @@ TEST(SwarmLogMessages, MayBeLongerThanWhatIsSigned)
 
 TEST(SwarmLogMessages, NameNoRangeTwiceAndNoneOutOfOrder)
 {
-    const auto spans = [](std::vector<Range> ranges) {
+    const auto spans = [](const std::vector<Range>& ranges) {
         std::vector<Span> all;
-        for (auto& range : ranges)
+        all.reserve(ranges.size());
+        for (const auto& range : ranges)
             all.push_back({range, 1, {}});
         return SpansTold{all};
     };

@@ -1,118 +1,12 @@
 #include "core/swarm/links/messages/log_messages.h"
-
-#include "core/swarm/encoding/field_writer.h"
+#include "core/swarm/links/messages/log_numbers.h"
 #include "core/swarm/links/messages/message_fields.h"
 
 #include <algorithm>
 
 namespace shoal::swarm {
 namespace {
-struct LogNumber {
-    enum : std::uint64_t {
-        State = 1,
-        WantedEntries = 2,
-        Entries = 3,
-        FirstValue = 4,
-        LastValue = 6,
-        WantedSecret = 7,
-        ToldSecret = 8,
-        Taken = 9,
-        Rows = 10,
-        Spans = 11,
-        Ids = 12,
-        Versions = 13,
-        WantedValues = 14,
-    };
-};
 constexpr std::uint64_t mostCounted = std::uint64_t{1} << 53;
-
-Cbor numberOf(ValueKind kind) { return {static_cast<std::uint64_t>(kind)}; }
-
-/// No bytes for the place before all of a sequence, which is what most ranges begin and end with.
-Cbor idField(const Place& place) { return place.id == EntryId{} ? Cbor{Bytes{}} : field(place.id); }
-
-Cbor::Array fieldsOf(const Range& range)
-{
-    return {field(range.device), range.from.sequence, idField(range.from), range.to.sequence, idField(range.to)};
-}
-Cbor::Array fieldsOf(const Span& span)
-{
-    auto fields = fieldsOf(span.range);
-    fields.insert(fields.end(), {Cbor{span.count}, field(span.digest)});
-    return fields;
-}
-Cbor::Array fieldsOf(const Row& row)
-{
-    return {field(row.device), row.highest, row.count, field(row.digest), row.fork};
-}
-Cbor::Array fieldsOf(const IdList& list)
-{
-    auto fields = fieldsOf(list.range);
-    fields.insert(fields.end(), {Cbor{list.isAll ? 1U : 0U}, field(list.ids)});
-    return fields;
-}
-Cbor::Array fieldsOf(const ValueName& name) { return {numberOf(name.kind), field(name.device)}; }
-Cbor::Array fieldsOf(const ValueVersion& told)
-{
-    auto fields = fieldsOf(told.name);
-    fields.insert(fields.end(), {Cbor{told.version}, field(told.digest)});
-    return fields;
-}
-
-template <class Item>
-Cbor listOf(const std::vector<Item>& items)
-{
-    Cbor::Array fields;
-    for (const auto& item : items)
-        fields.push_back(Cbor{fieldsOf(item)});
-    return {std::move(fields)};
-}
-
-struct WriteLogMessage {
-    Cbor::Array operator()(const StateTold& message) const
-    {
-        return {LogNumber::State, field(message.log), field(message.values), message.highest, field(message.highestId)};
-    }
-    Cbor::Array operator()(const EntriesWanted& message) const
-    {
-        return {LogNumber::WantedEntries, message.number, field(message.ids), listOf(message.ranges),
-                field(message.forks)};
-    }
-    Cbor::Array operator()(const EntriesTold& message) const
-    {
-        return {LogNumber::Entries, message.number, static_cast<std::uint64_t>(message.rest),
-                Cbor::Array{message.entries.begin(), message.entries.end()}};
-    }
-    Cbor::Array operator()(const ValuePart& message) const
-    {
-        return {numberOf(message.name.kind),
-                field(message.name.device),
-                message.version,
-                message.total,
-                message.offset,
-                message.bytes};
-    }
-    Cbor::Array operator()(const SecretWanted& message) const
-    {
-        return {LogNumber::WantedSecret, field(message.epoch)};
-    }
-    Cbor::Array operator()(const SecretTold& message) const
-    {
-        return {LogNumber::ToldSecret, field(message.epoch), ByteView{message.secret.view()}};
-    }
-    Cbor::Array operator()(const BytesTaken& message) const { return {LogNumber::Taken, message.total}; }
-    Cbor::Array operator()(const RowsTold& message) const { return {LogNumber::Rows, listOf(message.rows)}; }
-    Cbor::Array operator()(const SpansTold& message) const { return {LogNumber::Spans, listOf(message.spans)}; }
-    Cbor::Array operator()(const IdsTold& message) const { return {LogNumber::Ids, listOf(message.lists)}; }
-    Cbor::Array operator()(const VersionsTold& message) const
-    {
-        return {LogNumber::Versions, listOf(message.versions)};
-    }
-    Cbor::Array operator()(const ValuesWanted& message) const
-    {
-        return {LogNumber::WantedValues, listOf(message.names)};
-    }
-};
 
 Place readPlace(FieldReader& fields)
 {
@@ -264,9 +158,9 @@ void read(FieldReader& fields, ValuePart& message)
 }
 
 template <class Message>
-std::optional<LogMessage> readInto(Message message, const NumberedMessage& source)
+std::optional<LogMessage> readInto(Message message, const NumberedMessage& source, std::size_t fieldCount)
 {
-    FieldReader fields{source.value, WriteLogMessage{}(message).size()};
+    FieldReader fields{source.value, fieldCount};
     fields.number(source.number, source.number);
     read(fields, message);
     return fields.isDone() ? std::optional<LogMessage>{std::move(message)} : std::nullopt;
@@ -282,32 +176,26 @@ std::optional<LogMessage> readSecret(const NumberedMessage& source)
 }
 } // namespace
 
-Bytes encodeRow(const Row& row) { return encodeCbor(Cbor{fieldsOf(row)}); }
-
-Bytes encodeVersion(const ValueVersion& told) { return encodeCbor(Cbor{fieldsOf(told)}); }
-
-Bytes encodeMessage(const LogMessage& message) { return encodeCbor(Cbor{std::visit(WriteLogMessage{}, message)}); }
-
 std::optional<LogMessage> decodeLogMessage(ByteView plain)
 {
     const auto source = numberedMessage(plain);
     switch (source ? source->number : 0) {
-    case LogNumber::State: return readInto(StateTold{}, *source);
-    case LogNumber::WantedEntries: return readInto(EntriesWanted{}, *source);
-    case LogNumber::Entries: return readInto(EntriesTold{}, *source);
-    case LogNumber::WantedSecret: return readInto(SecretWanted{}, *source);
+    case LogNumber::State: return readInto(StateTold{}, *source, 5);
+    case LogNumber::WantedEntries: return readInto(EntriesWanted{}, *source, 5);
+    case LogNumber::Entries: return readInto(EntriesTold{}, *source, 4);
+    case LogNumber::WantedSecret: return readInto(SecretWanted{}, *source, 2);
     case LogNumber::ToldSecret: return readSecret(*source);
-    case LogNumber::Taken: return readInto(BytesTaken{}, *source);
-    case LogNumber::Rows: return readInto(RowsTold{}, *source);
-    case LogNumber::Spans: return readInto(SpansTold{}, *source);
-    case LogNumber::Ids: return readInto(IdsTold{}, *source);
-    case LogNumber::Versions: return readInto(VersionsTold{}, *source);
-    case LogNumber::WantedValues: return readInto(ValuesWanted{}, *source);
+    case LogNumber::Taken: return readInto(BytesTaken{}, *source, 2);
+    case LogNumber::Rows: return readInto(RowsTold{}, *source, 2);
+    case LogNumber::Spans: return readInto(SpansTold{}, *source, 2);
+    case LogNumber::Ids: return readInto(IdsTold{}, *source, 2);
+    case LogNumber::Versions: return readInto(VersionsTold{}, *source, 2);
+    case LogNumber::WantedValues: return readInto(ValuesWanted{}, *source, 2);
     default: break;
     }
     if (!source || source->number < LogNumber::FirstValue || source->number > LogNumber::LastValue)
         return std::nullopt;
-    return readInto(ValuePart{.name = {static_cast<ValueKind>(source->number), {}}}, *source);
+    return readInto(ValuePart{.name = {static_cast<ValueKind>(source->number), {}}}, *source, 6);
 }
 
 } // namespace shoal::swarm
