@@ -25,6 +25,7 @@ Broken relaysAFlood(const Truth& truth, const PlainState& state);
 
 // Who belongs
 Broken letInByNobody(const Truth& truth, const PlainState& state);
+Broken turnedAway(const Truth& truth, const PlainState& state);
 Broken letInWrongly(const Truth& truth, const PlainState& state);
 Broken raisedByNobody(const Truth& truth, const PlainState& state);
 
