@@ -88,11 +88,13 @@ Broken ownsAfterRecovery(const Truth& truth, const PlainState& state)
             for (const auto& device : owner->cut)
                 if (state.member(device))
                     return "whom the recovery key cut is a member: " + named(truth, device);
-    for (const auto& [device, letIn] : truth.world().letInBy)
+    for (const auto& letInBy : truth.world().letInBy) {
+        const auto& device = letInBy.first;
+        const auto hasLeft = [&](const auto* e) { return e->entry.author == device && as<Leave>(*e); };
         if (truth.isSoundOwner(device) && (!state.member(device) || state.member(device)->role != Role::Owner)
-            && std::ranges::none_of(truth.view(),
-                                    [&](const auto* e) { return e->entry.author == device && as<Leave>(*e); }))
+            && std::ranges::none_of(truth.view(), hasLeft))
             return "an owner's device is none any more: " + named(truth, device);
+    }
     return std::nullopt;
 }
 

@@ -71,7 +71,9 @@ Broken letInByNobody(const Truth& truth, const PlainState& state)
 /// too.
 Broken turnedAway(const Truth& truth, const PlainState& state)
 {
-    for (const auto& [device, letIn] : truth.world().letInBy) {
+    for (const auto& letInBy : truth.world().letInBy) {
+        const auto& device = letInBy.first;
+        const auto* const letIn = letInBy.second;
         const auto& author = letIn->entry.author;
         const auto* const admit = as<Admit>(*letIn);
         if (admit == nullptr || !admit->invite || !truth.isHere(*letIn) || !truth.isUntouched(author)
