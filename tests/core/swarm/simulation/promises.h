@@ -31,6 +31,7 @@ Broken raisedByNobody(const Truth& truth, const PlainState& state);
 
 // Who doesn't any more
 Broken cutInVain(const Truth& truth, const PlainState& state);
+Broken loweredInVain(const Truth& truth, const PlainState& state);
 Broken leftInVain(const Truth& truth, const PlainState& state);
 Broken ownsAfterRecovery(const Truth& truth, const PlainState& state);
 Broken epochIsLoose(const Truth& truth, const PlainState& state);

@@ -61,6 +61,27 @@ Broken cutInVain(const Truth& truth, const PlainState& state)
     return std::nullopt;
 }
 
+/// What a lowered device writes without knowing of it counts by the lower role alone.
+Broken loweredInVain(const Truth& truth, const PlainState& state)
+{
+    for (const auto* const g : truth.view()) {
+        const auto* const role = as<ChangeRole>(*g);
+        if (role == nullptr || role->role == Role::Admin || !truth.isSoundOwner(g->entry.author)
+            || truth.isOwner(role->device) || !state.counts(g->id))
+            continue;
+        for (const auto* const e : truth.view()) {
+            if (e->entry.author != role->device || !areApart(*e, *g) || !state.counts(e->id)
+                || truth.isRaised(role->device, *g, *e))
+                continue;
+            const bool isAdmins = as<Epoch>(*e) || as<Remove>(*e) || as<Settle>(*e) || as<ChangeRole>(*e);
+            const bool isWriters = as<Publish>(*e) || as<Retire>(*e);
+            if (isAdmins || (isWriters && role->role == Role::Reader))
+                return "a lowered device does what it might before: " + named(*e) + " in spite of " + named(*g);
+        }
+    }
+    return std::nullopt;
+}
+
 /// Whoever left is no member, and writes nothing that counts.
 Broken leftInVain(const Truth& truth, const PlainState& state)
 {
