@@ -13,10 +13,10 @@ namespace {
 
 const bool judgesEveryTale = judgeAlsoBy(expectAgreement);
 
-/// Everything that the fold says, as the plain one says it. Levels and disputes are the plain one's alone.
+/// Everything that the fold says, as the plain one says it; levels and disputes it keeps to itself.
 simulation::PlainState askedOf(const Fold& fold, const Log& log, const simulation::PlainState& plain)
 {
-    simulation::PlainState state{.levels = plain.levels, .disputes = plain.disputes};
+    simulation::PlainState state;
     std::set<DeviceId> devices;
     for (const auto& id : log.inOrder()) {
         const auto& entry = *log.find(id);
