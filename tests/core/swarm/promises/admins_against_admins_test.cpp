@@ -109,6 +109,17 @@ TEST_F(ThreeAdmins, TwoDisputesInTwoHalvesHoldNeither)
     EXPECT_TRUE(isSuspended(bo, without(&Rules::forksVoid)) && isSuspended(cleo, without(&Rules::forksVoid)));
 }
 
+TEST_F(ThreeAdmins, TwoDisputesInTwoHalvesHoldWhereOwnersBuiltOnBoth)
+{
+    const auto second = deviceOf(5);
+    const auto further = tale.says(owner, {}, tale.bringing(second));
+    const auto one = tale.says(ana, {start}, removalOf({bo.id()}));
+    const auto other = tale.saysAfter(ana, std::nullopt, {start}, removalOf({cleo.id()}));
+    tale.says(owner, {one}, Epoch{});
+    tale.says(second, {further, other}, Epoch{}); // which had not heard of the first half
+    EXPECT_TRUE(isSuspended(bo) && isSuspended(cleo)) << "an admin can take down one for each of the owner's devices";
+}
+
 TEST_F(ThreeAdmins, WhoeverIsDisputedDisputesNobodyInTurn)
 {
     const auto dispute = tale.says(ana, {start}, removalOf({bo.id()}));

@@ -24,8 +24,7 @@ EntryId Tale::says(const Device& by, Past past, Body body)
 EntryId Tale::saysAfter(const Device& by, std::optional<EntryId> previous, Past past, Body body)
 {
     std::ranges::sort(past);
-    const auto twice = std::ranges::unique(past);
-    past.erase(twice.begin(), twice.end());
+    past.erase(std::unique(past.begin(), past.end()), past.end());
     std::erase_if(past, [&](const auto& id) { return id == previous; });
     const auto id = history_.write(by, previous, std::move(past), std::move(body));
     last_.emplace(by.id(), id);

@@ -2,7 +2,6 @@
 #include "tests/core/swarm/simulation/plain_steps.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace shoal::swarm::simulation {
 
@@ -184,7 +183,7 @@ bool PlainSteps::isAdminsCut(const Told& g, const DeviceId& device) const
 
 void PlainSteps::judgeAdmins()
 {
-    for (const auto* const e : view_ | std::views::reverse)
+    for (const auto* const e : reversed(view_))
         standing_[e->number] = isAt(Level::Admin, *e) && stands(*e);
     for (const auto* const e : view_)
         if (standing_[e->number])

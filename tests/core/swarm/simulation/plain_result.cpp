@@ -2,7 +2,6 @@
 #include "tests/core/swarm/simulation/plain_steps.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace shoal::swarm::simulation {
 
@@ -141,7 +140,7 @@ void PlainSteps::addEpochs(PlainState& state) const
 void PlainSteps::addRelayed(PlainState& state) const
 {
     Entries relayed;
-    for (const auto* const e : view_ | std::views::reverse) {
+    for (const auto* const e : reversed(view_)) {
         const bool isHigh = isAt(Level::Recovery, *e) || isAt(Level::Owner, *e);
         const auto quota = isAt(Level::Admin, *e) ? adminsQuota(*e) : isHigh ? 0 : membersQuota(*e);
         const bool isSound =

@@ -7,10 +7,10 @@
 namespace shoal::swarm::simulation {
 namespace {
 
-constexpr std::array<Promise, 16> promises{voidedByOthers, voidedByLateFork, countsFromAFork,   settledByItself,
-                                           beyondItsRole,  relaysAFlood,     letInByNobody,     letInWrongly,
-                                           raisedByNobody, cutInVain,        leftInVain,        ownsAfterRecovery,
-                                           epochIsLoose,   disputesTooMuch,  takenAwayByAdmins, actsWhileSuspended};
+constexpr std::array<Promise, 18> promises{
+    voidedByOthers, voidedByLateFork,  countsFromAFork, settledByItself, beyondItsRole,     relaysAFlood,
+    letInByNobody,  turnedAway,        letInWrongly,    raisedByNobody,  cutInVain,         loweredInVain,
+    leftInVain,     ownsAfterRecovery, epochIsLoose,    disputesTooMuch, takenAwayByAdmins, actsWhileSuspended};
 
 /// What isn't relayed counts nowhere, and whoever never got it comes to the same.
 Broken dependsOnWhatIsLeftOut(const Truth& truth, const PlainState& state, const Rules& rules)

@@ -25,11 +25,13 @@ Broken relaysAFlood(const Truth& truth, const PlainState& state);
 
 // Who belongs
 Broken letInByNobody(const Truth& truth, const PlainState& state);
+Broken turnedAway(const Truth& truth, const PlainState& state);
 Broken letInWrongly(const Truth& truth, const PlainState& state);
 Broken raisedByNobody(const Truth& truth, const PlainState& state);
 
 // Who doesn't any more
 Broken cutInVain(const Truth& truth, const PlainState& state);
+Broken loweredInVain(const Truth& truth, const PlainState& state);
 Broken leftInVain(const Truth& truth, const PlainState& state);
 Broken ownsAfterRecovery(const Truth& truth, const PlainState& state);
 Broken epochIsLoose(const Truth& truth, const PlainState& state);

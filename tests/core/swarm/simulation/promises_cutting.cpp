@@ -61,6 +61,27 @@ Broken cutInVain(const Truth& truth, const PlainState& state)
     return std::nullopt;
 }
 
+/// What a lowered device writes without knowing of it counts by the lower role alone.
+Broken loweredInVain(const Truth& truth, const PlainState& state)
+{
+    for (const auto* const g : truth.view()) {
+        const auto* const role = as<ChangeRole>(*g);
+        if (role == nullptr || role->role == Role::Admin || !truth.isSoundOwner(g->entry.author)
+            || truth.isOwner(role->device) || !state.counts(g->id))
+            continue;
+        for (const auto* const e : truth.view()) {
+            if (e->entry.author != role->device || !areApart(*e, *g) || !state.counts(e->id)
+                || truth.isRaised(role->device, *g, *e))
+                continue;
+            const bool isAdmins = as<Epoch>(*e) || as<Remove>(*e) || as<Settle>(*e) || as<ChangeRole>(*e);
+            const bool isWriters = as<Publish>(*e) || as<Retire>(*e);
+            if (isAdmins || (isWriters && role->role == Role::Reader))
+                return "a lowered device does what it might before: " + named(*e) + " in spite of " + named(*g);
+        }
+    }
+    return std::nullopt;
+}
+
 /// Whoever left is no member, and writes nothing that counts.
 Broken leftInVain(const Truth& truth, const PlainState& state)
 {
@@ -88,11 +109,13 @@ Broken ownsAfterRecovery(const Truth& truth, const PlainState& state)
             for (const auto& device : owner->cut)
                 if (state.member(device))
                     return "whom the recovery key cut is a member: " + named(truth, device);
-    for (const auto& [device, letIn] : truth.world().letInBy)
+    for (const auto& letInBy : truth.world().letInBy) {
+        const auto& device = letInBy.first;
+        const auto hasLeft = [&](const auto* e) { return e->entry.author == device && as<Leave>(*e); };
         if (truth.isSoundOwner(device) && (!state.member(device) || state.member(device)->role != Role::Owner)
-            && std::ranges::none_of(truth.view(),
-                                    [&](const auto* e) { return e->entry.author == device && as<Leave>(*e); }))
+            && std::ranges::none_of(truth.view(), hasLeft))
             return "an owner's device is none any more: " + named(truth, device);
+    }
     return std::nullopt;
 }
 

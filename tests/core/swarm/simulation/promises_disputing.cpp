@@ -33,7 +33,9 @@ Broken disputesTooMuch(const Truth& truth, const PlainState& state)
 /// An admin whom no owner removed or lowered is one, whatever other admins do.
 Broken takenAwayByAdmins(const Truth& truth, const PlainState& state)
 {
-    for (const auto& [device, letIn] : truth.world().letInBy) {
+    for (const auto& letInBy : truth.world().letInBy) {
+        const auto& device = letInBy.first;
+        const auto* const letIn = letInBy.second;
         if (!truth.world().isHonest(device) || !truth.isHere(*letIn) || !truth.isSoundOwner(letIn->entry.author)
             || truth.isOwner(device) || roleIn(*letIn) != Role::Admin)
             continue;

@@ -67,6 +67,29 @@ Broken letInByNobody(const Truth& truth, const PlainState& state)
     return std::nullopt;
 }
 
+/// Whom an untouched admin let in under its own invite is let in, unless an owner cancelled it or somebody else did so
+/// too.
+Broken turnedAway(const Truth& truth, const PlainState& state)
+{
+    for (const auto& letInBy : truth.world().letInBy) {
+        const auto& device = letInBy.first;
+        const auto* const letIn = letInBy.second;
+        const auto& author = letIn->entry.author;
+        const auto* const admit = as<Admit>(*letIn);
+        if (admit == nullptr || !admit->invite || !truth.isHere(*letIn) || !truth.isUntouched(author)
+            || state.levels.at(letIn->id) != Level::Admin || truth.bringersOf(device).size() > 1)
+            continue;
+        const bool isCrossed = std::ranges::any_of(truth.view(), [&](const auto* x) {
+            const auto* const cancel = as<CancelInvite>(*x);
+            return (cancel && cancel->invite == admit->invite)
+                || (x != letIn && x->brings && personBroughtBy(*x) == admit->person);
+        });
+        if (!isCrossed && !state.counts(letIn->id))
+            return "whom an honest admin let in is turned away: " + named(*letIn);
+    }
+    return std::nullopt;
+}
+
 /// No admission counts that an owner's cancelling doesn't know, or that takes a person that it knows to be another's,
 /// or that is the sixth to its author's own.
 Broken letInWrongly(const Truth& truth, const PlainState& state)

@@ -13,6 +13,12 @@ std::optional<DeviceId> deviceBroughtBy(const Body& body)
 }
 } // namespace
 
+View reversed(View view)
+{
+    std::ranges::reverse(view);
+    return view;
+}
+
 PersonId personBroughtBy(const Told& bringer)
 {
     if (const auto* const admit = as<Admit>(bringer))

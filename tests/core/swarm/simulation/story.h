@@ -41,6 +41,9 @@ bool comesFirst(const Told* one, const Told* other); ///< in fold order: (Lampor
 /// In fold order, with every parent of each.
 using View = std::vector<const Told*>;
 
+/// The last in fold order first.
+View reversed(View view);
+
 class Story {
 public:
     Story() = default;

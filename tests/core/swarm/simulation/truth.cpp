@@ -32,13 +32,14 @@ Truth::Truth(const World& world, const View& view)
     }
     for (const auto* const e : view_) { // a bringer's author comes before it
         const auto* const owner = as<OwnerDevice>(*e);
-        const bool isByOwner = isOwner(e->entry.author) && !isRecoveredFrom(*e) && owner && owner->cut.empty();
+        const bool isByOwner =
+            isOwner(e->entry.author) && !isRecoveredFrom(*e) && !isAfterLeaving(*e) && owner && owner->cut.empty();
         if (as<Genesis>(*e) || (owner && (isByOwner || e->entry.author == World::idOf(World::recovery))))
             owners_.insert(*e->brings);
     }
     for (const auto* const e : view_)
-        if (const auto about = granted(*e);
-            about && isOwner(e->entry.author) && !isRecoveredFrom(*e) && roleIn(*e) == Role::Admin)
+        if (const auto about = granted(*e); about && isOwner(e->entry.author) && !isRecoveredFrom(*e)
+            && !isAfterLeaving(*e) && roleIn(*e) == Role::Admin)
             everAdmins_.insert(*about);
 }
 
@@ -64,6 +65,13 @@ bool Truth::isRecoveredFrom(const Told& e) const
 {
     return std::ranges::any_of(recoveries_, [&](const auto* g) {
         return std::ranges::count(as<OwnerDevice>(*g)->cut, e.entry.author) > 0 && !knows(*g, e);
+    });
+}
+
+bool Truth::isAfterLeaving(const Told& e) const
+{
+    return std::ranges::any_of(view_, [&](const auto* leave) {
+        return as<Leave>(*leave) && leave->entry.author == e.entry.author && isBefore(*leave, e);
     });
 }
 

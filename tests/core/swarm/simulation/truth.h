@@ -24,6 +24,8 @@ public:
     bool isSoundOwner(const DeviceId& device) const;
     /// Named by the recovery key, in an entry that doesn't know this one.
     bool isRecoveredFrom(const Told& e) const;
+    /// Its author had left before.
+    bool isAfterLeaving(const Told& e) const;
     /// An owner said so, once.
     bool wasEverAdmin(const DeviceId& device) const { return everAdmins_.contains(device); }
     bool isPowerful(const DeviceId& device) const { return isOwner(device) || wasEverAdmin(device); }

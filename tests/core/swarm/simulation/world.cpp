@@ -144,8 +144,7 @@ bool World::isTaken(const Entry& entry) const
 const Told* World::write(std::size_t by, const Told* previous, std::vector<EntryId> past, Body body)
 {
     std::ranges::sort(past);
-    const auto twice = std::ranges::unique(past);
-    past.erase(twice.begin(), twice.end());
+    past.erase(std::unique(past.begin(), past.end()), past.end());
     if (previous != nullptr)
         std::erase(past, previous->id);
     Entry entry{.swarm = swarm(), .author = idOf(by), .past = std::move(past)};
@@ -159,8 +158,10 @@ const Told* World::write(std::size_t by, const Told* previous, std::vector<Entry
         entry.lamport = std::max(entry.lamport, story_.find(parent)->entry.lamport + 1);
     if (!isTaken(entry))
         return nullptr;
-    if (signing_ == Signing::Left)
-        return &story_.add(madeUpId(seed_, story_.size(), entry.lamport), std::move(entry));
+    if (signing_ == Signing::Left) {
+        const auto id = madeUpId(seed_, story_.size(), entry.lamport);
+        return &story_.add(id, std::move(entry));
+    }
     const auto bytes = signedBy(device(by), entry);
     if (story_.find(entryIdOf(bytes)))
         return nullptr; // said already, word for word
