@@ -38,14 +38,6 @@ LogExchange::Fault LogExchange::arrive(ExchangeLink& link, Question* question, B
     if (question != nullptr && question->asksForForkOf(entry->author))
         return arriveAsProof(link, *question, id, *entry, bytes, now);
     const bool isAsked = question != nullptr && question->asksFor(id, *entry);
-    std::vector<EntryId> missing;
-    if (!log_.has(id))
-        std::ranges::copy_if(parentsOf(*entry), std::back_inserter(missing),
-                             [&](const auto& parent) { return !log_.has(parent); });
-    const bool hasRoom = missing.empty() || link.budget.pending().contains(id) || link.budget.mayWait();
-    const auto fork = log_.forkOf(entry->author);
-    const auto took = hasRoom ? log_.add(bytes, isAsked ? Came::Asked : Came::Unasked) : Took::Dropped;
-    if (question != nullptr && isAsked) {
     if (isAsked) {
         link.questions.heard(now);
         question->goOnAfter(id, *entry);
@@ -56,12 +48,6 @@ LogExchange::Fault LogExchange::arrive(ExchangeLink& link, Question* question, B
         return link.budget.forgiveVoid() ? Fault{} : Fault{LinkFault::Void};
     if (took == Took::Taken && question != nullptr)
         question->isUseful = true;
-    if (took == Took::Taken && log_.forkOf(entry->author) != fork)
-        tellAll(); // what isn't relayed isn't passed on by itself, and everybody is to see the proof
-    if (!log_.has(id) && !missing.empty() && hasRoom) {
-        link.budget.waits(id);
-        link.wishes.addIds(missing);
-    }
     return took == Took::Taken || isAsked ? Fault{} : pay(link, Cost::Useless, now);
 }
 
@@ -84,9 +70,9 @@ LogExchange::Fault LogExchange::arriveAsProof(ExchangeLink& link, Question& ques
 Took LogExchange::add(ExchangeLink& link, const EntryId& id, const Entry& entry, ByteView bytes, Came came, Moment now)
 {
     std::vector<EntryId> missing;
-    if (log_.find(id) == nullptr)
+    if (!log_.has(id))
         std::ranges::copy_if(parentsOf(entry), std::back_inserter(missing),
-                             [&](const auto& parent) { return log_.find(parent) == nullptr; });
+                             [&](const auto& parent) { return !log_.has(parent); });
     if (!missing.empty() && !link.budget.isWaiting(id) && !link.budget.mayWait())
         return Took::Dropped;
     const auto fork = log_.forkOf(entry.author);

@@ -174,12 +174,7 @@ std::vector<std::pair<LinkNumber, LinkFault>> LogExchange::tick(Moment now)
     std::vector<std::pair<LinkNumber, LinkFault>> faulty;
     for (auto& [number, link] : links_) {
         link.values.tick(now);
-        std::vector<EntryId> arrived;
-        std::ranges::copy_if(link.budget.pending(), std::back_inserter(arrived),
-                             [&](const auto& id) { return log_.has(id); });
-        for (const auto& id : arrived)
-            link.budget.waitsNoMore(id);
-        link.budget.forgetPending(now, [&](const auto& id) { return log_.find(id) != nullptr; });
+        link.budget.forgetPending(now, [&](const auto& id) { return log_.has(id); });
         if (now - link.toldAt >= compareEvery) {
             link.stateDue = Due::Yes;
             link.secretsAsked.clear(); // asked again: whoever had none may have it now

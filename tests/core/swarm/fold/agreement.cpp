@@ -29,11 +29,6 @@ simulation::PlainState stateOf(const Log& log, const Fold& fold, const simulatio
     simulation::PlainState state;
     state.levels = plain.levels;
     state.disputes = plain.disputes;
-/// Everything that the fold says, as the plain one says it; levels and disputes it keeps to itself.
-simulation::PlainState askedOf(const Fold& fold, const Log& log, const simulation::PlainState& plain)
-{
-    simulation::PlainState state;
-    std::set<DeviceId> devices;
     for (const auto& id : log.inOrder()) {
         if (fold.counts(id))
             state.counting.insert(id);

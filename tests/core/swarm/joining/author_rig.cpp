@@ -7,13 +7,13 @@
 
 namespace shoal::swarm {
 
-Belonging FakeMembers::of(const DeviceId& device) const
+Belonging FakeMembership::of(const DeviceId& device) const
 {
     const auto found = devices.find(device);
     return found != devices.end() ? found->second : Belonging{};
 }
 
-std::size_t FakeMembers::devicesOf(const PersonId& person) const
+std::size_t FakeMembership::devicesOf(const PersonId& person) const
 {
     return static_cast<std::size_t>(std::ranges::count_if(devices, [&](const auto& device) {
         return device.second.standing == Standing::Member && device.second.person == person;

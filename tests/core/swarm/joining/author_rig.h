@@ -13,7 +13,7 @@
 namespace shoal::swarm {
 
 /// What a fold would say, as it is told.
-class FakeMembers : public Membership {
+class FakeMembership : public Membership {
 public:
     Belonging of(const DeviceId& device) const override;
     std::size_t devicesOf(const PersonId& person) const override;
@@ -63,7 +63,7 @@ public:
     SwarmId swarm = filled<SwarmId>(1);
     PersonId person = filled<PersonId>(5);
     std::chrono::sys_seconds now{std::chrono::seconds{1'700'000'000}};
-    FakeMembers members;
+    FakeMembership members;
     std::vector<std::pair<Body, EntryId>> log;
     Bytes disk;
     InviteBook book;

@@ -258,7 +258,7 @@ struct AdoptionScene {
     bool isAdopted() const { return adopted(admit, facts, owner, members, now).has_value(); }
 
     DeviceId owner = theOwner().id();
-    FakeMembers members;
+    FakeMembership members;
     InviteFacts facts;
     Admit admit;
     std::chrono::sys_seconds now{std::chrono::seconds{1'700'000'000}};

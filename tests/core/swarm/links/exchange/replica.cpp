@@ -99,8 +99,7 @@ std::optional<Place> ReplicaLog::highestOf(const DeviceId& device) const
 Took ReplicaLog::add(ByteView bytes, Came came)
 {
     const auto entry = readEntry(bytes);
-    if (came == Came::Unasked && entry && isBeyond(*entry) && !log_.at(entryIdOf(bytes)))
-    if (came == Came::AsNews && entry && isBeyond(*entry) && log_.find(entryIdOf(bytes)) == nullptr)
+    if (came == Came::AsNews && entry && isBeyond(*entry) && !log_.at(entryIdOf(bytes)))
         return Took::Dropped;
     switch (log_.add(bytes)) {
     case Arrival::Taken: return Took::Taken;
