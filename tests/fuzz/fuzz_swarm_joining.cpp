@@ -30,7 +30,7 @@ void checkCard(ByteView bytes)
 
 void checkRequest(ByteView sealed)
 {
-    const auto request = openRequest(sealed, cast::authorAgreement, shortened(cast::swarm), cast::invite.publicKey());
+    const auto request = openRequest(sealed, cast::authorAgreement, shortened(cast::swarm), {cast::invite.publicKey(), cast::author});
     if (request)
         test::require(sealRequest(*request, cast::authorAgreement.publicKey(), cast::fresh)
                           == Bytes(sealed.begin(), sealed.end()),

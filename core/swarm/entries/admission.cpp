@@ -9,7 +9,7 @@ constexpr std::string_view requestLabel = "shoal-request-1";
 
 Bytes requestBytes(const JoinRequest& request)
 {
-    return encodeCbor(Cbor{Cbor::Array{field(request.swarm), field(request.invite), field(request.keys.signing),
+    return encodeCbor(Cbor{Cbor::Array{field(request.swarm), field(request.invite), field(request.author), field(request.keys.signing),
                                        field(request.keys.agreement), request.label}});
 }
 } // namespace
@@ -24,13 +24,17 @@ bool isSignedBy(const JoinRequest& request, const SigningKey& by, const Signatur
     return verify(by, requestLabel, requestBytes(request), signature);
 }
 
-bool isAsRequested(const Admit& admit, const SwarmId& swarm, const std::optional<SigningKey>& invite)
+bool isAsRequested(const Admit& admit, const SwarmId& swarm, const std::optional<AskedInvite>& invite)
 {
     if (admit.byInvite.has_value() != invite.has_value())
         return false;
-    const JoinRequest request{shortened(swarm), invite, admit.keys, admit.label};
+    JoinRequest request{shortened(swarm), {}, admit.keys, admit.label, {}};
+    if (invite) {
+        request.invite = invite->key;
+        request.author = shortened(invite->author);
+    }
     return isSignedBy(request, admit.keys.signing, admit.byDevice)
-        && (!invite || isSignedBy(request, *invite, *admit.byInvite));
+        && (!invite || isSignedBy(request, invite->key, *admit.byInvite));
 }
 
 bool isAsRequested(const OwnerDevice& device, const SwarmId& swarm)

@@ -15,6 +15,7 @@ struct JoinRequest {
     std::optional<SigningKey> invite; ///< the invite's public key
     DeviceKeys keys;
     std::string label;
+    std::optional<ShortDeviceId> author; ///< of the invite: nobody else can use the request
 };
 
 /// The signature of the device, or of the invite's key: both sign the same.
@@ -22,8 +23,14 @@ Signature signRequest(const JoinRequest& request, const SigningPair& by);
 /// Whether the key's holder signed exactly this.
 bool isSignedBy(const JoinRequest& request, const SigningKey& by, const Signature& signature);
 
-/// Whether device and invite (`invite` is the entry's key, if the body names one) said what the body says.
-bool isAsRequested(const Admit& admit, const SwarmId& swarm, const std::optional<SigningKey>& invite);
+/// An invite, as those see it who ask under it.
+struct AskedInvite {
+    SigningKey key;
+    DeviceId author;
+};
+
+/// Whether device and invite (if the body names one) said what the body says.
+bool isAsRequested(const Admit& admit, const SwarmId& swarm, const std::optional<AskedInvite>& invite);
 /// Whether the device said what the body says.
 bool isAsRequested(const OwnerDevice& device, const SwarmId& swarm);
 

@@ -12,7 +12,7 @@ Receipt InviteBook::receive(const SigningKey& invite, ByteView sealed, const Per
     auto* const kept = find(invite);
     if (kept == nullptr || !kept->entry)
         return Receipt::Worthless;
-    const auto request = openRequest(sealed, keeper_.opener, shortened(keeper_.swarm), invite);
+    const auto request = openRequest(sealed, keeper_.opener, shortened(keeper_.swarm), {invite, keeper_.device});
     if (!request || !keeper_.opener.agree(request->wish.keys.agreement))
         return Receipt::Worthless;
     const auto id = requestIdOf(sealed);

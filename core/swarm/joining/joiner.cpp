@@ -86,7 +86,7 @@ void Joiner::visit(const dht::Endpoint& host, const Secret& freshSeed)
         known->isClosed = false;
         return;
     }
-    const JoinRequest wish{code_.swarm, invite_.publicKey(), keys(), label_};
+    const JoinRequest wish{code_.swarm, invite_.publicKey(), keys(), label_, code_.author};
     auto sealed = sealRequest(signedRequest(wish, signing_, invite_), card_->author.agreement, freshSeed);
     if (!sealed)
         return;

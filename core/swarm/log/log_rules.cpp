@@ -93,7 +93,7 @@ bool Log::isRequested(const Arriving& arriving) const
     if (!place || record(*place).membership() == nullptr || !isBehind(*place, arriving.parents))
         return false;
     const auto* const invite = std::get_if<Invite>(&record(*place).membership()->body);
-    return invite != nullptr && (wereVerified || isAsRequested(*admit, swarm_, invite->key));
+    return invite != nullptr && (wereVerified || isAsRequested(*admit, swarm_, AskedInvite{invite->key, device(record(*place).author)}));
 }
 
 bool Log::reachesThroughToThoseNamed(const Arriving& arriving) const

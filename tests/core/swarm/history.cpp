@@ -60,7 +60,7 @@ EntryId History::write(const Device& by, std::optional<EntryId> previous, std::v
 
 Admit History::admit(const Device& device, Role role) const
 {
-    const JoinRequest request{shortened(swarm()), {}, device.keys(), "Member"};
+    const JoinRequest request{shortened(swarm()), {}, device.keys(), "Member", {}};
     Admit admit;
     admit.keys = device.keys();
     admit.person = *PersonId::from(device.id().view().first(PersonId::size));

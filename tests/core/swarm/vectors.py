@@ -299,7 +299,7 @@ def vectors():
     invite_key = Ed25519PrivateKey.from_private_bytes(invite_seed)
     invite = entry(owner, swarm, 2, swarm, [], 2, 3, [public(invite_key), 2, 1700086400, 1, 0, b"", lobby])
     yield "invite", invite
-    request = cbor([short, public(invite_key), public(joiner), public(joiner_x), "Bo"])
+    request = cbor([short, public(invite_key), device[:16], public(joiner), public(joiner_x), "Bo"])
     yield "request", request
     admit = entry(owner, swarm, 3, H(invite), [], 3, 5,
                   [[public(joiner), public(joiner_x)], b"\x0d" * 16, "Bo", 2, H(invite),

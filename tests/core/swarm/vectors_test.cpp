@@ -73,7 +73,7 @@ TEST(SwarmVectors, InviteAndAdmission)
                         .lobby = keys.lobby};
     EXPECT_EQ(written(entryBy(theOwner(), 2, "genesis", 2, invite), theOwner()), vectorText("invite"));
 
-    const JoinRequest request{shortened(theSwarm()), inviteKey.publicKey(), theJoiner().keys(), "Bo"};
+    const JoinRequest request{shortened(theSwarm()), inviteKey.publicKey(), theJoiner().keys(), "Bo", shortened(theOwner().id())};
     const Admit admit{.keys = theJoiner().keys(),
                       .person = filled<PersonId>(0x0d),
                       .label = "Bo",

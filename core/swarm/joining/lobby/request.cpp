@@ -17,7 +17,7 @@ Bytes requestBound(const ShortSwarmId& swarm, const SigningKey& invite)
     return bound;
 }
 
-std::optional<SignedRequest> readRequest(ByteView bytes, const ShortSwarmId& swarm, const SigningKey& invite)
+std::optional<SignedRequest> readRequest(ByteView bytes, const ShortSwarmId& swarm, const AskedInvite& invite)
 {
     const auto value = decodeCbor(bytes);
     if (!value)
@@ -25,7 +25,8 @@ std::optional<SignedRequest> readRequest(ByteView bytes, const ShortSwarmId& swa
     FieldReader fields{*value, 5};
     SignedRequest request;
     request.wish.swarm = swarm;
-    request.wish.invite = invite;
+    request.wish.invite = invite.key;
+    request.wish.author = shortened(invite.author);
     request.wish.keys.signing = fields.fixed<SigningKey>();
     request.wish.keys.agreement = fields.fixed<AgreementKey>();
     request.wish.label = fields.label(longestLabel);
@@ -43,7 +44,7 @@ SignedRequest signedRequest(const JoinRequest& wish, const SigningPair& device, 
 std::optional<Bytes> sealRequest(const SignedRequest& request, const AgreementKey& author, const Secret& freshSeed)
 {
     const auto& wish = request.wish;
-    if (!wish.invite || wish.label.empty() || wish.label.size() > longestLabel || !isLabel(wish.label))
+    if (!wish.invite || !wish.author || wish.label.empty() || wish.label.size() > longestLabel || !isLabel(wish.label))
         return std::nullopt;
     const AgreementPair fresh{freshSeed};
     const auto agreed = fresh.agree(author);
@@ -58,7 +59,7 @@ std::optional<Bytes> sealRequest(const SignedRequest& request, const AgreementKe
 }
 
 std::optional<SignedRequest> openRequest(ByteView sealed, const AgreementPair& author, const ShortSwarmId& swarm,
-                                         const SigningKey& invite)
+                                         const AskedInvite& invite)
 {
     if (sealed.size() != sealedRequestSize)
         return std::nullopt;
@@ -67,11 +68,11 @@ std::optional<SignedRequest> openRequest(ByteView sealed, const AgreementPair& a
     if (!agreed)
         return std::nullopt;
     const auto key = requestSeal(*agreed, swarm, fresh, author.publicKey());
-    const auto opened = open(key, nonceOf(0), requestBound(swarm, invite), sealed.subspan(AgreementKey::size));
+    const auto opened = open(key, nonceOf(0), requestBound(swarm, invite.key), sealed.subspan(AgreementKey::size));
     const auto plain = opened ? unpadded(*opened) : std::nullopt;
     auto request = plain ? readRequest(*plain, swarm, invite) : std::nullopt;
     if (!request || !isSignedBy(request->wish, request->wish.keys.signing, request->byDevice)
-        || !isSignedBy(request->wish, invite, request->byInvite))
+        || !isSignedBy(request->wish, invite.key, request->byInvite))
         return std::nullopt;
     return request;
 }

@@ -30,7 +30,7 @@ std::optional<Bytes> sealRequest(const SignedRequest& request, const AgreementKe
 
 /// Empty unless it was sealed for this author under this invite, and both signatures hold.
 std::optional<SignedRequest> openRequest(ByteView sealed, const AgreementPair& author, const ShortSwarmId& swarm,
-                                         const SigningKey& invite);
+                                         const AskedInvite& invite);
 
 RequestId requestIdOf(ByteView sealed);
 

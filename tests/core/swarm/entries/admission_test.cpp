@@ -12,7 +12,8 @@ const SigningPair inviteKey{secretOf(7)};
 
 Admit requested()
 {
-    const JoinRequest request{shortened(swarm), inviteKey.publicKey(), theJoiner().keys(), "Bo"};
+    const JoinRequest request{shortened(swarm), inviteKey.publicKey(), theJoiner().keys(), "Bo",
+                              shortened(theOwner().id())};
     return {.keys = theJoiner().keys(),
             .person = {},
             .label = "Bo",
@@ -21,7 +22,7 @@ Admit requested()
             .byInvite = signRequest(request, inviteKey)};
 }
 
-bool isSound(const Admit& admit) { return isAsRequested(admit, swarm, inviteKey.publicKey()); }
+bool isSound(const Admit& admit) { return isAsRequested(admit, swarm, AskedInvite{inviteKey.publicKey(), theOwner().id()}); }
 
 TEST(SwarmAdmission, IsWhatDeviceAndInviteSigned) { EXPECT_TRUE(isSound(requested())); }
 
@@ -29,7 +30,7 @@ TEST(SwarmAdmission, TheVectorsAdmissionIsSound)
 {
     const auto admit = std::get<Admit>(readEntry(vectorBytes("admit"))->body);
     const auto invite = std::get<Invite>(readEntry(vectorBytes("invite"))->body);
-    EXPECT_TRUE(isAsRequested(admit, vectorId<SwarmId>("id-swarm"), invite.key));
+    EXPECT_TRUE(isAsRequested(admit, vectorId<SwarmId>("id-swarm"), AskedInvite{invite.key, theOwner().id()}));
 }
 
 TEST(SwarmAdmission, AnAdminCannotGiveADeviceKeysOfItsOwn)
@@ -51,8 +52,9 @@ TEST(SwarmAdmission, AnAdminCannotGiveADeviceANameThatItDidNotSay)
 
 TEST(SwarmAdmission, ARequestFitsOneSwarmAndOneInvite)
 {
-    EXPECT_FALSE(isAsRequested(requested(), filled<SwarmId>(2), inviteKey.publicKey()));
-    EXPECT_FALSE(isAsRequested(requested(), swarm, SigningPair{secretOf(6)}.publicKey()));
+    EXPECT_FALSE(isAsRequested(requested(), filled<SwarmId>(2), AskedInvite{inviteKey.publicKey(), theOwner().id()}));
+    EXPECT_FALSE(isAsRequested(requested(), swarm, AskedInvite{SigningPair{secretOf(6)}.publicKey(), theOwner().id()}));
+    EXPECT_FALSE(isAsRequested(requested(), swarm, AskedInvite{inviteKey.publicKey(), theJoiner().id()})) << "copied";
     EXPECT_FALSE(isAsRequested(requested(), swarm, {}));
 }
 
@@ -67,7 +69,7 @@ TEST(SwarmAdmission, WithoutTheCodesSeedNobodySignsForTheInvite)
 
 TEST(SwarmAdmission, AnOwnersFurtherDeviceSpeaksForItselfToo)
 {
-    const JoinRequest request{shortened(swarm), {}, theJoiner().keys(), "Laptop"};
+    const JoinRequest request{shortened(swarm), {}, theJoiner().keys(), "Laptop", {}};
     OwnerDevice device{.keys = theJoiner().keys(),
                        .person = {},
                        .label = "Laptop",

@@ -55,7 +55,7 @@ void RandomHistory::write()
         bring.label = "Owner";
         for (const auto& device : devices_)
             if (device.keys() == bring.keys)
-                bring.byDevice = signRequest({shortened(swarm()), {}, bring.keys, bring.label}, device.signing);
+                bring.byDevice = signRequest({shortened(swarm()), {}, bring.keys, bring.label, {}}, device.signing);
         if (below(2) == 0)
             bring.cut = {anyDevice().id()}, bring.epoch = SecretHash{};
         body = bring;
@@ -85,7 +85,8 @@ Body RandomHistory::anyAdmit()
         admit.person = *PersonId::from(person.id().view().first(PersonId::size));
     const auto invite = below(4) == 0 ? std::nullopt : any<Invite>();
     if (invite) {
-        const JoinRequest request{shortened(swarm()), inviteKey_.publicKey(), device.keys(), admit.label};
+        const JoinRequest request{shortened(swarm()), inviteKey_.publicKey(), device.keys(), admit.label,
+                                  shortened(readEntry(history_.bytesOf(*invite))->author)};
         admit.invite = invite;
         admit.byDevice = signRequest(request, device.signing);
         admit.byInvite = signRequest(request, inviteKey_);

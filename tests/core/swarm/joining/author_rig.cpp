@@ -23,7 +23,7 @@ std::size_t FakeMembership::devicesOf(const PersonId& person) const
 Bytes Asker::request(const InviteCode& code, const AgreementKey& author, std::uint8_t fresh) const
 {
     const SigningPair invite{inviteKeys(code.seed, code.swarm, code.author).signingSeed};
-    const JoinRequest wish{code.swarm, invite.publicKey(), device.keys(), label};
+    const JoinRequest wish{code.swarm, invite.publicKey(), device.keys(), label, code.author};
     return sealRequest(signedRequest(wish, device.signing, invite), author, secretOf(fresh)).value();
 }
 

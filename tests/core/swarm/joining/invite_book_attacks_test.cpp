@@ -213,7 +213,7 @@ TEST(InviteBookAttack, AKeyUnderWhichNothingCanBeSealedSpendsNoUse)
     AuthorRig author;
     const auto code = author.invite(author.terms());
     const SigningPair inviteKey{inviteKeys(code.seed, code.swarm, code.author).signingSeed};
-    const JoinRequest wish{code.swarm, inviteKey.publicKey(), {attacker.device.keys().signing, {}}, "Mallory"};
+    const JoinRequest wish{code.swarm, inviteKey.publicKey(), {attacker.device.keys().signing, {}}, "Mallory", code.author};
     const auto sealed =
         sealRequest(signedRequest(wish, attacker.device.signing, inviteKey), author.self.keys().agreement, secretOf(1));
     EXPECT_EQ(author.book.receive(author.keyOf(code), *sealed, filled<PersonId>(1), author.members, author.now),

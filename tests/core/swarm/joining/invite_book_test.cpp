@@ -50,7 +50,7 @@ TEST(InviteBook, LetsInWhoHasTheCode)
     const auto& admit = std::get<Admit>(author.log.back().first);
     EXPECT_EQ(admit.label, "Bo");
     EXPECT_EQ(admit.role, Role::Writer);
-    EXPECT_TRUE(isAsRequested(admit, author.swarm, author.keyOf(code)));
+    EXPECT_TRUE(isAsRequested(admit, author.swarm, AskedInvite{author.keyOf(code), author.self.id()}));
     const auto reply = author.reply();
     ASSERT_TRUE(isIn(reply));
     EXPECT_EQ(std::get<Admitted>(*reply).admit, author.log.back().second);

@@ -240,8 +240,10 @@ TEST(JoinerAttack, ACopiedRequestOpensForNoOtherAuthor)
     AttackScene scene;
     visit(scene.joiner, scene.host, 1);
     const auto request = scene.host.mailbox.lobbies().at(scene.host.invite).requests.front().sealed;
-    EXPECT_FALSE(openRequest(request, scene.attacker.agreement, shortened(scene.author.swarm), scene.host.invite));
-    EXPECT_TRUE(openRequest(request, scene.author.self.agreement, shortened(scene.author.swarm), scene.host.invite));
+    EXPECT_FALSE(openRequest(request, scene.attacker.agreement, shortened(scene.author.swarm),
+                             {scene.host.invite, scene.author.self.id()}));
+    EXPECT_TRUE(openRequest(request, scene.author.self.agreement, shortened(scene.author.swarm),
+                             {scene.host.invite, scene.author.self.id()}));
 }
 
 struct AdoptionScene {

@@ -5,6 +5,7 @@
 #include "core/swarm/joining/joiner.h"
 #include "core/swarm/joining/lobby/mailbox.h"
 #include "core/swarm/joining/stored_items.h"
+#include "tests/core/swarm/kept_inputs.h"
 #include "tests/core/swarm/joining/lobby_rig.h"
 #include "tests/fuzz/joining_cast.h"
 
@@ -37,7 +38,7 @@ void addCards(Inputs& inputs)
 
 void addSealed(Inputs& inputs)
 {
-    const JoinRequest wish{shortened(cast::swarm), cast::invite.publicKey(), cast::joiner, "Bo"};
+    const JoinRequest wish{shortened(cast::swarm), cast::invite.publicKey(), cast::joiner, "Bo", shortened(cast::author)};
     const auto request = signedRequest(wish, cast::joinerSigning, cast::invite);
     const auto fields = [&](const std::string& label, const Signature& byDevice, const Signature& byInvite) {
         return array(
@@ -187,19 +188,7 @@ Inputs allInputs()
     return inputs;
 }
 
-TEST(JoiningCorpus, HasAnInputOfEachKind)
-{
-    const std::filesystem::path folder{SHOAL_SOURCE_ROOT "/tests/fuzz/corpus/swarm_joining"};
-    const bool isWritten = std::getenv("SHOAL_WRITE_CORPUS") != nullptr;
-    for (const auto& [name, bytes] : allInputs()) {
-        if (isWritten)
-            std::ofstream{folder / name, std::ios::binary}.write(reinterpret_cast<const char*>(bytes.data()),
-                                                                 static_cast<std::streamsize>(bytes.size()));
-        std::ifstream file{folder / name, std::ios::binary};
-        const std::string kept{std::istreambuf_iterator<char>{file}, {}};
-        EXPECT_EQ(kept, (std::string{bytes.begin(), bytes.end()})) << name;
-    }
-}
+TEST(JoiningCorpus, HasAnInputOfEachKind) { expectKeptInputs("swarm_joining", allInputs()); }
 
 } // namespace
 } // namespace shoal::swarm

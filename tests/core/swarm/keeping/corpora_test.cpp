@@ -1,5 +1,5 @@
 // The kept inputs of the fuzz targets swarm_identity, swarm_statement and swarm_words are what this makes. With
-// SHOAL_WRITE_CORPORA=1 it writes them.
+// SHOAL_WRITE_CORPUS=1 it writes them.
 #include "core/chunks/digest.h"
 #include "core/swarm/encoding/cbor.h"
 #include "core/swarm/freshness/statement.h"
@@ -7,6 +7,7 @@
 #include "core/swarm/keeping/generation.h"
 #include "core/swarm/keeping/identity.h"
 #include "core/swarm/keeping/recovery_words.h"
+#include "tests/core/swarm/kept_inputs.h"
 #include "tests/core/swarm/freshness/many_shares.h"
 #include "tests/core/swarm/vectors.h"
 #include "tests/support/temporary_folder.h"
@@ -135,26 +136,11 @@ Inputs words()
             {"nothing", bytesOfText(" \n")}};
 }
 
-void expectKept(const std::string& target, const Inputs& inputs)
-{
-    const auto folder = std::filesystem::path{SHOAL_SOURCE_ROOT} / "tests/fuzz/corpus" / target;
-    if (std::getenv("SHOAL_WRITE_CORPORA") != nullptr) {
-        std::filesystem::create_directories(folder);
-        for (const auto& [name, bytes] : inputs)
-            std::ofstream{folder / name, std::ios::binary}.write(reinterpret_cast<const char*>(bytes.data()),
-                                                                 static_cast<std::streamsize>(bytes.size()));
-    }
-    for (const auto& [name, bytes] : inputs) {
-        const auto kept = test::contentOf(folder / name);
-        EXPECT_TRUE(std::ranges::equal(bytesOf(kept), bytes)) << target << '/' << name;
-    }
-}
-
 TEST(SwarmCorpora, AreWhatTheyAreMadeOf)
 {
-    expectKept("swarm_identity", identities());
-    expectKept("swarm_statement", statements());
-    expectKept("swarm_words", words());
+    expectKeptInputs("swarm_identity", identities());
+    expectKeptInputs("swarm_statement", statements());
+    expectKeptInputs("swarm_words", words());
 }
 
 } // namespace

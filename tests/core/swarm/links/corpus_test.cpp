@@ -1,7 +1,8 @@
-// The kept inputs of the fuzz targets `swarm_message` and `swarm_link`. With SHOAL_WRITE_CORPUS=tests/fuzz/corpus this
+// The kept inputs of the fuzz targets `swarm_message` and `swarm_link`. With SHOAL_WRITE_CORPUS=1 this
 // test writes them; without, it says when they are other than what the code makes now.
 #include "core/swarm/encoding/cbor.h"
 #include "core/swarm/links/auth/hello.h"
+#include "tests/core/swarm/kept_inputs.h"
 #include "tests/core/swarm/history.h"
 #include "tests/core/swarm/links/messages/sample_messages.h"
 
@@ -212,27 +213,9 @@ Inputs linkInputs()
     return inputs;
 }
 
-void writeOrCompare(const std::string& target, const Inputs& inputs)
-{
-    const auto* const folder = std::getenv("SHOAL_WRITE_CORPUS");
-    const std::filesystem::path kept{SHOAL_SOURCE_ROOT "/tests/fuzz/corpus/" + target};
-    if (folder != nullptr)
-        std::filesystem::create_directories(std::filesystem::path{folder} / target);
-    for (const auto& [name, bytes] : inputs) {
-        if (folder != nullptr)
-            std::ofstream{std::filesystem::path{folder} / target / name, std::ios::binary}.write(
-                reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-        std::ifstream file{kept / name, std::ios::binary};
-        ASSERT_TRUE(file) << (kept / name) << " is missing";
-        const std::string there{std::istreambuf_iterator<char>{file}, {}};
-        EXPECT_TRUE(std::ranges::equal(there, bytes, {}, [](char c) { return static_cast<std::uint8_t>(c); }))
-            << (kept / name) << " isn't what the code makes; run this test with SHOAL_WRITE_CORPUS=tests/fuzz/corpus";
-    }
-}
+TEST(SwarmLinksCorpus, OfMessagesIsWhatTheCodeMakes) { expectKeptInputs("swarm_message", messageInputs()); }
 
-TEST(SwarmLinksCorpus, OfMessagesIsWhatTheCodeMakes) { writeOrCompare("swarm_message", messageInputs()); }
-
-TEST(SwarmLinksCorpus, OfLinksIsWhatTheCodeMakes) { writeOrCompare("swarm_link", linkInputs()); }
+TEST(SwarmLinksCorpus, OfLinksIsWhatTheCodeMakes) { expectKeptInputs("swarm_link", linkInputs()); }
 
 } // namespace
 } // namespace shoal::swarm

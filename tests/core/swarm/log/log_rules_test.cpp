@@ -31,7 +31,8 @@ protected:
     /// An invite of the owner and the admission of a device under it.
     Admit admitUnder(const EntryId& invite, const Device& device) const
     {
-        const JoinRequest request{shortened(history.swarm()), inviteKey.publicKey(), device.keys(), "Cleo"};
+        const JoinRequest request{shortened(history.swarm()), inviteKey.publicKey(), device.keys(), "Cleo",
+                                  shortened(theOwner().id())};
         auto admit = history.admit(device, Role::Reader);
         admit.label = request.label;
         admit.invite = invite;
@@ -164,12 +165,23 @@ TEST_F(SwarmLogRules, ARemovalOfAPersonReachesThroughToAllOfItsDevices)
         Arrival::Void);
 }
 
+TEST_F(SwarmLogRules, ARequestIsForTheInviteOfOneAuthor)
+{
+    const auto owners = history.write(theOwner(), admitBo, {}, inviteWith(inviteKey));
+    const auto copied = history.write(ana, byAna, {admitBo}, inviteWith(inviteKey)); // the key stands in the owner's
+    known = history.entries().size();
+    const auto cleo = deviceOf(3);
+    EXPECT_EQ(after([&](Entry& entry) { std::get<Admit>(entry.body).invite = copied; }, theOwner(), owners, {copied},
+                    admitUnder(owners, cleo)),
+              Arrival::Void);
+}
+
 TEST_F(SwarmLogRules, TheRecoveryKeyBringsOwnersAndSaysNothingElse)
 {
     OwnerDevice bring;
     bring.keys = deviceOf(3).keys();
     bring.label = "Found again";
-    bring.byDevice = signRequest({shortened(history.swarm()), {}, bring.keys, bring.label}, deviceOf(3).signing);
+    bring.byDevice = signRequest({shortened(history.swarm()), {}, bring.keys, bring.label, {}}, deviceOf(3).signing);
     EXPECT_EQ(after([](auto& entry) { entry.body = Epoch{}; }, theRecoveryKey(), {}, {admitBo}, bring), Arrival::Void);
 }
 

@@ -26,14 +26,15 @@ struct UsedCode : testing::Test {
     {
         return verdictOf(tale, rules).member(device.id()) != nullptr;
     }
-    /// An invite of the reader's into its own person, with the public key of the admin's code.
+    /// An invite of the reader's into its own person, with the public key of the admin's code. A request that was copied
+    /// from under the admin's is void (log_rules_test.cpp); here the newcomer signed one for each.
     Code copiedInto(const PersonId& person)
     {
         Invite invite;
         invite.key = code.key.publicKey();
         invite.role = Role::Reader;
         invite.person = person;
-        return {tale.says(reader, {admitReader}, invite), code.key, person};
+        return {tale.says(reader, {admitReader}, invite), code.key, reader.id(), person};
     }
 };
 

@@ -76,13 +76,6 @@ TEST_F(Epochs, LeavesThatNobodyMayWriteChangeNothing)
     EXPECT_EQ(verdictOf(tale).currentEpoch, before.currentEpoch);
 }
 
-TEST_F(Epochs, ARemovalOfNobodyLeavesEpochsTight)
-{
-    const auto epoch = tale.says(bo, {start}, Epoch{});
-    tale.says(ana, {start}, removalOf({deviceOf(9).id()}));
-    EXPECT_TRUE(verdictOf(tale).tight.contains(epoch));
-}
-
 TEST_F(Epochs, MembersBringNone)
 {
     const auto epoch = tale.says(reader, {start}, Epoch{});

@@ -43,13 +43,13 @@ Code Tale::invites(const Device& by, Role role, Past past, std::optional<PersonI
     invite.key = key.publicKey();
     invite.role = role;
     invite.person = person;
-    return {says(by, std::move(past), invite), key, person};
+    return {says(by, std::move(past), invite), key, by.id(), person};
 }
 
 Admit Tale::admissionUnder(const Code& code, const Device& device, Role role, std::optional<PersonId> person) const
 {
     auto admit = history_.admit(device, role);
-    const JoinRequest request{shortened(history_.swarm()), code.key.publicKey(), device.keys(), admit.label};
+    const JoinRequest request{shortened(history_.swarm()), code.key.publicKey(), device.keys(), admit.label, shortened(code.author)};
     admit.person = person ? *person : code.person ? *code.person : admit.person;
     admit.invite = code.invite;
     admit.byDevice = signRequest(request, device.signing);
@@ -63,7 +63,7 @@ OwnerDevice Tale::bringing(const Device& device, std::vector<DeviceId> cut) cons
     owner.keys = device.keys();
     owner.person = personOf(device);
     owner.label = "Owner's other device";
-    owner.byDevice = signRequest({shortened(history_.swarm()), {}, owner.keys, owner.label}, device.signing);
+    owner.byDevice = signRequest({shortened(history_.swarm()), {}, owner.keys, owner.label, {}}, device.signing);
     owner.cut = std::move(cut);
     std::ranges::sort(owner.cut);
     if (!owner.cut.empty())

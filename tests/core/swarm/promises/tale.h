@@ -16,6 +16,7 @@ namespace shoal::swarm {
 struct Code {
     EntryId invite;
     SigningPair key;
+    DeviceId author;
     std::optional<PersonId> person;
 };
 

@@ -3,6 +3,7 @@
 #include "core/swarm/records/lobby_record.h"
 #include "core/swarm/records/member_record.h"
 #include "core/swarm/records/return_record.h"
+#include "tests/core/swarm/kept_inputs.h"
 #include "tests/fuzz/swarm_record_keys.h"
 
 #include <algorithm>
@@ -18,7 +19,6 @@ namespace shoal::swarm {
 namespace {
 using fuzz::RecordLayer;
 
-const std::filesystem::path recordCorpus = SHOAL_SOURCE_ROOT "/tests/fuzz/corpus/swarm_record";
 const dht::Endpoint corpusV4{.family = dht::Family::V4, .address = {192, 0, 2, 1}, .port = 6881};
 const dht::Endpoint corpusLocal{.family = dht::Family::V4, .address = {192, 168, 0, 7}, .port = 6881};
 const dht::Endpoint corpusV6{.family = dht::Family::V6, .address = {0x20, 1, 0x0d, 0xb8, 1}, .port = 6882};
@@ -102,24 +102,7 @@ std::map<std::string, Bytes> recordInputs()
     return inputs;
 }
 
-Bytes bytesOfFile(const std::filesystem::path& file)
-{
-    std::ifstream stream{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
-TEST(SwarmRecordCorpus, HasAnInputOfEachKind)
-{
-    const auto inputs = recordInputs();
-    for (const auto& [name, bytes] : inputs) {
-        if (std::getenv("SHOAL_WRITE_CORPUS") != nullptr) {
-            std::filesystem::create_directories(recordCorpus);
-            std::ofstream{recordCorpus / name, std::ios::binary}.write(reinterpret_cast<const char*>(bytes.data()),
-                                                                       static_cast<std::streamsize>(bytes.size()));
-        }
-        EXPECT_EQ(bytesOfFile(recordCorpus / name), bytes) << name;
-    }
-}
+TEST(SwarmRecordCorpus, HasAnInputOfEachKind) { expectKeptInputs("swarm_record", recordInputs()); }
 
 TEST(SwarmRecordCorpus, OpensWhereItIsSound)
 {

@@ -91,21 +91,6 @@ bool PlainSteps::isEpoch(const Told& e) const
     return counts(e) && (as<Genesis>(e) || as<Epoch>(e) || as<Remove>(e) || (owner && owner->epoch));
 }
 
-/// A counting `remove` that disputes somebody, or cuts a device that a counting bringer brings; a cutting `owner`
-/// entry.
-bool PlainSteps::cutsSomebody(const Told& g) const
-{
-    if (!counts(g))
-        return false;
-    if (as<OwnerDevice>(g) || disputes_.contains(&g))
-        return true;
-    return std::ranges::any_of(bringers_, [&](const auto& brought) {
-        const auto& [device, bringers] = brought;
-        return std::ranges::any_of(bringers, [&](const auto* b) { return counts(*b); })
-            && isCut(g, device, allPersons(device));
-    });
-}
-
 void PlainSteps::addEpochs(PlainState& state) const
 {
     const Told* last = nullptr;

@@ -84,7 +84,6 @@ private:
     Role roleNow(const DeviceId& device) const;
     bool isSuspended(const DeviceId& device) const;
     std::optional<Fork> unmendedFork(const DeviceId& device) const;
-    bool cutsSomebody(const Told& g) const;
     bool isEpoch(const Told& e) const;
     void addEpochs(PlainState& state) const;
     void addRelayed(PlainState& state) const;

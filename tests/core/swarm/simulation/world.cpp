@@ -191,7 +191,8 @@ Admit World::admission(std::size_t number, const Told* invite, const PersonId& p
         return admit;
     }
     const auto key = invite ? std::optional{as<Invite>(*invite)->key} : std::nullopt;
-    const JoinRequest request{shortened(swarm()), key, admit.keys, admit.label};
+    const JoinRequest request{shortened(swarm()), key, admit.keys, admit.label,
+                              invite ? std::optional{shortened(invite->entry.author)} : std::nullopt};
     admit.byDevice = signRequest(request, device(number).signing);
     for (std::size_t i = 0; key && i < mostInviteKeys; ++i)
         if (inviteKey(i).publicKey() == *key)
@@ -206,7 +207,7 @@ OwnerDevice World::bringing(std::size_t number, const PersonId& person) const
     body.person = person;
     body.label = "Device " + std::to_string(number);
     if (signing_ == Signing::Real)
-        body.byDevice = signRequest({shortened(swarm()), {}, body.keys, body.label}, device(number).signing);
+        body.byDevice = signRequest({shortened(swarm()), {}, body.keys, body.label, {}}, device(number).signing);
     return body;
 }
 

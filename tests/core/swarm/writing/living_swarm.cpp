@@ -99,7 +99,8 @@ EntryId LivingSwarm::invite(const Device& by, Role role, std::optional<PersonId>
 Admit LivingSwarm::admission(const EntryId& invite, const Device& device, Role role,
                              std::optional<PersonId> person) const
 {
-    const JoinRequest request{shortened(id()), inviteKey_.publicKey(), device.keys(), "Member"};
+    const JoinRequest request{shortened(id()), inviteKey_.publicKey(), device.keys(), "Member",
+                              shortened(log_.find(invite)->author)};
     Admit admit;
     admit.keys = device.keys();
     admit.person = person.value_or(personOf(device));

@@ -166,7 +166,7 @@ TEST(SwarmEntryWriter, TheRecoveryKeyReplacesAnOwner)
     body.keys = found.keys();
     body.person = PersonId{};
     body.label = "New laptop";
-    body.byDevice = signRequest({shortened(swarm.id()), {}, body.keys, body.label}, found.signing);
+    body.byDevice = signRequest({shortened(swarm.id()), {}, body.keys, body.label, {}}, found.signing);
     body.cut = {theOwner().id()};
     body.epoch = SecretHash{};
     const auto bytes =

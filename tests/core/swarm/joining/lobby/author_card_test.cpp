@@ -46,10 +46,10 @@ TEST(AuthorCard, WithTheAuthorsNameAndAHostsSealingKeyIsForged)
     EXPECT_EQ(readByTheCode(encodeCbor(Cbor{items})), tl::unexpected{CardFault::Forged});
 
     // Were it believed, the host would read who asks.
-    const JoinRequest wish{shortened(cardSwarm), cardInvite, theJoiner().keys(), "Bo"};
+    const JoinRequest wish{shortened(cardSwarm), cardInvite, theJoiner().keys(), "Bo", shortened(host.id())};
     const auto request = signedRequest(wish, theJoiner().signing, SigningPair{secretOf(7)});
     const auto sealed = sealRequest(request, host.keys().agreement, secretOf(9)).value();
-    EXPECT_TRUE(openRequest(sealed, host.agreement, shortened(cardSwarm), cardInvite));
+    EXPECT_TRUE(openRequest(sealed, host.agreement, shortened(cardSwarm), {cardInvite, host.id()}));
 }
 
 TEST(AuthorCard, FitsOneInvite)

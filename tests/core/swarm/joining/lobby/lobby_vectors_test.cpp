@@ -30,7 +30,8 @@ TEST(SwarmLobbyVectors, Card)
 
 TEST(SwarmLobbyVectors, Request)
 {
-    const JoinRequest wish{shortened(vectorSwarm()), vectorInvite().publicKey(), theJoiner().keys(), "Bo"};
+    const JoinRequest wish{shortened(vectorSwarm()), vectorInvite().publicKey(), theJoiner().keys(), "Bo",
+                           shortened(theOwner().id())};
     const auto request = signedRequest(wish, theJoiner().signing, vectorInvite());
     EXPECT_EQ(sealRequest(request, theOwner().keys().agreement, secretOf(9)), vectorBytes("sealed-request"));
     EXPECT_EQ(vectorBytes("sealed-request").size(), sealedRequestSize);

@@ -17,7 +17,8 @@ const SigningPair requestInvite{secretOf(7)};
 
 SignedRequest requestWith(std::string label, const SigningPair& invite = requestInvite)
 {
-    const JoinRequest wish{shortened(requestSwarm), requestInvite.publicKey(), theJoiner().keys(), std::move(label)};
+    const JoinRequest wish{shortened(requestSwarm), requestInvite.publicKey(), theJoiner().keys(), std::move(label),
+                           shortened(theOwner().id())};
     return signedRequest(wish, theJoiner().signing, invite);
 }
 
@@ -28,7 +29,7 @@ Bytes sealedForOwner(const SignedRequest& request, std::uint8_t fresh = 11)
 
 std::optional<SignedRequest> openedByOwner(const Bytes& sealed)
 {
-    return openRequest(sealed, theOwner().agreement, shortened(requestSwarm), requestInvite.publicKey());
+    return openRequest(sealed, theOwner().agreement, shortened(requestSwarm), {requestInvite.publicKey(), theOwner().id()});
 }
 
 bool contains(const Bytes& bytes, ByteView part)
@@ -47,7 +48,7 @@ TEST(SwarmRequest, IsReadByTheAuthorAsTheJoinerMadeIt)
 TEST(SwarmRequest, NobodyElseOpensIt)
 {
     const auto sealed = sealedForOwner(requestWith("Bo"));
-    EXPECT_FALSE(openRequest(sealed, deviceOf(1).agreement, shortened(requestSwarm), requestInvite.publicKey()));
+    EXPECT_FALSE(openRequest(sealed, deviceOf(1).agreement, shortened(requestSwarm), {requestInvite.publicKey(), theOwner().id()}));
 }
 
 TEST(SwarmRequest, AHostSeesNeitherKeysNorNameNorHowLongItIs)
@@ -93,8 +94,8 @@ TEST(SwarmRequest, CopiedToAnotherCodeOrSwarmDoesNotOpen)
 {
     const auto sealed = sealedForOwner(requestWith("Bo"));
     const auto otherInvite = SigningPair{secretOf(6)}.publicKey();
-    EXPECT_FALSE(openRequest(sealed, theOwner().agreement, shortened(filled<SwarmId>(2)), requestInvite.publicKey()));
-    EXPECT_FALSE(openRequest(sealed, theOwner().agreement, shortened(requestSwarm), otherInvite));
+    EXPECT_FALSE(openRequest(sealed, theOwner().agreement, shortened(filled<SwarmId>(2)), {requestInvite.publicKey(), theOwner().id()}));
+    EXPECT_FALSE(openRequest(sealed, theOwner().agreement, shortened(requestSwarm), {otherInvite, theOwner().id()}));
 }
 
 /// An author who could read it seals it anew for another swarm, another code: the signatures inside fit neither.
@@ -103,15 +104,15 @@ TEST(SwarmRequest, SealedAnewForAnotherCodeOrSwarmIsRefused)
     auto toSwarm = requestWith("Bo");
     toSwarm.wish.swarm = shortened(filled<SwarmId>(2));
     EXPECT_FALSE(
-        openRequest(sealedForOwner(toSwarm), theOwner().agreement, toSwarm.wish.swarm, requestInvite.publicKey()));
+        openRequest(sealedForOwner(toSwarm), theOwner().agreement, toSwarm.wish.swarm, {requestInvite.publicKey(), theOwner().id()}));
     const SigningPair other{secretOf(6)};
     auto toInvite = requestWith("Bo");
     toInvite.wish.invite = other.publicKey();
     toInvite.byInvite = signRequest(toInvite.wish, other);
     EXPECT_FALSE(
-        openRequest(sealedForOwner(toInvite), theOwner().agreement, shortened(requestSwarm), other.publicKey()));
+        openRequest(sealedForOwner(toInvite), theOwner().agreement, shortened(requestSwarm), {other.publicKey(), theOwner().id()}));
     toInvite.byDevice = signRequest(toInvite.wish, theJoiner().signing);
-    EXPECT_TRUE(openRequest(sealedForOwner(toInvite), theOwner().agreement, shortened(requestSwarm), other.publicKey()))
+    EXPECT_TRUE(openRequest(sealedForOwner(toInvite), theOwner().agreement, shortened(requestSwarm), {other.publicKey(), theOwner().id()}))
         << "had the device signed it";
 }
 
