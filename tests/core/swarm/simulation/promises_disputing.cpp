@@ -21,7 +21,11 @@ Broken disputesTooMuch(const Truth& truth, const PlainState& state)
             return "one admin disputes twice: " + named(truth, author) + " by " + named(g);
         if (const auto& said = *as<Remove>(g); !said.person && said.devices.size() > 1) {
             const auto admins = std::ranges::count_if(said.devices, [&](const auto& device) {
-                return device != author && state.member(device) && state.member(device)->role == Role::Admin;
+                const auto& grants = truth.grantsOf(device);
+                const bool isPromotedAfter =
+                    std::ranges::any_of(grants, [&](const auto* grant) { return isBefore(g, *grant); });
+                return device != author && !isPromotedAfter && state.member(device)
+                    && state.member(device)->role == Role::Admin;
             });
             if (admins > 1)
                 return "one dispute is against several: " + named(g);
