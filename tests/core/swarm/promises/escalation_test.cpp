@@ -165,6 +165,20 @@ TEST_F(Climbers, NobodyButAnOwnerBringsAnOwner)
     EXPECT_EQ(roleOf(sibling), Role::Owner);
 }
 
+TEST_F(Climbers, NobodyIsAnAdminStillUnderASecondPersonWhenItsFirstIsRemoved)
+{
+    const auto code = tale.invites(admin, Role::Reader, {admitReader});
+    const auto first = tale.says(admin, {}, tale.admissionUnder(code, sibling, Role::Reader));
+    auto twice = tale.history().admit(sibling, Role::Admin);
+    twice.person = filled<PersonId>(0x77);
+    const auto second = tale.says(owner, {first}, twice);
+    tale.says(owner, {}, removalOf(personOf(sibling)));
+    const auto epoch = tale.says(sibling, {second}, Epoch{});
+    EXPECT_FALSE(roleOf(sibling));
+    EXPECT_FALSE(counts(epoch));
+    EXPECT_TRUE(counts(epoch, without(&Rules::ownersAdmitOnce)));
+}
+
 TEST_F(Climbers, AnOwnersFurtherDeviceInvitesIntoItsPerson)
 {
     const auto further = tale.says(owner, {}, tale.bringing(sibling));

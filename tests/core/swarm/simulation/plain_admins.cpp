@@ -208,7 +208,7 @@ bool PlainSteps::countsForAdmin(const Told& e) const
         return admits(e);
     if (const auto* const role = as<ChangeRole>(e))
         return ((role->role < Role::Admin && role->quota == 0) || !rules_.ownersAloneMakeAdmins)
-            && role->device != author && !isOwners(role->device) && !isAboutUnknown(*role, e)
+            && role->device != author && !isOwners(role->device) && !isUnknown(role->device, e)
             && !isAdminFor(role->device, e);
     if (as<Remove>(e))
         return disputedBy(e).empty() || disputes_.contains(&e);

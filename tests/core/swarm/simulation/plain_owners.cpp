@@ -165,6 +165,8 @@ bool PlainSteps::countsForOwner(const Told& e) const
     const auto& author = e.entry.author;
     if (const auto* const owner = as<OwnerDevice>(e))
         return owner->cut.empty() || !rules_.recoveryAloneCuts;
+    if (as<Admit>(e))
+        return isUnknown(*e.brings, e) || !rules_.ownersAdmitOnce;
     if (const auto* const invite = as<Invite>(e))
         return !invite->person || ownPersons(author, &e).contains(*invite->person);
     if (const auto* const cancel = as<CancelInvite>(e))
@@ -172,7 +174,7 @@ bool PlainSteps::countsForOwner(const Told& e) const
     if (const auto* const retire = as<Retire>(e))
         return knownBy<Publish>(e, retire->publish) != nullptr;
     if (const auto* const role = as<ChangeRole>(e))
-        return !isAboutUnknown(*role, e) && !isOwners(role->device);
+        return !isUnknown(role->device, e) && !isOwners(role->device);
     return true;
 }
 
@@ -191,9 +193,10 @@ PlainSteps::Persons PlainSteps::ownPersons(const DeviceId& device, const Told* a
     return persons;
 }
 
-bool PlainSteps::isAboutUnknown(const ChangeRole& role, const Told& e) const
+/// The device has no bringer < e, counting or not.
+bool PlainSteps::isUnknown(const DeviceId& device, const Told& e) const
 {
-    return std::ranges::none_of(of(bringers_, role.device), [&](const auto* b) { return isBefore(*b, e); });
+    return std::ranges::none_of(of(bringers_, device), [&](const auto* b) { return isBefore(*b, e); });
 }
 
 } // namespace shoal::swarm::simulation

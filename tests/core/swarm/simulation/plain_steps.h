@@ -42,7 +42,7 @@ private:
     bool isOwners(const DeviceId& device) const { return ownersDevices_.contains(device); }
     bool countsForOwner(const Told& e) const;
     Persons ownPersons(const DeviceId& device, const Told* at) const;
-    bool isAboutUnknown(const ChangeRole& role, const Told& e) const;
+    bool isUnknown(const DeviceId& device, const Told& e) const;
     template <class Kind>
     const Told* knownBy(const Told& e, const EntryId& named) const;
 

@@ -21,7 +21,8 @@ Broken disputesTooMuch(const Truth& truth, const PlainState& state)
             return "one admin disputes twice: " + named(truth, author) + " by " + named(g);
         if (const auto& said = *as<Remove>(g); !said.person && said.devices.size() > 1) {
             const auto admins = std::ranges::count_if(said.devices, [&](const auto& device) {
-                return device != author && state.member(device) && state.member(device)->role == Role::Admin;
+                return device != author && truth.wasAdminFor(device, g) && state.member(device)
+                    && state.member(device)->role == Role::Admin;
             });
             if (admins > 1)
                 return "one dispute is against several: " + named(g);
@@ -63,7 +64,7 @@ Broken actsWhileSuspended(const Truth& truth, const PlainState& state)
         for (const auto* const e : truth.view()) {
             const auto& author = e->entry.author;
             const auto* const remove = as<Remove>(g);
-            const bool isNamed = std::ranges::count(remove->devices, author) > 0 && truth.wasEverAdmin(author);
+            const bool isNamed = std::ranges::count(remove->devices, author) > 0 && truth.wasAdminFor(author, g);
             if (!state.counts(e->id) || knows(g, *e) || !(author == g.entry.author || isNamed) || truth.isOwner(author)
                 || state.levels.at(e->id) != Level::Admin)
                 continue;

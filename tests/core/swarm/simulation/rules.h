@@ -15,6 +15,7 @@ struct Rules {
     bool recoveryCuts = true;      ///< an owner that the recovery key cuts is none beyond what the cut knows
     bool ownersStay = true;        ///< only the recovery key cuts an owner's device
     bool recoveryAloneCuts = true; ///< an owner's `owner` entry cuts nobody
+    bool ownersAdmitOnce = true;   ///< an owner's admission of a device that is there is none
     // 6.3
     bool ownersAloneMakeAdmins = true;
     bool losingWins = true;         ///< a cut or lowering that an entry doesn't know reaches it
@@ -65,8 +66,8 @@ struct NamedRule {
     bool Rules::*also = nullptr;
 };
 
-/// Those whose lack the simulation finds: all but `promotionsAreApart`, as no honest owner promotes whom it knows to be
-/// cut.
+/// Those whose lack the simulation finds: all but `ownersAdmitOnce` and `promotionsAreApart`, as no honest owner admits
+/// twice or promotes whom it knows to be cut.
 inline constexpr std::array<NamedRule, 29> foundBySimulation{{
     {"recoveryCuts", &Rules::recoveryCuts},
     {"ownersStay", &Rules::ownersStay},

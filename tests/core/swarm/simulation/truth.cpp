@@ -108,13 +108,17 @@ bool Truth::isLeftAlone(const DeviceId& device) const
     return isUntouchedNow(device);
 }
 
+bool Truth::wasAdminFor(const DeviceId& device, const Told& removal) const
+{
+    return std::ranges::any_of(grantsOf(device), [&](const auto* g) {
+        return isOwner(g->entry.author) && roleIn(*g) == Role::Admin && !isBefore(removal, *g);
+    });
+}
+
 bool Truth::namesAnAdmin(const Told& remove) const
 {
     return std::ranges::any_of(everAdmins_, [&](const auto& device) {
-        return isNamedBy(remove, device, bringersOf(device))
-            && std::ranges::any_of(grantsOf(device), [&](const auto* g) {
-                   return isOwner(g->entry.author) && roleIn(*g) == Role::Admin && !isBefore(remove, *g);
-               });
+        return isNamedBy(remove, device, bringersOf(device)) && wasAdminFor(device, remove);
     });
 }
 
