@@ -40,6 +40,8 @@ public:
     }
     Answer operator()(const Admit& body) const
     {
+        if (fold_.wasBrought(deviceIdOf(body.keys.signing)))
+            return no(NoRight::AlreadyIn); // also for owners, though theirs would count: section 6.5
         if (isOwner())
             return yes();
         const auto entry = body.invite ? countingEntry<Invite>(*body.invite) : std::nullopt;
@@ -50,8 +52,6 @@ public:
             return no(NoRight::NotOwn);
         if (body.role > invite.role)
             return no(NoRight::RoleTooHigh);
-        if (fold_.wasBrought(deviceIdOf(body.keys.signing)))
-            return no(NoRight::AlreadyIn);
         if (fold_.isCancelled(*body.invite))
             return no(NoRight::NotFound);
         if (!invite.person)
