@@ -40,10 +40,11 @@ public:
     }
     Answer operator()(const Admit& body) const
     {
-        if (fold_.wasBrought(deviceIdOf(body.keys.signing)))
-            return no(NoRight::AlreadyIn); // also for owners, though theirs would count: section 6.5
+        const auto device = deviceIdOf(body.keys.signing);
         if (isOwner())
-            return yes();
+            return fold_.isKnown(device) ? no(NoRight::AlreadyIn) : yes();
+        if (fold_.wasBrought(device))
+            return no(NoRight::AlreadyIn);
         const auto entry = body.invite ? countingEntry<Invite>(*body.invite) : std::nullopt;
         if (!entry)
             return no(NoRight::NotFound);

@@ -22,8 +22,7 @@ enum class NoRight {
     BrokenLimit,     ///< a field is too long, or not as section 4.1 wants it
 };
 
-/// Whether an entry with this body, written now by `device` with all that counts as its past, will count. (An owner's
-/// second admission of a device would, and is refused all the same.)
+/// Whether an entry with this body, written now by `device` with all that counts as its past, will count.
 tl::expected<void, NoRight> mayWrite(const Log& log, const Fold& fold, const DeviceId& device, const Body& body);
 
 } // namespace shoal::swarm
