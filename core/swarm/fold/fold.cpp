@@ -142,7 +142,7 @@ std::vector<EntryId> Fold::heads(const DeviceId& author) const
         const auto named = devicesNamedIn(log_.record(entry).membership()->body);
         return judge_.verdict(entry).level == Level::Member && std::ranges::count(named, author) == 0;
     };
-    std::ranges::stable_partition(entries, [&](At entry) { return !isLast(entry); });
+    std::stable_partition(entries.begin(), entries.end(), [&](At entry) { return !isLast(entry); });
     if (entries.size() > mostPast)
         entries.resize(mostPast);
     std::vector<EntryId> ids;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 
 namespace shoal::swarm {
 
@@ -67,11 +66,11 @@ void Fold::updateEpochs()
         const auto& body = log_.record(entry).membership()->body;
         return std::holds_alternative<Genesis>(body) || std::holds_alternative<Epoch>(body);
     });
-    cuts_ = judge_.outermost(std::move(cuts));
-    leaves_ = judge_.outermost(std::move(leaves));
+    cuts_ = judge_.outermost(cuts);
+    leaves_ = judge_.outermost(leaves);
     const auto last = [&](auto isGood) {
-        const auto found = std::ranges::find_if(epochs | std::views::reverse, isGood);
-        return found != std::ranges::rend(epochs) ? std::optional{*found} : std::nullopt;
+        const auto found = std::find_if(epochs.rbegin(), epochs.rend(), isGood);
+        return found != epochs.rend() ? std::optional{*found} : std::nullopt;
     };
     const auto isTightAt = [&](At entry) { return isTight(log_.record(entry).id); };
     const auto isCleanAt = [&](At entry) { return isClean(log_.record(entry).id); };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 
 namespace shoal::swarm {
 
@@ -65,12 +64,12 @@ std::vector<At> Judgement::countingGrants(const DeviceId& device) const
     return grants;
 }
 
-std::vector<At> Judgement::outermost(std::vector<At> inFoldOrder) const
+std::vector<At> Judgement::outermost(const std::vector<At>& inFoldOrder) const
 {
     std::vector<At> kept;
-    for (const auto entry : inFoldOrder | std::views::reverse)
-        if (std::ranges::none_of(kept, [&](At later) { return isBefore(entry, later); }))
-            kept.push_back(entry);
+    for (auto entry = inFoldOrder.rbegin(); entry != inFoldOrder.rend(); ++entry)
+        if (std::ranges::none_of(kept, [&](At later) { return isBefore(*entry, later); }))
+            kept.push_back(*entry);
     return kept;
 }
 

@@ -52,7 +52,7 @@ public:
     std::vector<At> ownersGrants(const DeviceId& device) const;
     std::vector<At> countingGrants(const DeviceId& device) const;
     /// Those that no other of them knows.
-    std::vector<At> outermost(std::vector<At> inFoldOrder) const;
+    std::vector<At> outermost(const std::vector<At>& inFoldOrder) const;
     Role roleIn(At grant) const;
     std::uint64_t quotaOf(const std::vector<At>& grants) const;
     /// Every cut that concerns the device, whoever it belongs to.

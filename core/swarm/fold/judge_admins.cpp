@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 
 namespace shoal::swarm {
 
@@ -27,7 +26,7 @@ bool Judgement::adminAt(const DeviceId& device, At entry) const
     const auto lowerings = grants;
     std::erase_if(grants, [&](At grant) { return !isBefore(grant, entry); });
     const auto isForAdmin = [&](At grant) { return roleIn(grant) == Role::Admin; };
-    if (grants.empty() || !std::ranges::all_of(outermost(std::move(grants)), isForAdmin))
+    if (grants.empty() || !std::ranges::all_of(outermost(grants), isForAdmin))
         return false;
     const bool isLowered = std::ranges::any_of(lowerings, [&](At grant) {
         return bodyOf<ChangeRole>(grant) != nullptr && !isForAdmin(grant) && areConcurrent(grant, entry)
@@ -158,7 +157,8 @@ void Judgement::judgeStanding()
                     entries.push_back(entry);
         std::ranges::sort(entries, [&](At one, At other) { return log_.isBefore(one, other); });
     }
-    for (const auto entry : entries | std::views::reverse) {
+    std::ranges::reverse(entries);
+    for (const auto entry : entries) {
         auto& verdict = verdicts_[index(entry)];
         verdict.level = Level::Admin;
         verdict.stands = stands(entry);

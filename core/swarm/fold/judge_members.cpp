@@ -39,7 +39,7 @@ std::optional<Role> Judgement::roleAt(const DeviceId& device, At entry) const
     if (grants.empty())
         return std::nullopt;
     auto role = Role::Writer;
-    for (const auto grant : outermost(std::move(grants)))
+    for (const auto grant : outermost(grants))
         role = std::min(role, roleIn(grant));
     for (const auto change : facts.roles)
         if (counts(change) && areConcurrent(change, entry) && !isRaised(device, change, entry))

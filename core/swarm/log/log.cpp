@@ -176,8 +176,9 @@ std::optional<AuthorAt> Log::author(const DeviceId& device) const
 std::span<const At> Log::halves(AuthorAt author, std::uint32_t sequence) const
 {
     const auto& chain = authors_[index(author)].chain;
-    const auto same = std::ranges::equal_range(chain, sequence, {}, [&](At at) { return record(at).sequence; });
-    return {same.begin(), same.end()};
+    const auto sequenceOf = [&](At at) { return record(at).sequence; };
+    return {std::ranges::lower_bound(chain, sequence, {}, sequenceOf),
+            std::ranges::upper_bound(chain, sequence, {}, sequenceOf)};
 }
 
 std::optional<Fork> Log::firstFork(const DeviceId& device) const

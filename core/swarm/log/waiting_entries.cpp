@@ -6,7 +6,8 @@ void WaitingEntries::add(const EntryId& id, const DeviceId& author, const std::v
 {
     if (contains(id))
         return;
-    makeRoomFor(author);
+    makeRoomFor(author, bytes.size());
+    bytes_ += bytes.size();
     const auto turn = nextTurn_++;
     for (const auto& parent : missing)
         byParent_.emplace(parent, id);
@@ -36,7 +37,7 @@ std::vector<Bytes> WaitingEntries::arrived(const EntryId& parent)
         waiting.missing.erase(parent);
         if (!waiting.missing.empty())
             continue;
-        complete.push_back(std::move(waiting.bytes));
+        complete.push_back(waiting.bytes);
         forget(id);
     }
     return complete;
@@ -65,15 +66,16 @@ void WaitingEntries::forget(const EntryId& id)
     if (author->second.empty())
         byAuthor_.erase(author);
     byTurn_.erase(waiting.turn);
+    bytes_ -= waiting.bytes.size();
     waiting_.erase(found);
 }
 
-void WaitingEntries::makeRoomFor(const DeviceId& author)
+void WaitingEntries::makeRoomFor(const DeviceId& author, std::size_t bytes)
 {
     const auto own = byAuthor_.find(author);
     if (own != byAuthor_.end() && own->second.size() == mostWaitingOfAuthor)
         forget(EntryId{own->second.begin()->second});
-    else if (waiting_.size() == mostWaiting)
+    while (!byTurn_.empty() && (waiting_.size() == mostWaiting || bytes_ + bytes > mostWaitingBytes))
         forget(EntryId{byTurn_.begin()->second});
 }
 

@@ -14,6 +14,7 @@ namespace shoal::swarm {
 
 inline constexpr std::size_t mostWaiting = 4096;
 inline constexpr std::size_t mostWaitingOfAuthor = 256;
+inline constexpr std::size_t mostWaitingBytes = 8 * 1024 * 1024;
 
 /// When it is full the one that waits longest goes, first among its author's. Whoever needs it asks for it again.
 class WaitingEntries {
@@ -39,7 +40,7 @@ private:
         std::uint64_t turn = 0;
     };
     void forget(const EntryId& id);
-    void makeRoomFor(const DeviceId& author);
+    void makeRoomFor(const DeviceId& author, std::size_t bytes);
     std::vector<EntryId> behind(const EntryId& parent) const;
 
     std::map<EntryId, Waiting> waiting_;
@@ -47,6 +48,7 @@ private:
     std::map<DeviceId, std::map<std::uint64_t, EntryId>> byAuthor_; ///< in their turn
     std::map<std::uint64_t, EntryId> byTurn_;
     std::uint64_t nextTurn_ = 0;
+    std::size_t bytes_ = 0;
 };
 
 } // namespace shoal::swarm

@@ -45,6 +45,23 @@ TEST(WaitingEntries, GoWithAParentThatNeverComes)
     EXPECT_THAT(waiting.arrived(otherParent), ElementsAre(Bytes{4}));
 }
 
+TEST(WaitingEntries, AreBoundedInBytes)
+{
+    WaitingEntries waiting;
+    const Bytes large(longestEntry, 1);
+    const auto room = mostWaitingBytes / longestEntry;
+    for (std::size_t i = 0; i < room + 3; ++i) {
+        DeviceId another;
+        another.bytes[0] = static_cast<std::uint8_t>(i % 64);
+        waiting.add(numbered(i), another, {parent}, large);
+    }
+    EXPECT_EQ(waiting.size(), room);
+    EXPECT_FALSE(waiting.contains(numbered(2)));
+    EXPECT_EQ(waiting.arrived(parent).size(), room);
+    waiting.add(numbered(0), anAuthor, {parent}, large);
+    EXPECT_EQ(waiting.size(), 1U) << "what came out left its room";
+}
+
 TEST(WaitingEntries, AreBoundedInAll)
 {
     WaitingEntries waiting;
