@@ -23,7 +23,7 @@ NewestValues::Put NewestValues::put(const ValueName& name, std::uint64_t version
 
 bool NewestValues::isNews(const ValueVersion& version) const
 {
-    if (!judge_.isKept(version.name.device))
+    if (!judge_.isKept(version.name))
         return false;
     const auto ours = versionOf(version.name);
     return !ours || std::tie(version.version, version.digest) > std::tie(ours->version, ours->digest);
@@ -59,7 +59,7 @@ StateDigest NewestValues::digest() const
 
 bool NewestValues::forgetOthers()
 {
-    return std::erase_if(values_, [&](const auto& entry) { return !judge_.isKept(entry.first.device); }) > 0;
+    return std::erase_if(values_, [&](const auto& entry) { return !judge_.isKept(entry.first); }) > 0;
 }
 
 } // namespace shoal::swarm

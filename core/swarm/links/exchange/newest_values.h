@@ -21,8 +21,8 @@ public:
     };
     virtual ~ValueJudge() = default;
     virtual Verdict judge(const ValueName& name, std::uint64_t version, ByteView bytes) const = 0;
-    /// Whether words of this device are kept at all: it is a member.
-    virtual bool isKept(const DeviceId& device) const = 0;
+    /// Whether such words of this device are kept at all: it is a member, and may say so.
+    virtual bool isKept(const ValueName& name) const = 0;
 };
 
 /// The same words make the same set, in whatever order they came: of two with one version the one with the higher
