@@ -12,7 +12,7 @@ namespace {
 Secret numberedSecret(std::uint64_t number, std::uint8_t purpose)
 {
     std::array<std::uint8_t, Secret::size> bytes{};
-    std::memcpy(bytes.data(), &number, sizeof number);
+    std::memcpy(bytes.data() + 8, &number, sizeof number); // X25519 passes over the lowest bits
     bytes[30] = 0x5a;
     bytes[31] = purpose;
     return Secret{bytes};
