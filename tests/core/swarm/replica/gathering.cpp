@@ -17,6 +17,11 @@ Secret numberedSecret(std::uint64_t number, std::uint8_t purpose)
     bytes[31] = purpose;
     return Secret{bytes};
 }
+
+bool isBetween(const std::array<std::size_t, 2>& ends, std::size_t one, std::size_t other)
+{
+    return (ends[0] == one && ends[1] == other) || (ends[0] == other && ends[1] == one);
+}
 } // namespace
 
 ByteView TestShelf::find(const ShareId& share, MetadataPart part) const
@@ -72,10 +77,13 @@ LinkNumber Gathering::connect(std::size_t dialler, std::size_t listener)
 
 bool Gathering::isLinked(std::size_t one, std::size_t other) const
 {
-    return std::ranges::any_of(wires_, [&](const auto& wire) {
-        const auto& ends = wire.second.ends;
-        return (ends[0] == one && ends[1] == other) || (ends[0] == other && ends[1] == one);
-    });
+    return std::ranges::any_of(wires_, [&](const auto& wire) { return isBetween(wire.second.ends, one, other); });
+}
+
+LinkNumber Gathering::linkOf(std::size_t one, std::size_t other) const
+{
+    return std::ranges::find_if(wires_, [&](const auto& wire) { return isBetween(wire.second.ends, one, other); })
+        ->first;
 }
 
 void Gathering::cut(LinkNumber link)
@@ -143,11 +151,17 @@ void Gathering::settle()
 
 void Gathering::pass(std::chrono::seconds time)
 {
+    passInSilence(time);
+    for (const auto& attendant : attendants_)
+        attendant->replica.sayWhatIsKnown();
+}
+
+void Gathering::passInSilence(std::chrono::seconds time)
+{
     now_ += time;
     time_ += time;
     for (std::size_t number = 0; number < size(); ++number) {
         replica(number).tick(now_, time_);
-        replica(number).sayWhatIsKnown();
         note(number);
     }
 }

@@ -49,8 +49,9 @@ public:
     std::size_t size() const { return attendants_.size(); }
 
     LinkNumber connect(std::size_t dialler, std::size_t listener);
-    bool isLinked(LinkNumber link) const { return wires_.contains(link); }
     bool isLinked(std::size_t one, std::size_t other) const;
+    /// One of those between them; there must be one.
+    LinkNumber linkOf(std::size_t one, std::size_t other) const;
     void cut(LinkNumber link);
     /// It neither hears nor says anything from here on.
     void leave(std::size_t number);
@@ -61,6 +62,8 @@ public:
     void settle();
     /// Time goes by: replicas are told, and those that have something to state do.
     void pass(std::chrono::seconds time);
+    /// The same, and nobody states anything.
+    void passInSilence(std::chrono::seconds time);
     /// Until all was said, with the time that it takes: whatever is asked again each minute is.
     void settleForMinutes(int minutes);
     std::chrono::sys_seconds time() const { return time_; }
