@@ -127,5 +127,60 @@ TEST(SwarmFoldedLog, TellsWhichSharesCameIntoTheCatalogueAndWent)
     EXPECT_THAT(change.gone, IsEmpty()) << "it is shown by another entry";
 }
 
+/// A reader, who may write 100 entries, goes on; the archive has the first hundred.
+struct ReadersFlood : Archive {
+    History history;
+    Device reader = deviceOf(2);
+    EntryId admitted = history.write(theOwner(), history.genesis(), {}, history.admit(reader, Role::Reader));
+    ChainWriter writer{history, reader, admitted};
+    FoldedLog kept{history.swarm()};
+
+    ReadersFlood()
+    {
+        for (const auto& entry : history.entries())
+            kept.take(entry);
+        for (int i = 0; i < 100; ++i)
+            EXPECT_EQ(kept.add(writer.publish("within"), Came::AsNews), Took::Taken);
+    }
+};
+
+TEST(SwarmFoldedLog, KeepsNothingAboveAQuotaThatComesUnasked)
+{
+    ReadersFlood flood;
+    EXPECT_EQ(flood.kept.add(flood.writer.publish("above"), Came::AsNews), Took::Dropped);
+    EXPECT_EQ(flood.kept.add(flood.writer.publish("its parent isn't here"), Came::AsNews), Took::Dropped)
+        << "else its parent would be asked for, and kept as needed";
+    EXPECT_EQ(flood.kept.log().waiting(), 0U);
+}
+
+TEST(SwarmFoldedLog, KeepsOfWhatIsNeededOnlySoMuchThatNothingRelayedKnows)
+{
+    ReadersFlood flood;
+    for (std::size_t i = 0; i < mostUnrelayedOfAuthor; ++i)
+        EXPECT_EQ(flood.kept.add(flood.writer.publish("needed"), Came::AsNeeded), Took::Taken);
+    const auto size = flood.kept.log().size();
+    for (std::size_t i = 0; i < 300; ++i)
+        EXPECT_EQ(flood.kept.add(flood.writer.publish("more"), Came::AsNeeded), Took::Dropped);
+    EXPECT_EQ(flood.kept.log().size(), size);
+}
+
+TEST(SwarmFoldedLog, ALogAloneWouldKeepAllOfIt) // the control
+{
+    ReadersFlood flood;
+    for (std::size_t i = 0; i < mostUnrelayedOfAuthor + 300; ++i)
+        EXPECT_EQ(flood.kept.take(flood.writer.publish("kept")), Took::Taken);
+}
+
+TEST(SwarmFoldedLog, LetsAnEntryWaitWhoseAuthorIsBroughtByWhatIsMissing)
+{
+    ReadersFlood flood;
+    const auto newcomer = deviceOf(3);
+    const auto admit = flood.history.write(theOwner(), flood.admitted, {}, flood.history.admit(newcomer, Role::Writer));
+    ChainWriter writer{flood.history, newcomer, admit};
+    EXPECT_EQ(flood.kept.add(writer.publish("early"), Came::AsNews), Took::Waiting);
+    EXPECT_EQ(flood.kept.add(flood.history.bytesOf(admit), Came::AsNews), Took::Taken);
+    EXPECT_EQ(flood.kept.placesOf(newcomer.id()).size(), 1U);
+}
+
 } // namespace
 } // namespace shoal::swarm
