@@ -96,10 +96,11 @@ public:
         return fork != places.end() ? std::optional{ForkProof{fork->sequence, fork->id, std::next(fork)->id}}
                                     : std::nullopt;
     }
-    const Entry* find(const EntryId& id) const override
+    bool has(const EntryId& id) const override { return entries_.contains(id); }
+    std::optional<Entry> find(const EntryId& id) const override
     {
         const auto found = entries_.find(id);
-        return found != entries_.end() ? &found->second.entry : nullptr;
+        return found != entries_.end() ? std::optional{found->second.entry} : std::nullopt;
     }
     ByteView bytesOf(const EntryId& id) const override
     {

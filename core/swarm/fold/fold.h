@@ -50,6 +50,8 @@ public:
 
     /// Whether a counting entry brought it, ever.
     bool wasBrought(const DeviceId& device) const;
+    /// Whether an entry that knows all that counts knows one that brings it, be it one that doesn't count.
+    bool isKnown(const DeviceId& device) const;
     /// Devices that counting entries brought for the person, also those that were cut since.
     std::size_t devicesOf(const PersonId& person) const;
     /// The highest sequence that the device may write.

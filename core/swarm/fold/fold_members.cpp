@@ -16,6 +16,16 @@ bool Fold::wasBrought(const DeviceId& device) const
     return std::ranges::any_of(judge_.facts().of(device).bringers, [&](At bringer) { return judge_.counts(bringer); });
 }
 
+bool Fold::isKnown(const DeviceId& device) const
+{
+    Horizon known{log_.ancestry()};
+    for (const auto entry : judge_.facts().order())
+        if (judge_.counts(entry))
+            known.add(entry);
+    return std::ranges::any_of(judge_.facts().of(device).bringers,
+                               [&](At bringer) { return judge_.counts(bringer) || known.has(bringer); });
+}
+
 std::size_t Fold::devicesOf(const PersonId& person) const
 {
     std::set<DeviceId> devices;

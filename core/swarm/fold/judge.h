@@ -85,6 +85,7 @@ private:
     void judgeOwners();
     bool ownerAt(const DeviceId& owner, At entry) const;
     bool mayOwner(At entry) const;
+    bool isKnown(const DeviceId& device, At entry) const;
     bool isRaised(const DeviceId& device, At cut, At entry) const;
     std::set<PersonId> ownPersons(const DeviceId& device, At entry, Level lowest) const;
 

@@ -230,8 +230,7 @@ bool Judgement::mayAdmin(At entry) const
         return mayAdmit(entry, Level::Admin, Role::Writer);
     if (const auto* const role = bodyOf<ChangeRole>(entry))
         return role->role < Role::Admin && role->quota == 0 && isBelowAdmins(role->device)
-            && std::ranges::any_of(facts_.of(role->device).bringers,
-                                   [&](At bringer) { return isBefore(bringer, entry); });
+            && isKnown(role->device, entry);
     if (bodyOf<Remove>(entry) != nullptr)
         return held_.contains(entry) || disputedBy(entry).empty();
     if (const auto* const settle = bodyOf<Settle>(entry))

@@ -50,6 +50,8 @@ bool Judgement::mayOwner(At entry) const
         return mayShow(entry, Whose::Anybody);
     if (const auto* const owner = bodyOf<OwnerDevice>(entry))
         return owner->cut.empty();
+    if (const auto* const admit = bodyOf<Admit>(entry))
+        return !isKnown(deviceIdOf(admit->keys.signing), entry);
     if (const auto* const invite = bodyOf<Invite>(entry))
         return !invite->person || ownPersons(authorOf(entry), entry, Level::Owner).contains(*invite->person);
     if (const auto* const cancel = bodyOf<CancelInvite>(entry)) {
@@ -57,10 +59,14 @@ bool Judgement::mayOwner(At entry) const
         return invite && bodyOf<Invite>(*invite) != nullptr && isBefore(*invite, entry);
     }
     if (const auto* const role = bodyOf<ChangeRole>(entry))
-        return !isOwnersDevice(role->device) && std::ranges::any_of(facts_.of(role->device).bringers, [&](At bringer) {
-            return isBefore(bringer, entry);
-        });
+        return !isOwnersDevice(role->device) && isKnown(role->device, entry);
     return true;
+}
+
+/// The entry's author had seen the device brought, whether that counts or not.
+bool Judgement::isKnown(const DeviceId& device, At entry) const
+{
+    return std::ranges::any_of(facts_.of(device).bringers, [&](At bringer) { return isBefore(bringer, entry); });
 }
 
 /// An owner let count what came too late to be known to `cut`, which takes `device` away or lowers it.

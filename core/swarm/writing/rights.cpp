@@ -40,8 +40,11 @@ public:
     }
     Answer operator()(const Admit& body) const
     {
+        const auto device = deviceIdOf(body.keys.signing);
         if (isOwner())
-            return yes();
+            return fold_.isKnown(device) ? no(NoRight::AlreadyIn) : yes();
+        if (fold_.wasBrought(device))
+            return no(NoRight::AlreadyIn);
         const auto entry = body.invite ? countingEntry<Invite>(*body.invite) : std::nullopt;
         if (!entry)
             return no(NoRight::NotFound);
@@ -50,8 +53,6 @@ public:
             return no(NoRight::NotOwn);
         if (body.role > invite.role)
             return no(NoRight::RoleTooHigh);
-        if (fold_.wasBrought(deviceIdOf(body.keys.signing)))
-            return no(NoRight::AlreadyIn);
         if (fold_.isCancelled(*body.invite))
             return no(NoRight::NotFound);
         if (!invite.person)

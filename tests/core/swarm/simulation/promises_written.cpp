@@ -37,7 +37,8 @@ Broken voidedByLateFork(const Truth& truth, const PlainState& state)
         for (const auto& id : written->second) {
             const auto& e = *truth.world().story().find(id);
             if (isBefore(e, *x) && (as<Publish>(e) || as<Invite>(e) || as<Epoch>(e)) && !state.counts(id)
-                && truth.isLeftAlone(e.entry.author))
+                && truth.isLeftAlone(e.entry.author)
+                && isBefore(*truth.world().letInBy.at(e.entry.author), e)) // not by an admission of somebody else's
                 return "what an owner built on is void: " + named(e) + ", known to " + named(*x);
         }
     }

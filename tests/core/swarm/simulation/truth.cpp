@@ -142,7 +142,8 @@ bool Truth::isUntouchedNow(const DeviceId& device) const
         if (const auto* const cancel = as<CancelInvite>(*e); cancel && isOwner(e->entry.author))
             return admit->invite == cancel->invite;
         if (const auto* const owner = as<OwnerDevice>(*e))
-            return std::ranges::count(owner->cut, device) > 0 || e->brings == device;
+            return std::ranges::count(owner->cut, device) > 0 || e->brings == device
+                || (isPowers && owner->person == admit->person);
         return false;
     };
     return admit != nullptr && std::ranges::none_of(view_, isAmiss);
