@@ -14,7 +14,8 @@ Replica::Replica(ReplicaOwner owner, const MetadataShelf& shelf)
     , ownChain_{log_, owner_.id()}
     , holds_{owner_.swarm, speakers_}
     , judge_{owner_.swarm, speakers_, freshness_, holds_, clock_}
-    , words_{judge_}
+    , packing_{log_}
+    , words_{judge_, &packing_}
     , door_{owner_.id(), log_, freshness_, clock_}
     , secrets_{log_, door_}
     , links_{{door_, log_, words_, secrets_, shelf}}

@@ -8,6 +8,7 @@
 #include "core/swarm/records/member_record.h"
 #include "core/swarm/replica/doorkeeper.h"
 #include "core/swarm/replica/fold_views.h"
+#include "core/swarm/replica/share_packing.h"
 #include "core/swarm/replica/word_judge.h"
 #include "core/swarm/writing/entry_writer.h"
 
@@ -100,6 +101,7 @@ private:
     std::optional<OwnStatements> ownStatements_;
     HoldBook holds_;
     WordJudge judge_;
+    SharePacking packing_;
     NewestValues words_;
     Doorkeeper door_;
     KeptSecrets secrets_;
