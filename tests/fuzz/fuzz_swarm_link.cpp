@@ -149,7 +149,7 @@ private:
 
 struct AllSound : ValueJudge {
     Verdict judge(const ValueName&, std::uint64_t, ByteView) const override { return Verdict::Sound; }
-    bool isKept(const DeviceId&) const override { return true; }
+    bool isKept(const ValueName&) const override { return true; }
 };
 
 struct OneSecret : EpochSecrets {

@@ -1,6 +1,7 @@
 // Statements and holds of private swarms: what is read keeps its limits and says the same when it is written.
 #include "core/swarm/freshness/hold.h"
 #include "core/swarm/freshness/statement.h"
+#include "core/swarm/replica/hold_words.h"
 #include "tests/fuzz/require.h"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 using namespace shoal;
 using namespace shoal::swarm;
@@ -50,6 +52,14 @@ void checkPart(HoldPart part)
     again->signature = part.signature;
     test::require(*again == part, "it says the same");
 }
+
+void checkWhole(const std::vector<Bytes>& parts, std::span<const std::uint8_t> bytes)
+{
+    test::require(!parts.empty(), "a hold has a part");
+    for (const auto& part : parts)
+        test::require(readHoldPart(part).has_value(), "each part is one");
+    test::require(std::ranges::equal(joinHold(parts), bytes), "a hold is written in one way");
+}
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
@@ -62,5 +72,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         checkStatement(*statement);
     if (part)
         checkPart(*part);
+    if (const auto parts = splitHold(bytes))
+        checkWhole(*parts, bytes);
     return 0;
 }

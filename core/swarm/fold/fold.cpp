@@ -1,6 +1,7 @@
 #include "core/swarm/fold/fold.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace shoal::swarm {
 
@@ -33,6 +34,7 @@ void Fold::takeAlone(At entry)
 {
     judge_.judgeAlone(entry);
     rememberRetired(entry);
+    noteChanged(entry);
     const auto* const membership = log_.record(entry).membership();
     if (membership == nullptr)
         return;
@@ -44,10 +46,12 @@ void Fold::takeAlone(At entry)
     if (const auto* const remove = std::get_if<Remove>(&membership->body); remove != nullptr && remove->person)
         concerned.insert(judge_.facts().of(*remove->person).devices.begin(),
                          judge_.facts().of(*remove->person).devices.end());
+    bool isOther = false;
     for (const auto& device : concerned) {
-        updateMember(device);
+        isOther = updateMember(device) || isOther;
         marks_[device] = markOf(device);
     }
+    membersVersion_ += isOther ? 1 : 0;
     updateEpochs();
 }
 
@@ -55,8 +59,8 @@ void Fold::takeAll(std::size_t from)
 {
     judge_.judgeAll();
     for (auto at = from; at < seen_; ++at)
-        rememberRetired(At{static_cast<std::uint32_t>(at)});
-    members_.clear();
+        rememberRetired(At{static_cast<std::uint32_t>(at)}), noteChanged(At{static_cast<std::uint32_t>(at)});
+    const auto before = std::exchange(members_, {});
     for (const auto& [device, facts] : judge_.facts().devices()) {
         updateMember(device);
         auto mark = markOf(device);
@@ -68,14 +72,34 @@ void Fold::takeAll(std::size_t from)
     for (auto at = from; at < seen_; ++at)
         if (const At entry{static_cast<std::uint32_t>(at)}; log_.record(entry).membership() == nullptr)
             judge_.judgeAlone(entry);
+    membersVersion_ += members_ != before ? 1 : 0;
     updateEpochs();
 }
 
 void Fold::judgeCatalogueOf(AuthorAt author)
 {
-    for (const auto entry : log_.chain(author))
+    for (const auto entry : log_.chain(author)) {
+        noteChanged(entry);
         if (log_.record(entry).membership() == nullptr)
             judge_.judgeAlone(entry);
+    }
+}
+
+void Fold::noteChanged(At entry)
+{
+    changed_.push_back(entry);
+    if (changed_.size() > 2 * seen_) { // nobody asks
+        std::ranges::sort(changed_);
+        changed_.erase(std::unique(changed_.begin(), changed_.end()), changed_.end());
+    }
+}
+
+std::vector<At> Fold::takeChanged()
+{
+    auto changed = std::exchange(changed_, {});
+    std::ranges::sort(changed);
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    return changed;
 }
 
 /// Everything that may change what a device's entries are worth.

@@ -75,12 +75,30 @@ public:
     /// The two lowest halves of the device's lowest fork that nobody settled.
     std::optional<Fork> unmendedFork(const DeviceId& device) const;
 
+    // For whoever keeps what follows from it up to date.
+
+    /// Another one whenever `members` says something else.
+    std::uint64_t membersVersion() const { return membersVersion_; }
+    /// Entries of which the fold may say something else than when this was asked last, ascending.
+    std::vector<At> takeChanged();
+    /// Not passed on for its own sake: above a quota, or from a fork on (section 6.8).
+    bool isLeftOut(At entry) const { return judge_.isLeftOut(entry); }
+    /// A `publish` by which the catalogue shows a share.
+    bool isShown(At entry) const;
+    /// Membership entries in fold order.
+    const std::vector<At>& membership() const { return judge_.facts().order(); }
+    /// By what right it was written.
+    Level levelOf(At entry) const { return judge_.verdict(entry).level; }
+    /// The entry that brings the device: the first that counts, without one any. Null for a device that nothing brings.
+    const Entry* bringerOf(const DeviceId& device) const;
+
 private:
     void takeAlone(At entry);
     void takeAll(std::size_t from);
     void judgeCatalogueOf(AuthorAt author);
     std::vector<std::uint64_t> markOf(const DeviceId& device) const;
-    void updateMember(const DeviceId& device);
+    bool updateMember(const DeviceId& device);
+    void noteChanged(At entry);
     std::optional<Member> memberBy(const DeviceId& device) const;
     std::optional<Role> roleOf(const DeviceId& device) const;
     Level mendedBy(const DeviceId& device) const;
@@ -94,6 +112,8 @@ private:
     Judgement judge_;
     std::size_t seen_ = 0;
     std::map<DeviceId, Member> members_;
+    std::uint64_t membersVersion_ = 0;
+    std::vector<At> changed_;
     std::map<DeviceId, std::vector<std::uint64_t>> marks_; ///< what a device's catalogue entries were judged by
     std::set<std::pair<At, At>> retired_;                  ///< `publish` entries, each with what retires it
     std::vector<At> cuts_;                                 ///< the outermost of what an epoch must know to be tight

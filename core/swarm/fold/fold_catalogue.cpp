@@ -22,12 +22,17 @@ bool Fold::isRetired(At publish) const
     });
 }
 
+bool Fold::isShown(At entry) const
+{
+    return log_.record(entry).published() != nullptr && judge_.counts(entry) && !isRetired(entry);
+}
+
 std::vector<Published> Fold::catalogue() const
 {
     std::vector<At> shown;
     for (std::size_t at = 0; at < seen_; ++at) {
         const At entry{static_cast<std::uint32_t>(at)};
-        if (log_.record(entry).published() != nullptr && judge_.counts(entry) && !isRetired(entry))
+        if (isShown(entry))
             shown.push_back(entry);
     }
     std::ranges::sort(shown, [&](At one, At other) { return log_.isBefore(one, other); });

@@ -48,12 +48,26 @@ bool Fold::isCancelled(const EntryId& invite) const
     return std::ranges::any_of(judge_.facts().cancelsOf(invite), [&](At cancel) { return judge_.counts(cancel); });
 }
 
-void Fold::updateMember(const DeviceId& device)
+/// Whether it changed.
+bool Fold::updateMember(const DeviceId& device)
 {
-    if (auto member = memberBy(device))
-        members_[device] = std::move(*member);
-    else
-        members_.erase(device);
+    auto member = memberBy(device);
+    if (!member)
+        return members_.erase(device) > 0;
+    const auto [known, isNew] = members_.try_emplace(device, *member);
+    if (!isNew && known->second == *member)
+        return false;
+    known->second = std::move(*member);
+    return true;
+}
+
+const Entry* Fold::bringerOf(const DeviceId& device) const
+{
+    const auto& bringers = judge_.facts().of(device).bringers;
+    if (bringers.empty())
+        return nullptr;
+    const auto counting = std::ranges::find_if(bringers, [&](At bringer) { return judge_.counts(bringer); });
+    return log_.record(counting != bringers.end() ? *counting : bringers.front()).membership();
 }
 
 std::optional<Member> Fold::memberBy(const DeviceId& device) const

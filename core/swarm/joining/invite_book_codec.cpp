@@ -88,7 +88,7 @@ std::optional<Ticket> readTicket(const Cbor& item, const KeptInvite& invite)
     FieldReader each{requests, items != nullptr ? items->size() : 0};
     for (std::size_t i = 0; items != nullptr && i < items->size(); ++i)
         ticket.requests.push_back(each.fixed<RequestId>());
-    fields.mustHold(each.isDone() && ticket.requests.size() <= mostRequests);
+    fields.mustHold(each.isDone() && ticket.requests.size() <= mostRequestsOfDevice);
     return fields.isDone() && isConsistent(ticket, invite) ? std::optional{std::move(ticket)} : std::nullopt;
 }
 

@@ -39,6 +39,8 @@ JoinStep Joiner::step() const
 
 std::optional<SwarmId> Joiner::swarm() const { return card_ ? std::optional{card_->swarm} : std::nullopt; }
 
+std::optional<DeviceKeys> Joiner::author() const { return card_ ? std::optional{card_->author} : std::nullopt; }
+
 std::optional<HostFault> Joiner::take(const dht::Endpoint& host, ByteView bytes, const Secret& freshSeed)
 {
     const auto message = readLobbyMessage(bytes);

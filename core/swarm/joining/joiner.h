@@ -75,6 +75,8 @@ public:
     DeviceId device() const { return deviceIdOf(signing_.publicKey()); }
     /// Whole, once a card showed it.
     std::optional<SwarmId> swarm() const;
+    /// Of its code, whole, once a card showed it: who serves it first.
+    std::optional<DeviceKeys> author() const;
     /// The newest first.
     const std::vector<GivenEpoch>& epochs() const { return epochs_; }
 

@@ -10,7 +10,7 @@ void Ticket::remember(const RequestId& request)
 {
     if (std::ranges::find(requests, request) != requests.end())
         return;
-    if (requests.size() == mostRequests)
+    if (requests.size() == mostRequestsOfDevice)
         requests.erase(requests.begin());
     requests.push_back(request);
 }

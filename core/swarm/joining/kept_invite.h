@@ -10,9 +10,9 @@
 
 namespace shoal::swarm {
 
-inline constexpr std::size_t mostAsking = 64;  ///< for approval, an invite
-inline constexpr std::size_t mostRefused = 64; ///< that are remembered, an invite
-inline constexpr std::size_t mostRequests = 8; ///< of one device that wait for its reply: it asks as many hosts
+inline constexpr std::size_t mostAsking = 64;          ///< for approval, an invite
+inline constexpr std::size_t mostRefused = 64;         ///< that are remembered, an invite
+inline constexpr std::size_t mostRequestsOfDevice = 8; ///< of one device that wait for its reply: it asks as many hosts
 
 /// What became of a device that asked.
 struct Ticket {

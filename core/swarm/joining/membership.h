@@ -25,7 +25,7 @@ class Membership {
 public:
     virtual ~Membership() = default;
     virtual Belonging of(const DeviceId& device) const = 0;
-    /// How many devices of the person are members now.
+    /// How many devices of the person were ever let in, those that were cut among them: they count against the five.
     virtual std::size_t devicesOf(const PersonId& person) const = 0;
 };
 

@@ -5,7 +5,14 @@
 namespace shoal::swarm {
 namespace {
 constexpr Rate metadataPace{.atOnce = 3276, .perSecond = 204}; // four fifths of what a peer lets through
-}
+
+/// What is shown to whoever may have nothing.
+class EmptyShelf final : public MetadataShelf {
+public:
+    ByteView find(const ShareId&, MetadataPart) const override { return {}; }
+};
+const EmptyShelf emptyShelf;
+} // namespace
 
 bool MemberLinks::open(LinkNumber link, LinkSeat seat, const LinkNonce& nonce, const Secret& freshSeed, Moment now)
 {
@@ -56,6 +63,7 @@ void MemberLinks::happened(LinkNumber link, const std::optional<LinkEvent>& even
         links_.at(link).waiting.push_back(*frame);
     } else if (const auto* const proven = std::get_if<Proven>(&*event)) {
         settle(link);
+        links_.at(link).peer = proven->device;
         exchange_.open(link, proven->device, links_.at(link).role, now);
         events_.emplace_back(LinkProven{link, proven->device});
     } else if (const auto* const closed = std::get_if<LinkClosed>(&*event)) {
@@ -137,8 +145,10 @@ std::vector<Frame> MemberLinks::take(LinkNumber link, Moment now)
         one.asks.pop_front();
         send(link, MessageName::Metadata, encodeMessage(MetadataMessage{wanted}), frames);
     }
-    if (links_.contains(link) && !one.answers.isEmpty())
-        send(link, MessageName::Metadata, encodeMessage(one.answers.next(around_.shelf)), frames);
+    if (links_.contains(link) && !one.answers.isEmpty()) {
+        const MetadataShelf& shelf = around_.roster.mayHaveMetadata(*one.peer) ? around_.shelf : emptyShelf;
+        send(link, MessageName::Metadata, encodeMessage(one.answers.next(shelf)), frames);
+    }
     return frames;
 }
 

@@ -28,7 +28,7 @@ struct MetadataHeard {
     LinkNumber link{};
     std::variant<MetadataTold, MetadataNotHere> message;
 };
-using MemberEvent = std::variant<LinkProven, LinkEnded, MetadataHeard, HighestOfOurs, SecretCame>;
+using MemberEvent = std::variant<LinkProven, LinkEnded, MetadataHeard, HighestOfOurs, SecretCame, LogsAlike>;
 
 /// What links ask of the rest. All must live longer.
 struct LinkSurroundings {
@@ -81,6 +81,7 @@ private:
         std::deque<MetadataWanted> asks = {};
         std::size_t partsOwed = 0; ///< asked for and not heard
         MetadataAnswers answers = {};
+        std::optional<DeviceId> peer = {}; ///< once it is proven
     };
     void happened(LinkNumber link, const std::optional<LinkEvent>& event, Moment now);
     void takeMetadata(LinkNumber link, ByteView plain, Moment now);

@@ -101,7 +101,8 @@ const Bytes& BigSwarm::admitAs(Device& by, Device joiner, Role role)
     JoinRequest request{shortened(id()),
                         invite.key,
                         {joiner.signing.publicKey(), joiner.agreement.publicKey()},
-                        "Member " + std::to_string(number)};
+                        "Member " + std::to_string(number),
+                        shortened(by.id())};
     Admit admit;
     admit.keys = request.keys;
     admit.person = idOf<PersonId>(number);
@@ -164,6 +165,14 @@ const Bytes& BigSwarm::changeRole()
     auto& by = admins_[turn_ % admins_.size()];
     by.lamport = std::max(by.lamport, writers_[turn_++ % writers_.size()].lamport);
     return write(by, change);
+}
+
+std::vector<SigningPair> BigSwarm::writersKeys() const
+{
+    std::vector<SigningPair> keys;
+    for (const auto& writer : writers_)
+        keys.push_back(writer.signing);
+    return keys;
 }
 
 const Bytes& BigSwarm::fork()

@@ -31,6 +31,8 @@ public:
     const swarm::Bytes& admit();
     const swarm::Bytes& remove();
     const swarm::Bytes& changeRole();
+    const swarm::SigningPair& ownersKey() const { return owners_.front().signing; }
+    std::vector<swarm::SigningPair> writersKeys() const;
     /// A second entry of a writer with a sequence that it used already.
     const swarm::Bytes& fork();
 

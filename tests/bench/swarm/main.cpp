@@ -1,5 +1,7 @@
-// Measures what a private swarm's log costs: time to fold it, to take one more entry, and memory.
+// Measures what a private swarm costs a device: time to fold its log and to take one more entry, and memory.
 #include "core/swarm/fold/fold.h"
+#include "core/swarm/replica/hold_words.h"
+#include "core/swarm/replica/replica.h"
 #include "tests/bench/swarm/big_swarm.h"
 
 #include <CLI/CLI.hpp>
@@ -97,6 +99,69 @@ void measure(const BigSwarmSize& size)
     measureTaking(swarm, *log, *fold);
 }
 
+class NoShelf final : public MetadataShelf {
+public:
+    ByteView find(const ShareId&, MetadataPart) const override { return {}; }
+};
+
+/// All that a device of a swarm keeps in memory: 10,000 shares, and everybody has all of them in part.
+void measureReplica(std::size_t members, std::size_t shares)
+{
+    constexpr std::chrono::sys_seconds time{std::chrono::seconds{1'700'000'000}};
+    BigSwarm swarm{{.members = members, .entries = 2 * members + shares, .membershipEvery = SIZE_MAX}};
+    const NoShelf shelf;
+    const auto before = allocatedMib();
+    auto replica = std::make_unique<Replica>(ReplicaOwner{swarm.id(), swarm.ownersKey()}, shelf);
+    replica->load(swarm.entries());
+    replica->tick(Moment{std::chrono::hours{1}}, time);
+    const auto loaded = allocatedMib();
+    std::map<ShareId, Amount> all;
+    for (const auto& published : replica->fold().catalogue())
+        all.emplace(published.share, Amount::Part);
+    const auto named = all.size();
+    Times hearing;
+    double words = 0;
+    for (const auto& device : swarm.writersKeys()) {
+        auto hold = joinHold(
+            writeHold({.swarm = swarm.id(), .counter = nextCounter(0, time), .time = time, .shares = all}, device));
+        words += static_cast<double>(hold.size()) / (1024 * 1024);
+        const ValueName name{ValueKind::Hold, deviceIdOf(device.publicKey())};
+        hearing.all.push_back(millisecondsOf([&] { replica->restore(name, nextCounter(0, time), std::move(hold)); }));
+    }
+    all.clear();
+    const auto whole = allocatedMib();
+    fmt::print("a replica of {} members and {} shares, with holds that name all {}:\n",
+               replica->fold().members().size(), replica->log().catalogueSize(), named);
+    fmt::print("  memory: log, fold and relayed set {:.1f} MiB; holds {:.1f} MiB, of which words to pass on {:.1f}\n",
+               loaded - before, whole - loaded, words);
+    fmt::print("  hearing a hold: median {:.1f} ms, most {:.1f}\n", hearing.median(), hearing.most());
+}
+
+/// One more entry, as links hand it in: checked, folded, put among what is relayed.
+void measureRelaying(const BigSwarmSize& size)
+{
+    BigSwarm swarm{size};
+    FoldedLog log{swarm.id()};
+    log.load(swarm.entries());
+    fmt::print("through a replica's log of {} entries:\n", log.log().size());
+    const auto take = [&](const char* name, const std::function<const Bytes&()>& next) {
+        Times taking;
+        for (int i = 0; i < 100; ++i) {
+            const auto known = swarm.entries().size();
+            next();
+            for (auto at = known; at < swarm.entries().size(); ++at)
+                taking.all.push_back(millisecondsOf([&] { log.add(swarm.entries()[at], Came::AsNews); }));
+        }
+        fmt::print("  one {:8} median {:.3f} ms, most {:.3f}\n", name, taking.median(), taking.most());
+    };
+    take("publish", [&]() -> const Bytes& { return swarm.publish(); });
+    take("admit", [&]() -> const Bytes& { return swarm.admit(); });
+    take("remove", [&]() -> const Bytes& { return swarm.remove(); });
+    swarm.fork();
+    log.add(swarm.entries().back(), Came::AsNews);
+    take("publish, once a writer has a fork:", [&]() -> const Bytes& { return swarm.publish(); });
+}
+
 int run(int argc, char** argv)
 {
     CLI::App app{"What a private swarm's log costs."};
@@ -107,6 +172,8 @@ int run(int argc, char** argv)
     app.add_option("--membership-every", size.membershipEvery, "One in so many entries is about membership");
     CLI11_PARSE(app, argc, argv);
     measure(size);
+    measureRelaying(size);
+    measureReplica(size.members, 10'000);
     return 0;
 }
 } // namespace

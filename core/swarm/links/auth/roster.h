@@ -15,6 +15,8 @@ public:
     virtual std::optional<SigningKey> keyOf(const DeviceId& device) const = 0;
     /// Whether it is a member and not suspended, and nothing else forbids to serve it.
     virtual bool isServed(const DeviceId& device) const = 0;
+    /// Whether it gets metadata besides: that takes fresh knowledge of who belongs, which the log brings.
+    virtual bool mayHaveMetadata(const DeviceId& device) const { return isServed(device); }
 };
 
 } // namespace shoal::swarm

@@ -58,7 +58,8 @@ LogExchange::Fault LogExchange::on(ExchangeLink& link, LinkNumber number, const 
     if (message.log != ours.log) {
         link.rowsDue = true;
         link.rowsAfter.reset();
-    }
+    } else
+        events_.emplace_back(LogsAlike{number});
     if (message.values != ours.values)
         link.values.announceAll();
     return std::nullopt;
@@ -146,6 +147,8 @@ LogExchange::Fault LogExchange::on(ExchangeLink& link, LinkNumber, const SecretW
 {
     if (const auto flood = pay(link, Cost::Request, now))
         return flood;
+    if (std::ranges::count(link.secretsWanted, message.epoch) > 0)
+        return std::nullopt;
     if (link.secretsWanted.size() == mostSecretsWanted)
         return LinkFault::Flood;
     link.secretsWanted.push_back(message.epoch);
@@ -205,8 +208,11 @@ void LogExchange::membershipChanged() { values_.forgetOthers(); }
 
 void LogExchange::wantSecret(const EntryId& epoch)
 {
-    if (!secrets_.find(epoch) && secretsWished_.size() < mostSecretsWanted)
-        secretsWished_.insert(epoch);
+    if (secrets_.find(epoch) || secretsWished_.contains(epoch))
+        return;
+    if (secretsWished_.size() == mostSecretsWanted) // of epochs that nobody can get, and no place for the one that is
+        secretsWished_.erase(secretsWished_.begin());
+    secretsWished_.insert(epoch);
 }
 
 void LogExchange::logGrew() { passOn(LinkNumber{UINT64_MAX}, {}, false); }

@@ -28,7 +28,11 @@ struct HighestOfOurs {
 struct SecretCame {
     EntryId epoch;
 };
-using ExchangeEvent = std::variant<HighestOfOurs, SecretCame>;
+/// A member's log has the state of ours: nothing is missing.
+struct LogsAlike {
+    LinkNumber link{};
+};
+using ExchangeEvent = std::variant<HighestOfOurs, SecretCame, LogsAlike>;
 
 /// Links come here when they are proven, and go at once when they end. Whatever gives a fault has to be closed, and is
 /// forgotten here already.

@@ -17,13 +17,13 @@ NewestValues::Put NewestValues::put(const ValueName& name, std::uint64_t version
     case ValueJudge::Verdict::Void: return Put::Void;
     case ValueJudge::Verdict::Sound: break;
     }
-    values_.insert_or_assign(name, Value{told, std::move(bytes)});
+    values_.insert_or_assign(name, Value{told, packing_ ? packing_->pack(name, std::move(bytes)) : std::move(bytes)});
     return Put::Kept;
 }
 
 bool NewestValues::isNews(const ValueVersion& version) const
 {
-    if (!judge_.isKept(version.name.device))
+    if (!judge_.isKept(version.name))
         return false;
     const auto ours = versionOf(version.name);
     return !ours || std::tie(version.version, version.digest) > std::tie(ours->version, ours->digest);
@@ -32,7 +32,11 @@ bool NewestValues::isNews(const ValueVersion& version) const
 const Bytes* NewestValues::find(const ValueName& name) const
 {
     const auto found = values_.find(name);
-    return found != values_.end() ? &found->second.bytes : nullptr;
+    if (found == values_.end() || packing_ == nullptr)
+        return found != values_.end() ? &found->second.bytes : nullptr;
+    if (!found_ || found_->version != found->second.version)
+        found_ = Value{found->second.version, packing_->unpack(name, found->second.bytes)};
+    return &found_->bytes;
 }
 
 std::optional<ValueVersion> NewestValues::versionOf(const ValueName& name) const
@@ -59,7 +63,7 @@ StateDigest NewestValues::digest() const
 
 bool NewestValues::forgetOthers()
 {
-    return std::erase_if(values_, [&](const auto& entry) { return !judge_.isKept(entry.first.device); }) > 0;
+    return std::erase_if(values_, [&](const auto& entry) { return !judge_.isKept(entry.first); }) > 0;
 }
 
 } // namespace shoal::swarm

@@ -21,8 +21,16 @@ public:
     };
     virtual ~ValueJudge() = default;
     virtual Verdict judge(const ValueName& name, std::uint64_t version, ByteView bytes) const = 0;
-    /// Whether words of this device are kept at all: it is a member.
-    virtual bool isKept(const DeviceId& device) const = 0;
+    /// Whether such words of this device are kept at all: it is a member, and may say so.
+    virtual bool isKept(const ValueName& name) const = 0;
+};
+
+/// Keeps words in less memory, and gives them back as they were.
+class ValuePacking {
+public:
+    virtual ~ValuePacking() = default;
+    virtual Bytes pack(const ValueName& name, Bytes bytes) = 0;
+    virtual Bytes unpack(const ValueName& name, ByteView packed) const = 0;
 };
 
 /// The same words make the same set, in whatever order they came: of two with one version the one with the higher
@@ -31,15 +39,16 @@ class NewestValues {
 public:
     enum class Put : std::uint8_t { Kept, NotNewer, NotNow, Void };
 
-    explicit NewestValues(const ValueJudge& judge)
+    explicit NewestValues(const ValueJudge& judge, ValuePacking* packing = nullptr)
         : judge_{judge}
+        , packing_{packing}
     {}
 
     /// Somebody's, or our own.
     Put put(const ValueName& name, std::uint64_t version, Bytes bytes);
     /// Whether a word with this version would take the place of ours.
     bool isNews(const ValueVersion& version) const;
-    /// Null when there is none. Valid until the next `put` or `forgetOthers`.
+    /// Null when there is none. Valid until the next `find`, `put` or `forgetOthers`.
     const Bytes* find(const ValueName& name) const;
     std::optional<ValueVersion> versionOf(const ValueName& name) const;
     /// Names ascending.
@@ -54,7 +63,9 @@ private:
         Bytes bytes;
     };
     const ValueJudge& judge_;
+    ValuePacking* packing_;
     std::map<ValueName, Value> values_;
+    mutable std::optional<Value> found_; ///< unpacked: a long word is asked for part by part
 };
 
 } // namespace shoal::swarm

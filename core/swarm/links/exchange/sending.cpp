@@ -196,16 +196,17 @@ bool LogExchange::sendSecrets(ExchangeLink& link, Moment now)
         link.outbox.send(SecretWanted{epoch});
         return true;
     }
-    while (!link.secretsWanted.empty()) {
-        const auto epoch = link.secretsWanted.front();
-        link.secretsWanted.pop_front();
-        const auto secret = secrets_.mayHave(link.peer) ? secrets_.find(epoch) : std::nullopt;
-        if (!secret)
-            continue; // nothing is said to whoever may not have it, nor by whoever hasn't got it
-        link.outbox.send(SecretTold{epoch, *secret});
-        return true;
-    }
-    return false;
+    const bool mayHave = secrets_.mayHave(link.peer);
+    std::erase_if(link.secretsWanted, [&](const auto& epoch) { // nothing is said to whoever may not have it,
+        return !mayHave || !(secrets_.find(epoch) || secretsWished_.contains(epoch)); // nor by whoever never will
+    });
+    const auto wanted =
+        std::ranges::find_if(link.secretsWanted, [&](const auto& epoch) { return secrets_.find(epoch).has_value(); });
+    if (wanted == link.secretsWanted.end())
+        return false;
+    link.outbox.send(SecretTold{*wanted, *secrets_.find(*wanted)});
+    link.secretsWanted.erase(wanted);
+    return true;
 }
 
 } // namespace shoal::swarm

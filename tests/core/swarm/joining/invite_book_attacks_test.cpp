@@ -205,7 +205,7 @@ TEST(InviteBookAttack, OneDeviceThatAsksForEverIsBoundedToo)
     for (std::uint8_t fresh = 1; fresh < 40; ++fresh)
         author.ask(attacker, code, fresh);
     EXPECT_EQ(author.book.invites().front().tickets.size(), 1U);
-    EXPECT_EQ(author.book.invites().front().tickets.front().requests.size(), mostRequests);
+    EXPECT_EQ(author.book.invites().front().tickets.front().requests.size(), mostRequestsOfDevice);
 }
 
 TEST(InviteBookAttack, AKeyUnderWhichNothingCanBeSealedSpendsNoUse)

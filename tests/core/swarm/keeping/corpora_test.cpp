@@ -7,8 +7,9 @@
 #include "core/swarm/keeping/generation.h"
 #include "core/swarm/keeping/identity.h"
 #include "core/swarm/keeping/recovery_words.h"
-#include "tests/core/swarm/kept_inputs.h"
+#include "core/swarm/replica/hold_words.h"
 #include "tests/core/swarm/freshness/many_shares.h"
+#include "tests/core/swarm/kept_inputs.h"
 #include "tests/core/swarm/vectors.h"
 #include "tests/support/temporary_folder.h"
 
@@ -104,6 +105,9 @@ Inputs statements()
     const auto few = writeHold(hold, theOwner().signing).front();
     const Cbor three{filled<ShareId>(3).view()};
     const Cbor five{filled<ShareId>(5).view()};
+    const Cbor six{filled<ShareId>(6).view()};
+    const auto begin = withField(few, 5, five);
+    const auto whole = joinHold({begin, withField(nothing, 4, five)});
     return {{"statement", two},
             {"statement-cut", cut(two, 100)},
             {"statement-no-heads", withField(two, 3, Cbor{Cbor::Array{}})},
@@ -117,6 +121,13 @@ Inputs statements()
             {"hold-backwards", withField(withField(nothing, 4, five), 5, three)},
             {"hold-twice", withField(few, 7, Cbor{Cbor::Array{three}})},
             {"hold-counter", withField(few, 2, Cbor{0})},
+            {"whole-hold", whole},
+            {"whole-hold-cut", cut(whole, whole.size() - 1)},
+            {"whole-hold-short", cut(whole, 3)},
+            {"whole-hold-open", joinHold({begin})},
+            {"whole-hold-gap", joinHold({begin, withField(nothing, 4, six)})},
+            {"whole-hold-twice", joinHold(std::vector<Bytes>(17, few))},
+            {"whole-hold-two", joinHold({begin, withField(withField(nothing, 4, five), 2, Cbor{301})})},
             {"other", bytesOfText("hold")}};
 }
 

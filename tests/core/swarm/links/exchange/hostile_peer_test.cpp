@@ -26,7 +26,7 @@ struct Victim {
     EntryId admitBo = history.write(theOwner(), admitAna, {}, history.admit(bo, Role::Writer));
     ChainWriter anas{history, ana, admitAna};
     ChainWriter bos{history, bo, admitBo};
-    Replica member{history.swarm(), {{ana.id(), 400}}, filled<DeviceId>(1)};
+    LoggedMember member{history.swarm(), {{ana.id(), 400}}, filled<DeviceId>(1)};
     Moment now{};
     std::size_t sent = 0;
 

@@ -148,7 +148,7 @@ std::optional<SecretHash> PlainSecrets::hashOf(const EntryId& epoch) const
     return found != hashes.end() ? std::optional{found->second} : std::nullopt;
 }
 
-void Replica::load(const std::vector<Bytes>& entries)
+void LoggedMember::load(const std::vector<Bytes>& entries)
 {
     for (const auto& bytes : entries)
         EXPECT_NE(log.add(bytes, Came::AsNeeded), Took::Void);
@@ -189,7 +189,7 @@ std::size_t Net::join(const std::vector<Bytes>& entries, std::optional<DeviceId>
     DeviceId numbered;
     numbered.bytes[0] = static_cast<std::uint8_t>(replicas_.size() >> 8);
     numbered.bytes[1] = static_cast<std::uint8_t>(replicas_.size());
-    replicas_.push_back(std::make_unique<Replica>(swarm_, quotas_, device.value_or(numbered)));
+    replicas_.push_back(std::make_unique<LoggedMember>(swarm_, quotas_, device.value_or(numbered)));
     replicas_.back()->load(entries);
     return replicas_.size() - 1;
 }

@@ -62,7 +62,7 @@ public:
     std::set<std::uint64_t> notNow; ///< versions
 
     Verdict judge(const ValueName& name, std::uint64_t version, ByteView bytes) const override;
-    bool isKept(const DeviceId& device) const override { return !removed.contains(device); }
+    bool isKept(const ValueName& name) const override { return !removed.contains(name.device); }
 };
 
 class PlainSecrets : public EpochSecrets {
@@ -77,8 +77,8 @@ public:
     void keep(const EntryId& epoch, const Secret& secret) override { kept.insert_or_assign(epoch, secret); }
 };
 
-struct Replica {
-    Replica(const SwarmId& swarm, std::map<DeviceId, std::uint64_t> quotas, DeviceId device)
+struct LoggedMember {
+    LoggedMember(const SwarmId& swarm, std::map<DeviceId, std::uint64_t> quotas, DeviceId device)
         : id{device}
         , log{swarm, std::move(quotas)}
     {}
@@ -112,7 +112,7 @@ public:
 
     /// A member with these entries.
     std::size_t join(const std::vector<Bytes>& entries, std::optional<DeviceId> device = {});
-    Replica& at(std::size_t member) { return *replicas_[member]; }
+    LoggedMember& at(std::size_t member) { return *replicas_[member]; }
     std::size_t size() const { return replicas_.size(); }
 
     /// `dialler` dials `listener`.
@@ -141,7 +141,7 @@ private:
 
     SwarmId swarm_;
     std::map<DeviceId, std::uint64_t> quotas_;
-    std::vector<std::unique_ptr<Replica>> replicas_;
+    std::vector<std::unique_ptr<LoggedMember>> replicas_;
     std::map<LinkNumber, Wire> wires_;
     std::uint64_t nextLink_ = 1;
     Moment now_{};

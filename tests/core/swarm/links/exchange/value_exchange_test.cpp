@@ -38,7 +38,7 @@ TEST(SwarmValues, TheirDigestIsTheDocuments)
     class AllSound : public ValueJudge {
     public:
         Verdict judge(const ValueName&, std::uint64_t, ByteView) const override { return Verdict::Sound; }
-        bool isKept(const DeviceId&) const override { return true; }
+        bool isKept(const ValueName&) const override { return true; }
     };
     const AllSound judge;
     NewestValues values{judge};

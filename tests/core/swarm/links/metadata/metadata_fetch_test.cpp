@@ -10,7 +10,7 @@
 
 namespace shoal::swarm {
 namespace {
-using Heard = MetadataFetch::Heard;
+using HeardOfPart = MetadataFetch::Heard;
 using State = MetadataFetch::State;
 
 constexpr LinkNumber ana{1};
@@ -71,9 +71,9 @@ struct LyingSources {
         fetch.addSource(link);
     }
     /// Asks, answers, until nothing is left to ask. The last answer that wasn't fine.
-    Heard run(const std::function<void(MetadataTold&)>& spoil = [](MetadataTold&) {})
+    HeardOfPart run(const std::function<void(MetadataTold&)>& spoil = [](MetadataTold&) {})
     {
-        auto worst = Heard::Fine;
+        auto worst = HeardOfPart::Fine;
         while (const auto ask = fetch.next(now)) {
             ++asked[ask->link];
             MetadataAnswers answers;
@@ -89,7 +89,7 @@ struct LyingSources {
                 spoil(message);
             const auto heard = fetch.take(ask->link, message, now);
             mostHeld = std::max(mostHeld, fetch.held());
-            worst = heard == Heard::Fine ? worst : heard;
+            worst = heard == HeardOfPart::Fine ? worst : heard;
         }
         return worst;
     }
@@ -99,7 +99,7 @@ TEST(SwarmMetadataFetch, BringsInfoAndLayersWhole)
 {
     LyingSources all;
     all.source(ana, all.info, all.layers);
-    EXPECT_EQ(all.run(), Heard::Fine);
+    EXPECT_EQ(all.run(), HeardOfPart::Fine);
     EXPECT_EQ(all.fetch.state(), State::Done);
     EXPECT_EQ(all.fetch.info(), all.info);
     EXPECT_EQ(all.fetch.layers(), all.layers);
@@ -143,7 +143,7 @@ TEST(SwarmMetadataFetch, AWrongInfoIsNeverUsedAndItsSourceNeverAskedAgain)
     auto forged = all.info;
     forged[50'000] ^= 1;
     all.source(mallory, forged, all.layers);
-    EXPECT_EQ(all.run(), Heard::Wrong);
+    EXPECT_EQ(all.run(), HeardOfPart::Wrong);
     EXPECT_TRUE(all.fetch.info().empty());
     EXPECT_FALSE(all.fetch.hasSource());
     all.fetch.addSource(mallory);
@@ -160,7 +160,7 @@ TEST(SwarmMetadataFetch, WrongLayersCostOnlyTheirSource)
     LyingSources all;
     all.source(mallory, all.info, patternOf(70'000, 9));
     all.source(ana, all.info, all.layers);
-    EXPECT_EQ(all.run(), Heard::Wrong);
+    EXPECT_EQ(all.run(), HeardOfPart::Wrong);
     EXPECT_EQ(all.fetch.state(), State::Done);
     EXPECT_EQ(all.fetch.layers(), all.layers);
     EXPECT_EQ(all.asked[ana], 3) << "the info dictionary was right, whoever gave it";
@@ -172,7 +172,7 @@ TEST(SwarmMetadataFetch, HoldsNoMoreThanWasPublished)
          {std::size_t{1}, std::size_t{99'999}, std::size_t{100'001}, std::size_t{10'000'000}}) {
         LyingSources all;
         all.source(mallory, patternOf(size, 1), all.layers);
-        EXPECT_EQ(all.run(), Heard::Wrong) << size;
+        EXPECT_EQ(all.run(), HeardOfPart::Wrong) << size;
         EXPECT_LE(all.mostHeld, all.info.size()) << size;
         EXPECT_LE(all.asked[mallory], 4) << size;
     }
@@ -183,22 +183,22 @@ TEST(SwarmMetadataFetch, PartsThatDoNotFollowAreNotTaken)
     LyingSources all;
     all.source(mallory, all.info, all.layers);
     EXPECT_EQ(all.fetch.take(mallory, {all.share, MetadataPart::Info, 0, 100'000, Bytes(longestPart, 1)}, all.now),
-              Heard::NotAsked)
+              HeardOfPart::NotAsked)
         << "nobody asked yet";
     all.fetch.next(all.now);
     const auto told = [&](std::uint64_t offset) {
         return MetadataTold{all.share, MetadataPart::Info, offset, 100'000, Bytes(longestPart, 1)};
     };
-    EXPECT_EQ(all.fetch.take(mallory, told(longestPart), all.now), Heard::NotAsked);
-    EXPECT_EQ(all.fetch.take(ana, told(0), all.now), Heard::NotAsked) << "somebody else";
+    EXPECT_EQ(all.fetch.take(mallory, told(longestPart), all.now), HeardOfPart::NotAsked);
+    EXPECT_EQ(all.fetch.take(ana, told(0), all.now), HeardOfPart::NotAsked) << "somebody else";
     auto other = told(0);
     other.share = filled<ShareId>(3);
-    EXPECT_EQ(all.fetch.take(mallory, other, all.now), Heard::NotAsked);
+    EXPECT_EQ(all.fetch.take(mallory, other, all.now), HeardOfPart::NotAsked);
     other = told(0);
     other.part = MetadataPart::Layers;
-    EXPECT_EQ(all.fetch.take(mallory, other, all.now), Heard::NotAsked);
-    EXPECT_EQ(all.fetch.take(mallory, told(0), all.now), Heard::Fine);
-    EXPECT_EQ(all.fetch.take(mallory, told(0), all.now), Heard::NotAsked) << "again";
+    EXPECT_EQ(all.fetch.take(mallory, other, all.now), HeardOfPart::NotAsked);
+    EXPECT_EQ(all.fetch.take(mallory, told(0), all.now), HeardOfPart::Fine);
+    EXPECT_EQ(all.fetch.take(mallory, told(0), all.now), HeardOfPart::NotAsked) << "again";
     EXPECT_EQ(all.fetch.held(), longestPart);
 }
 
@@ -207,7 +207,7 @@ TEST(SwarmMetadataFetch, APartThatIsTooShortCostsItsSource)
     LyingSources all;
     all.source(mallory, all.info, all.layers);
     all.source(ana, all.info, all.layers);
-    EXPECT_EQ(all.run([](MetadataTold& told) { told.bytes.pop_back(); }), Heard::Wrong);
+    EXPECT_EQ(all.run([](MetadataTold& told) { told.bytes.pop_back(); }), HeardOfPart::Wrong);
     EXPECT_EQ(all.asked[mallory], 1);
     EXPECT_EQ(all.fetch.state(), State::Done);
 }

@@ -1,0 +1,112 @@
+#include "core/swarm/replica/folded_log.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace shoal::swarm {
+
+FoldedLog::FoldedLog(const SwarmId& swarm)
+    : swarm_{swarm}
+    , log_{swarm}
+{}
+
+void FoldedLog::load(std::span<const Bytes> entries)
+{
+    for (const auto& entry : entries)
+        log_.add(entry, Signatures::WereVerified);
+    grow();
+    takeNews();
+}
+
+Took FoldedLog::take(ByteView entry)
+{
+    switch (log_.add(entry)) {
+    case Arrival::Taken: grow(); return Took::Taken;
+    case Arrival::Known: return Took::Known;
+    case Arrival::Waiting: return Took::Waiting;
+    case Arrival::Void: break;
+    }
+    return Took::Void;
+}
+
+Took FoldedLog::add(ByteView entry, Came came) { return isKept(entry, came) ? take(entry) : Took::Dropped; }
+
+/// What isn't relayed is kept only where it is needed, and not without end.
+bool FoldedLog::isKept(ByteView bytes, Came came) const
+{
+    const auto entry = readEntry(bytes);
+    if (!fold_ || !entry || has(entryIdOf(bytes)) || fold_->isWelcome(*entry))
+        return true; // the log tells what is known, void or waiting
+    const auto author = log_.author(entry->author);
+    if (came == Came::AsNeeded)
+        return !author || relayed_->unrelayedOf(*author) < mostUnrelayedOfAuthor;
+    const auto parents = parentsOf(*entry);
+    const bool mayBeBrought = !author && fold_->bringerOf(entry->author) == nullptr;
+    return mayBeBrought && !std::ranges::all_of(parents, [&](const auto& parent) { return has(parent); });
+}
+
+void FoldedLog::grow()
+{
+    if (log_.size() == 0)
+        return;
+    if (fold_) {
+        fold_->update();
+    } else {
+        fold_.emplace(log_);
+        relayed_.emplace(log_, *fold_);
+    }
+    const auto changed = fold_->takeChanged();
+    relayed_->follow(changed);
+    isShown_.resize(log_.size());
+    for (const auto entry : changed) {
+        const auto& record = log_.record(entry);
+        if (record.published() != nullptr)
+            show(entry);
+        else if (const auto* const retired = record.retired())
+            show(*log_.at(*retired));
+    }
+}
+
+void FoldedLog::show(At publish)
+{
+    const auto* const share = log_.record(publish).published();
+    const bool isShown = share != nullptr && fold_->isShown(publish);
+    if (share == nullptr || isShown_[index(publish)] == isShown)
+        return;
+    isShown_[index(publish)] = isShown;
+    if (isShown && ++shares_[*share] == 1) {
+        if (std::erase(change_.gone, *share) == 0)
+            change_.shown.push_back(*share);
+    } else if (!isShown && --shares_.at(*share) == 0) {
+        shares_.erase(*share);
+        if (std::erase(change_.shown, *share) == 0)
+            change_.gone.push_back(*share);
+    }
+}
+
+CatalogueChange FoldedLog::takeCatalogueChange() { return std::exchange(change_, {}); }
+
+std::vector<DeviceId> FoldedLog::devices() const { return relayed_ ? relayed_->devices() : std::vector<DeviceId>{}; }
+
+std::span<const Place> FoldedLog::placesOf(const DeviceId& device) const
+{
+    return relayed_ ? relayed_->placesOf(device) : std::span<const Place>{};
+}
+
+std::optional<ForkProof> FoldedLog::forkOf(const DeviceId& device) const
+{
+    return relayed_ ? relayed_->forkOf(device) : std::nullopt;
+}
+
+std::optional<Place> FoldedLog::highestOf(const DeviceId& device) const
+{
+    const auto author = log_.author(device);
+    if (!author || log_.chain(*author).empty())
+        return std::nullopt;
+    const auto& last = log_.record(log_.chain(*author).back());
+    return Place{last.sequence, last.id};
+}
+
+std::vector<EntryId> FoldedLog::takeNews() { return relayed_ ? relayed_->takeNews() : std::vector<EntryId>{}; }
+
+} // namespace shoal::swarm
