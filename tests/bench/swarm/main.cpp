@@ -132,7 +132,7 @@ void measureReplica(std::size_t members, std::size_t shares)
     const auto whole = allocatedMib();
     fmt::print("a replica of {} members and {} shares, with holds that name all {}:\n",
                replica->fold().members().size(), replica->log().catalogueSize(), named);
-    fmt::print("  memory: log, fold and relayed set {:.1f} MiB; holds {:.1f} MiB, of which words to pass on {:.1f}\n",
+    fmt::print("  memory: log, fold and relayed set {:.1f} MiB; holds {:.1f} MiB, which pass on {:.1f} MiB of words\n",
                loaded - before, whole - loaded, words);
     fmt::print("  hearing a hold: median {:.1f} ms, most {:.1f}\n", hearing.median(), hearing.most());
 }

@@ -12,7 +12,6 @@
 namespace shoal::swarm {
 namespace {
 using testing::Contains;
-using testing::Each;
 using testing::ElementsAre;
 using testing::IsEmpty;
 

@@ -30,6 +30,22 @@ struct SecretHolders {
     bool hasIt(std::size_t member) { return net.at(member).secrets.find(theEpoch).has_value(); }
 };
 
+TEST(SwarmSecretExchange, WhoeverAsksForItItselfAnswersOnceItHasIt)
+{
+    SecretHolders both;
+    const auto third = both.net.join(both.history.entries());
+    both.net.at(third).secrets.hashes[theEpoch] = hashOfSecret(theSecret);
+    both.net.cut(both.link);
+    both.net.connect(third, 1);
+    both.net.at(1).exchange.wantSecret(theEpoch);
+    both.net.at(third).exchange.wantSecret(theEpoch);
+    both.net.settle();
+    EXPECT_FALSE(both.hasIt(third));
+    both.net.connect(1, 0);
+    both.net.settle();
+    EXPECT_TRUE(both.hasIt(third)) << "a minute before it asks again";
+}
+
 TEST(SwarmSecretExchange, AMemberThatAsksGetsIt)
 {
     SecretHolders both;
