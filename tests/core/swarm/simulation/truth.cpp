@@ -110,8 +110,14 @@ bool Truth::isLeftAlone(const DeviceId& device) const
 
 bool Truth::wasAdminFor(const DeviceId& device, const Told& removal) const
 {
+    const auto isOver = [&](const Told& g) { // lowered before, and the removal knew
+        return std::ranges::any_of(grantsOf(device), [&](const auto* r) {
+            return isOwner(r->entry.author) && as<ChangeRole>(*r) && roleIn(*r) < Role::Admin && knows(*r, g)
+                && isBefore(*r, removal);
+        });
+    };
     return std::ranges::any_of(grantsOf(device), [&](const auto* g) {
-        return isOwner(g->entry.author) && roleIn(*g) == Role::Admin && !isBefore(removal, *g);
+        return isOwner(g->entry.author) && roleIn(*g) == Role::Admin && !isBefore(removal, *g) && !isOver(*g);
     });
 }
 

@@ -29,7 +29,7 @@ public:
     /// An owner said so, once.
     bool wasEverAdmin(const DeviceId& device) const { return everAdmins_.contains(device); }
     bool isPowerful(const DeviceId& device) const { return isOwner(device) || wasEverAdmin(device); }
-    /// An owner said so, not knowing this removal.
+    /// An owner said so, not knowing this removal, and had not lowered it before by all that the removal knows.
     bool wasAdminFor(const DeviceId& device, const Told& removal) const;
     /// Whether the author may settle for the device: an owner, or an admin for one that is below, by what it knows.
     bool isAbove(const Told& settle, const DeviceId& device) const;
