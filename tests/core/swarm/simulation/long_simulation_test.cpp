@@ -12,7 +12,7 @@ class LongSwarmSimulation : public testing::TestWithParam<std::uint64_t> {};
 TEST_P(LongSwarmSimulation, KeepsEveryPromiseInAMillionRandomHistories)
 {
     constexpr std::uint64_t part = 250'000;
-    const auto broken = firstBroken(firstSeed() + GetParam() * part, part, 1h);
+    const auto broken = firstBroken(anySeed() + GetParam() * part, part, 1h);
     EXPECT_FALSE(broken) << *broken;
 }
 

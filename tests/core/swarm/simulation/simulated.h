@@ -11,8 +11,11 @@
 
 namespace shoal::swarm::simulation {
 
-/// $SHOAL_SEED, or another in each run. The histories of a test have this seed and those that follow.
+/// $SHOAL_SEED, else the same in each run: what a change has to pass doesn't depend on luck. The histories of a test
+/// have this seed and those that follow.
 std::uint64_t firstSeed();
+/// $SHOAL_SEED, else another in each run: for long tests.
+std::uint64_t anySeed();
 
 /// What breaks in the history of a seed: the promise, and the history cut down to what breaks it.
 std::optional<std::string> brokenIn(std::uint64_t seed, const Rules& rules = {});

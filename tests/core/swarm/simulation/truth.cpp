@@ -112,8 +112,8 @@ bool Truth::wasAdminFor(const DeviceId& device, const Told& removal) const
 {
     const auto isOver = [&](const Told& g) { // lowered before, and the removal knew
         return std::ranges::any_of(grantsOf(device), [&](const auto* r) {
-            return isOwner(r->entry.author) && as<ChangeRole>(*r) && roleIn(*r) < Role::Admin && knows(*r, g)
-                && isBefore(*r, removal);
+            return isOwner(r->entry.author) && !isRecoveredFrom(*r) && !isAfterLeaving(*r) && as<ChangeRole>(*r)
+                && roleIn(*r) < Role::Admin && knows(*r, g) && isBefore(*r, removal);
         });
     };
     return std::ranges::any_of(grantsOf(device), [&](const auto* g) {
