@@ -39,8 +39,10 @@ Truth::Truth(const World& world, const View& view)
     }
     for (const auto* const e : view_)
         if (const auto about = granted(*e); about && isOwner(e->entry.author) && !isRecoveredFrom(*e)
-            && !isAfterLeaving(*e) && roleIn(*e) == Role::Admin)
-            everAdmins_.insert(*about);
+            && !isAfterLeaving(*e) && roleIn(*e) == Role::Admin
+            && (as<Admit>(*e)
+                || std::ranges::any_of(bringersOf(*about), [&](const auto* b) { return isBefore(*b, *e); })))
+            everAdmins_.insert(*about); // a role of one whom its author didn't know counts nowhere
 }
 
 bool Truth::isSoundOwner(const DeviceId& device) const
