@@ -4,6 +4,7 @@
 #include "core/chunks/create.h"
 #include "core/conduct.h"
 #include "core/result.h"
+#include "core/swarm_rows.h"
 #include "core/units.h"
 
 #include <chrono>
@@ -79,6 +80,17 @@ struct LogGrew {};
 struct EngineLost {};
 /// It answers again. What happened meanwhile was not told: ask for whatever you show.
 struct EngineBack {};
+
+/// What anything says of this private swarm changed: ask for whatever you show.
+struct SwarmChanged {
+    swarm::SwarmId id;
+};
+/// There is one more, or one less: ask for the list.
+struct SwarmsChanged {};
+/// A joining of this device went on, or ended.
+struct SwarmJoinChanged {
+    JoinRow join;
+};
 
 using Event = std::variant<SharesAdded, SharesRemoved, SharesChanged, MetadataReceived, ShareAnnounced, ShareFinished,
                            ShareFailed, CreateProgressed, NetworkChanged, PeerBanned, EngineWarning, ShareMoved,
