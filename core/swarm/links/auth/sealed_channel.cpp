@@ -20,6 +20,8 @@ std::string_view textOf(MessageName name)
     case MessageName::Auth: return "sh_auth";
     case MessageName::Log: return "sh_log";
     case MessageName::Metadata: return "sh_meta";
+    case MessageName::Mail: return "sh_mail";
+    case MessageName::Lobby: return "sh_lobby";
     }
     return {};
 }

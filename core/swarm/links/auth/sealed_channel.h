@@ -11,8 +11,9 @@
 
 namespace shoal::swarm {
 
-/// The extension messages (BEP 10) of a link. `Auth` carries the proof and isn't sealed.
-enum class MessageName : std::uint8_t { Auth, Log, Metadata };
+/// The extension messages (BEP 10) of a link. `Auth` carries the proof and isn't sealed; nor is `Lobby`, which is said
+/// on connections of lobbies alone.
+enum class MessageName : std::uint8_t { Auth, Log, Metadata, Mail, Lobby };
 std::string_view textOf(MessageName name);
 
 inline constexpr std::size_t longestPlain = 65'536;        ///< bytes of one message before it is sealed
