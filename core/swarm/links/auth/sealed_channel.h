@@ -13,6 +13,8 @@ namespace shoal::swarm {
 
 /// The extension messages (BEP 10) of a link. `Auth` carries the proof and isn't sealed; `Lobby` is said in lobbies
 /// alone, where nothing is sealed.
+/// The extension messages (BEP 10) of a link. `Auth` carries the proof and isn't sealed; nor is `Lobby`, which is said
+/// on connections of lobbies alone.
 enum class MessageName : std::uint8_t { Auth, Log, Metadata, Mail, Lobby };
 std::string_view textOf(MessageName name);
 
