@@ -15,6 +15,8 @@ public:
     virtual ~MetadataShelf() = default;
     /// Empty for what isn't here. Valid until the next call.
     virtual ByteView find(const ShareId& share, MetadataPart part) const = 0;
+    /// It is being loaded: `find` has nothing yet.
+    virtual bool isComing(const ShareId&, MetadataPart) const { return false; }
 };
 
 inline constexpr std::size_t mostPartsAsked = 8; ///< open at once: 256 KiB
