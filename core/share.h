@@ -4,6 +4,7 @@
 #include "core/chunks/create.h"
 #include "core/link/magnet.h"
 #include "core/reason.h"
+#include "core/swarm/ids.h"
 #include "core/torrent/torrent.h"
 #include "core/units.h"
 
@@ -136,6 +137,8 @@ struct ShareRow {
     Labels labels;
     ShareLimits limits;
     Priority priority = Priority::Normal;
+    std::optional<swarm::SwarmId> swarm; ///< the private one that it belongs to; none: it is for all who know its link
+    std::string swarmName;               ///< of that; empty: none, or it isn't in the profile any more
     bool operator==(const ShareRow&) const = default;
 };
 
@@ -214,13 +217,14 @@ using TrackerPage = Page<TrackerRow>;
 
 struct ShareFilter {
     std::optional<ShareState> state;
-    std::string text;                 ///< in the name, upper and lower case alike; empty: any
-    std::optional<InfoHashes> hashes; ///< shares that match (InfoHashes::matches)
-    std::string hashPrefix;           ///< first hexadecimal digits of an info-hash, v1 or v2; empty: any
-    std::string label;                ///< one of its labels; empty: any
-    std::string tracker;              ///< the host of one of its trackers, as in ShareCounts; empty: any
-    bool isActive = false;            ///< those alone that send or receive now
-    bool hasNoLabel = false;          ///< those alone
+    std::string text;                         ///< in the name, upper and lower case alike; empty: any
+    std::optional<InfoHashes> hashes;         ///< shares that match (InfoHashes::matches)
+    std::string hashPrefix;                   ///< first hexadecimal digits of an info-hash, v1 or v2; empty: any
+    std::string label;                        ///< one of its labels; empty: any
+    std::string tracker;                      ///< the host of one of its trackers, as in ShareCounts; empty: any
+    bool isActive = false;                    ///< those alone that send or receive now
+    bool hasNoLabel = false;                  ///< those alone
+    std::optional<swarm::SwarmId> swarm = {}; ///< those of this private swarm alone
 };
 enum class ShareColumn {
     Id,

@@ -46,6 +46,8 @@ struct StoredShare {
     Bytes uploaded = 0;
     std::chrono::sys_seconds addedAt{};
     std::optional<std::chrono::sys_seconds> completedAt;
+    std::optional<swarm::SwarmId> swarm;      ///< the private one that it belongs to; none: it is for all
+    std::optional<swarm::ShareId> swarmShare; ///< with `swarm`: its name in the swarm's catalogue
 
     const std::string& shownName() const { return givenName.empty() ? name : givenName; }
     /// For messages: of a link without a name, the 40 digits by which peers know it.
@@ -75,6 +77,20 @@ struct CatalogueRow {
     Bytes uploaded = 0;
     std::chrono::sys_seconds addedAt{};
     std::optional<std::chrono::sys_seconds> completedAt;
+    std::optional<swarm::SwarmId> swarm;
+    std::string swarmName; ///< empty: none, or it isn't in the profile any more
+};
+
+/// A share of a private swarm, by its name there.
+struct CatalogueOfSwarm {
+    ShareId id;
+    swarm::ShareId share;
+    bool isPaused = false;
+    bool isComplete = false;  ///< was complete once
+    bool isWhole = false;     ///< was, with every file wanted
+    bool hasProgress = false; ///< something of it was kept
+
+    bool operator==(const CatalogueOfSwarm&) const = default;
 };
 
 /// What has to be read of a share to count it, and to sort it by what changes while it runs.
@@ -104,7 +120,8 @@ struct CatalogueFilter {
     std::string tracker;              ///< the host of one of its trackers; empty: any
     bool hasNoLabel = false;          ///< those alone
     std::optional<bool> isPaused;
-    std::optional<bool> isComplete; ///< was complete once
+    std::optional<bool> isComplete;           ///< was complete once
+    std::optional<swarm::SwarmId> swarm = {}; ///< of this private swarm
 };
 enum class CatalogueColumn {
     Id,
@@ -146,7 +163,8 @@ public:
         : database_{&database}
     {}
 
-    /// `share.id` is ignored; the id returned was never used before in this profile. Error: BadArgument without hashes.
+    /// `share.id` is ignored; the id returned was never used before in this profile. Errors: BadArgument (without
+    /// hashes), AlreadyExists (the swarm's share is on the list).
     Result<ShareId> insert(const StoredShare& share);
     /// Writes what the user decided: folder, places, wanted, fileChanges, givenName, whenDone, order, isPaused,
     /// restsOnMetadata, labels, limits, priority, link; and movingTo. Error: NotFound.
@@ -162,8 +180,14 @@ public:
     /// Error: NotFound.
     Result<void> remove(ShareId id);
 
-    /// Every share that InfoHashes::matches, by id.
-    Result<std::vector<ShareId>> find(const InfoHashes& hashes);
+    /// Every share of this private swarm (none: every public one) that InfoHashes::matches, by id.
+    Result<std::vector<ShareId>> find(const InfoHashes& hashes, const std::optional<swarm::SwarmId>& swarm = {});
+    /// Error: NotFound.
+    Result<ShareId> findShare(const swarm::SwarmId& swarm, const swarm::ShareId& share);
+    /// By id.
+    Result<std::vector<CatalogueOfSwarm>> ofSwarm(const swarm::SwarmId& swarm);
+    /// The bytes of its .torrent file. Error: NotFound.
+    Result<std::string> torrentOf(const swarm::SwarmId& swarm, const swarm::ShareId& share);
     /// Error: NotFound.
     Result<StoredShare> get(ShareId id);
     /// Shares whose content (folder / name) is one of these paths, and those with files in places of their own.

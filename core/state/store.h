@@ -9,6 +9,12 @@
 #include "core/state/meta.h"
 #include "core/state/rescue.h"
 #include "core/state/run_mark.h"
+#include "core/state/swarms/kept_entries.h"
+#include "core/state/swarms/kept_joinings.h"
+#include "core/state/swarms/kept_notes.h"
+#include "core/state/swarms/kept_swarms.h"
+#include "core/state/swarms/kept_words.h"
+#include "core/state/swarms/own_entries.h"
 #include "core/state/transfers.h"
 #include "core/work_thread.h"
 
@@ -29,6 +35,12 @@ struct StoreParts {
     Meta meta{database};
     EventLog log{database};
     Transfers transfers{database};
+    swarm::KeptSwarms swarms{database};
+    swarm::KeptEntries swarmEntries{database};
+    swarm::KeptWords swarmWords{database};
+    swarm::KeptJoinings swarmJoinings{database};
+    swarm::KeptNotes swarmNotes{database};
+    swarm::OwnEntryKeeper ownEntries{database};
 };
 
 class Store {

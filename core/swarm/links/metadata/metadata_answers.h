@@ -16,6 +16,7 @@ public:
     /// Empty for what isn't here. Valid until the next call.
     virtual ByteView find(const ShareId& share, MetadataPart part) const = 0;
     /// It has to be loaded first: whoever asked waits, and is answered once this is false.
+    /// It is being loaded: `find` has nothing yet.
     virtual bool isComing(const ShareId&, MetadataPart) const { return false; }
 };
 

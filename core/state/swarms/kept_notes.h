@@ -1,0 +1,53 @@
+// What a node keeps of a swarm besides log and words: what its person chose, and what it noticed.
+#pragma once
+
+#include "core/result.h"
+#include "core/state/database.h"
+#include "core/swarm/ids.h"
+#include "core/swarm/records/addresses.h"
+#include "core/swarm_rows.h"
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace shoal::swarm {
+
+/// A device that was connected.
+struct SeenDevice {
+    DeviceId device;
+    std::chrono::sys_seconds at{};
+    Addresses addresses; ///< it was reached at; may be empty
+
+    bool operator==(const SeenDevice&) const = default;
+};
+
+struct SwarmNotes {
+    SwarmFetching fetching;
+    std::optional<std::chrono::sys_seconds> stamp; ///< `Rendezvous::lastStamp`
+    bool wasRemoved = false;                       ///< this device is no member any more
+    std::vector<SeenDevice> seen;
+
+    bool operator==(const SwarmNotes&) const = default;
+};
+
+/// Same thread and errors as Catalogue; NotFound for a swarm that isn't there.
+class KeptNotes {
+public:
+    explicit KeptNotes(Database& database)
+        : database_{&database}
+    {}
+
+    Result<SwarmNotes> load(const SwarmId& swarm);
+    Result<void> setFetching(const SwarmId& swarm, const SwarmFetching& fetching);
+    Result<void> setStamp(const SwarmId& swarm, std::chrono::sys_seconds stamp);
+    Result<void> setRemoved(const SwarmId& swarm, bool wasRemoved);
+    /// In place of what was known of these devices.
+    Result<void> putSeen(const SwarmId& swarm, const std::vector<SeenDevice>& devices);
+    Result<void> forgetSeen(const SwarmId& swarm, const DeviceId& device);
+
+private:
+    Database* database_;
+};
+
+} // namespace shoal::swarm

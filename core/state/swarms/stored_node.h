@@ -1,0 +1,59 @@
+// A node's disk, over the store: what it writes goes to the store's thread, and answers come back.
+#pragma once
+
+#include "core/state/store.h"
+#include "core/state/swarms/kept_notes.h"
+#include "core/swarm/node/node_store.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace shoal::swarm {
+
+/// Entries that a full disk didn't take wait in memory and go before the next, so that parents stay first: own entries
+/// are kept only behind them.
+class StoredNode final : public NodeStore {
+public:
+    /// At home. A fault is told once, and again when something was kept in between.
+    using OnFault = std::function<void(const Error&)>;
+
+    /// The store must outlive it.
+    StoredNode(Store& store, const SwarmId& swarm, OnFault onFault);
+    ~StoredNode() override;
+
+    void append(std::vector<Bytes> entries) override;
+    void keepOwn(std::vector<Bytes> entries, std::vector<KeptEpoch> secrets, Kept then) override;
+    void takeBack(std::vector<Bytes> entries) override;
+    void doubtIt(const OwnEntryKeeper::Verdict& verdict) override;
+    void settle(const Line& line, Kept then) override;
+    void addEpoch(const KeptEpoch& epoch) override;
+    void putStatement(const DeviceId& device, Bytes bytes) override;
+    void putHold(const DeviceId& device, std::uint64_t counter, std::vector<Bytes> parts) override;
+    void forgetWords(const DeviceId& device) override;
+    void keepStamp(std::chrono::sys_seconds stamp) override;
+    void putJoining(const KeptJoining& joining, Kept then) override;
+    void removeJoining(JoiningKind kind, Bytes id) override;
+
+    // What the node doesn't know of.
+    void keepSeen(std::vector<SeenDevice> devices);
+    void keepFetching(SwarmFetching fetching, Kept then);
+    void keepRemoved(bool wasRemoved);
+    /// Of an imported swarm, once its log is here.
+    void keepName(std::string name);
+    /// What waits because the disk was full is written, or tried again.
+    void tryAgain();
+
+private:
+    struct Backlog;
+    using Work = std::function<Result<void>(StoreParts&, Backlog&)>;
+    void tell(Work work);
+    void ask(Work work, Kept then);
+
+    Store& store_;
+    SwarmId swarm_;
+    std::shared_ptr<const OnFault> onFault_; ///< gone with this: then nobody is answered
+    std::shared_ptr<Backlog> backlog_;       ///< the store's thread alone
+};
+
+} // namespace shoal::swarm
