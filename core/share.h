@@ -4,6 +4,7 @@
 #include "core/chunks/create.h"
 #include "core/link/magnet.h"
 #include "core/reason.h"
+#include "core/swarm/ids.h"
 #include "core/torrent/torrent.h"
 #include "core/units.h"
 
@@ -136,6 +137,8 @@ struct ShareRow {
     Labels labels;
     ShareLimits limits;
     Priority priority = Priority::Normal;
+    std::optional<swarm::SwarmId> swarm; ///< the private swarm that it is shared in; none: with everybody
+    std::string swarmName;
     bool operator==(const ShareRow&) const = default;
 };
 
