@@ -9,6 +9,7 @@
 #include "core/share.h"
 #include "core/share_parts.h"
 #include "core/statistics.h"
+#include "core/swarms.h"
 #include "core/units.h"
 
 #include <filesystem>
@@ -92,6 +93,9 @@ public:
     virtual void statistics(Reply<Statistics> reply) = 0;
     /// The newest entry comes first.
     virtual void log(LogFilter filter, Range range, Reply<LogPage> reply) = 0;
+
+    /// Private swarms. Lives as long as the engine.
+    virtual Swarms& swarms() = 0;
 
     /// Reads the profile's settings again and takes over what can be taken over while it runs; the reply names the keys
     /// ("section.name") of those that changed and are heeded by the next start alone. Error: BadSetting, and the

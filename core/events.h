@@ -94,7 +94,7 @@ struct SwarmJoinChanged {
 
 using Event = std::variant<SharesAdded, SharesRemoved, SharesChanged, MetadataReceived, ShareAnnounced, ShareFinished,
                            ShareFailed, CreateProgressed, NetworkChanged, PeerBanned, EngineWarning, ShareMoved,
-                           LogGrew, FilesKept, EngineLost, EngineBack>;
+                           LogGrew, FilesKept, EngineLost, EngineBack, SwarmChanged, SwarmsChanged, SwarmJoinChanged>;
 using EventBatch = std::vector<Event>;
 
 /// Runs a piece of work on the thread that it stands for, soon, never within the call.

@@ -34,6 +34,10 @@ constexpr std::array kindNames{
     std::pair{ErrorKind::DatabaseLost, "database-lost"},
     std::pair{ErrorKind::PortInUse, "port-in-use"},
     std::pair{ErrorKind::Network, "network"},
+    std::pair{ErrorKind::BadCode, "bad-code"},
+    std::pair{ErrorKind::InviteClosed, "invite-closed"},
+    std::pair{ErrorKind::NoRight, "no-right"},
+    std::pair{ErrorKind::NotWriting, "not-writing"},
     std::pair{ErrorKind::Cancelled, "cancelled"},
     std::pair{ErrorKind::Internal, "internal"},
 };

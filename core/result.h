@@ -39,6 +39,10 @@ enum class ErrorKind {
     DatabaseLost,     ///< a warning: it was damaged, there was no backup, the list of shares starts empty
     PortInUse,        ///< none of the wanted addresses could be listened on
     Network,          ///< any other failure of the network
+    BadCode,          ///< text that is no invite's code: reason = what is wrong with it
+    InviteClosed,     ///< the code is in order and lets this device in no more: reason = why
+    NoRight,          ///< a private swarm's member may not do this: about = the swarm, reason = what it takes
+    NotWriting,       ///< this device writes into no swarm's log until a doubt is settled: reason = what it waits for
     Cancelled,        ///< the user stopped it
     Internal,         ///< a defect of ours
 };

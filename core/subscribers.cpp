@@ -26,6 +26,8 @@ bool mergeInto(CreateProgressed& waiting, const CreateProgressed& news)
 
 bool mergeInto(NetworkChanged&, const NetworkChanged&) { return true; }
 bool mergeInto(LogGrew&, const LogGrew&) { return true; }
+bool mergeInto(SwarmsChanged&, const SwarmsChanged&) { return true; }
+bool mergeInto(SwarmChanged& waiting, const SwarmChanged& news) { return waiting.id == news.id; }
 
 template <class T>
 bool mergeInto(T&, const T&)

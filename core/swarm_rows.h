@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace shoal {
@@ -17,9 +18,11 @@ namespace shoal {
 enum class SwarmRole { Reader, Writer, Admin, Owner };
 /// "reader" … "owner".
 const char* swarmRoleName(SwarmRole role);
+std::optional<SwarmRole> swarmRoleOf(std::string_view name);
 
 /// What a device fetches of its own accord when others publish it.
 enum class AutoFetch { None, All, Tagged };
+const char* autoFetchName(AutoFetch what);
 struct SwarmFetching {
     AutoFetch what = AutoFetch::None;
     std::vector<std::string> tags; ///< with Tagged: any of these
@@ -41,6 +44,8 @@ enum class JoinState {
     Joined,
     Refused, ///< for good: `error` says why
 };
+/// "waiting-for-author"; likewise below.
+const char* joinStateName(JoinState state);
 struct JoinRow {
     JoinId id;
     JoinState state = JoinState::Searching;
@@ -54,6 +59,7 @@ struct JoinRow {
 };
 
 enum class InviteState { Open, Expired, UsedUp, Cancelled, AuthorMayNot };
+const char* inviteStateName(InviteState state);
 struct WaitingDevice {
     swarm::DeviceId device;
     std::string label; ///< its own word
@@ -73,6 +79,7 @@ struct InviteRow {
 
 /// How a member is connected.
 enum class LinkKind { None, Lan, Direct, PortMapped };
+const char* linkKindName(LinkKind kind);
 
 /// What is wrong with a swarm, each with words in `text`.
 enum class SwarmTroubleKind {
@@ -89,6 +96,7 @@ enum class SwarmTroubleKind {
     Disk,            ///< the log couldn't be written
     WaitsForApproval ///< somebody asked to join
 };
+const char* swarmTroubleName(SwarmTroubleKind kind);
 struct SwarmTrouble {
     SwarmTroubleKind kind = SwarmTroubleKind::NobodyFound;
     std::string text;   ///< a sentence

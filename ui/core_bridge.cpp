@@ -37,6 +37,9 @@ void CoreBridge::tell(const Event& event)
                    [this](const NetworkChanged&) { Q_EMIT networkChanged(); },
                    [this](const EngineWarning& warning) { Q_EMIT warned(warning.error); },
                    [this](const LogGrew&) { Q_EMIT logGrew(); },
+                   [this](const SwarmChanged& changed) { Q_EMIT swarmChanged(changed.id); },
+                   [this](const SwarmsChanged&) { Q_EMIT swarmsChanged(); },
+                   [this](const SwarmJoinChanged& changed) { Q_EMIT swarmJoinChanged(changed.join); },
                    [this](const EngineLost&) {
                        isLost_ = true;
                        Q_EMIT engineLost();

@@ -34,6 +34,9 @@ Q_SIGNALS:
     void networkChanged();
     void warned(const shoal::Error& error);
     void logGrew();
+    void swarmChanged(const shoal::swarm::SwarmId& id);
+    void swarmsChanged();
+    void swarmJoinChanged(const shoal::JoinRow& join);
     void engineLost();
     void engineBack();
 

@@ -1,5 +1,7 @@
 #include "app/service/methods.h"
 
+#include "app/service/method_parts.h"
+#include "app/service/swarm_methods.h"
 #include "core/chunks/digest.h"
 #include "core/control/codec/codec.h"
 
@@ -12,31 +14,6 @@ using control::decode;
 using control::encode;
 using control::Misfit;
 using nlohmann::json;
-
-template <class Value>
-Value needed(const json& params, const char* name)
-{
-    const auto found = params.find(name);
-    if (found == params.end())
-        throw Misfit{std::string{name} + " is needed"};
-    try {
-        return decode<Value>(*found);
-    } catch (const Misfit& misfit) {
-        throw misfit.within(name);
-    }
-}
-
-template <class Value>
-Value orDefault(const json& params, const char* name)
-{
-    return params.contains(name) ? needed<Value>(params, name) : Value{};
-}
-
-template <class Value>
-Reply<Value> answering(Respond respond)
-{
-    return [respond = std::move(respond)](Result<Value> value) { respond(value.map(encode<Value>)); };
-}
 
 json createdJson(const CreatedTorrent& created)
 {
@@ -76,24 +53,15 @@ void cancel(const Caller& caller, const json& params, const Respond& respond)
     respond(json::object());
 }
 
-/// Content that was hashed for this client a moment ago, at the very places where it is to be shared from.
-bool wasHashed(const ClientHashes& hashed, const AddRequest& request)
-{
-    const auto* torrent = std::get_if<std::string>(&request.source);
-    if (torrent == nullptr)
-        return false;
-    const auto found = hashed.find(sha256Of(bytesOf(*torrent)));
-    return found != hashed.end() && found->second.folder == request.folder && found->second.places == request.places;
-}
-
 void add(const Caller& caller, const json& params, Respond respond)
 {
     auto request = decode<AddRequest>(params);
     if (!params.contains("source") || !request.folder.is_absolute())
         throw Misfit{params.contains("source") ? "folder must be an absolute path" : "source is needed"};
-    // Whatever else a client calls just hashed is checked. What it calls unproven is hashed before it is sent.
-    if (request.trust == DataTrust::JustHashed && !wasHashed(caller.hashed, request))
-        request.trust = DataTrust::None;
+    // What a client calls unproven is hashed before it is sent.
+    const auto* const torrent = std::get_if<std::string>(&request.source);
+    request.trust = trustOf(request.trust, caller.hashed, torrent == nullptr ? std::string{} : *torrent,
+                            {request.folder, request.places});
     caller.engine.add(std::move(request), answering<ShareId>(std::move(respond)));
 }
 
@@ -207,40 +175,55 @@ void move(const Caller& caller, const json& params, Respond respond)
 
 const std::map<std::string_view, Method>& methods()
 {
-    static const std::map<std::string_view, Method> all{
-        {"engine.speeds", speeds},
-        {"engine.statistics", aboutAll<Statistics>(&Engine::statistics)},
-        {"engine.status", aboutAll<EngineStatus>(&Engine::status)},
-        {"job.cancel", cancel},
-        {"log.list", log},
-        {"network.status", aboutAll<NetworkStatus>(&Engine::network)},
-        {"peer.add", onPeer<ShareId>(&Engine::addPeer)},
-        {"peer.ban", onPeer<ShareId>(&Engine::banPeer)},
-        {"peer.pieces", onPeer<PieceMap>(&Engine::peerPieces)},
-        {"service.reload", reload},
-        {"service.stop", stop},
-        {"share.add", add},
-        {"share.counts", aboutAll<ShareCounts>(&Engine::counts)},
-        {"share.create", create},
-        {"share.details", details},
-        {"share.edit", edit},
-        {"share.files", pageOf<ShareFileRow>(&Engine::files)},
-        {"share.list", list},
-        {"share.move", move},
-        {"share.pause", aboutShare<ShareId>(&Engine::pause)},
-        {"share.peers", pageOf<PeerRow>(&Engine::peers)},
-        {"share.pieces", aboutShare<PieceMap>(&Engine::pieces)},
-        {"share.reannounce", aboutShare<ShareId>(&Engine::reannounce)},
-        {"share.remove", remove},
-        {"share.resume", aboutShare<ShareId>(&Engine::resume)},
-        {"share.sources", aboutShare<std::vector<SourceRow>>(&Engine::sources)},
-        {"share.torrent", torrentFile},
-        {"share.trackers", pageOf<TrackerRow>(&Engine::trackers)},
-        {"share.verify", aboutShare<ShareId>(&Engine::verify)},
-    };
+    static const std::map<std::string_view, Method> all = [] {
+        auto both = swarmMethods();
+        both.merge(std::map<std::string_view, Method>{
+            {"engine.speeds", speeds},
+            {"engine.statistics", aboutAll<Statistics>(&Engine::statistics)},
+            {"engine.status", aboutAll<EngineStatus>(&Engine::status)},
+            {"job.cancel", cancel},
+            {"log.list", log},
+            {"network.status", aboutAll<NetworkStatus>(&Engine::network)},
+            {"peer.add", onPeer<ShareId>(&Engine::addPeer)},
+            {"peer.ban", onPeer<ShareId>(&Engine::banPeer)},
+            {"peer.pieces", onPeer<PieceMap>(&Engine::peerPieces)},
+            {"service.reload", reload},
+            {"service.stop", stop},
+            {"share.add", add},
+            {"share.counts", aboutAll<ShareCounts>(&Engine::counts)},
+            {"share.create", create},
+            {"share.details", details},
+            {"share.edit", edit},
+            {"share.files", pageOf<ShareFileRow>(&Engine::files)},
+            {"share.list", list},
+            {"share.move", move},
+            {"share.pause", aboutShare<ShareId>(&Engine::pause)},
+            {"share.peers", pageOf<PeerRow>(&Engine::peers)},
+            {"share.pieces", aboutShare<PieceMap>(&Engine::pieces)},
+            {"share.reannounce", aboutShare<ShareId>(&Engine::reannounce)},
+            {"share.remove", remove},
+            {"share.resume", aboutShare<ShareId>(&Engine::resume)},
+            {"share.sources", aboutShare<std::vector<SourceRow>>(&Engine::sources)},
+            {"share.torrent", torrentFile},
+            {"share.trackers", pageOf<TrackerRow>(&Engine::trackers)},
+            {"share.verify", aboutShare<ShareId>(&Engine::verify)},
+        });
+        return both;
+    }();
     return all;
 }
 } // namespace
+
+DataTrust trustOf(DataTrust claimed, const ClientHashes& hashed, const std::string& torrent,
+                  const HashedContent& content)
+{
+    if (claimed != DataTrust::JustHashed)
+        return claimed;
+    const auto found = hashed.find(sha256Of(bytesOf(torrent)));
+    const bool isTheSame =
+        found != hashed.end() && found->second.folder == content.folder && found->second.places == content.places;
+    return isTheSame ? DataTrust::JustHashed : DataTrust::None;
+}
 
 std::vector<std::string_view> methodNames()
 {

@@ -1,6 +1,8 @@
 // How an engine that is lost gets a successor. Its commands are in profile_engine_commands.cpp.
 #include "app/service/profile_engine.h"
 
+#include "app/service/profile_swarms.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -36,6 +38,7 @@ ProfileEngine::ProfileEngine(LocalEngineOptions options, Access access, EngineSo
     , access_{access}
     , sources_{std::move(sources)}
     , times_{times}
+    , swarms_{std::make_unique<ItsSwarms>(*this)}
 {}
 
 ProfileEngine::~ProfileEngine()

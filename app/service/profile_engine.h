@@ -32,7 +32,8 @@ struct HandoverTimes {
 /// - A client of a command takes the profile over when that ends, however it ends, or becomes a client of whoever was
 ///   quicker. Subscribers hear of it by EngineLost and EngineBack; shares rest meanwhile, and afterwards too unless
 ///   `options.autostart` says otherwise: whoever wants one to run resumes it. Commands wait. One that had no answer yet
-///   is given again, but for `remove`, `move` and `reloadSettings`, which are answered with EngineGone.
+///   is given again, but for `remove`, `move` and `reloadSettings`, and for those of private swarms that would be done
+///   twice or find their own doing in the way, which are answered with EngineGone.
 /// - A client of a service waits for it to come back (core/control/remote_engine.h).
 /// - When nobody comes back in time, or the profile can't be opened, subscribers hear of it by an EngineWarning with
 ///   EngineGone, and every command is answered with that.
@@ -80,11 +81,13 @@ public:
     void status(Reply<EngineStatus> reply) override;
     void statistics(Reply<Statistics> reply) override;
     void log(LogFilter filter, Range range, Reply<LogPage> reply) override;
+    Swarms& swarms() override;
     void reloadSettings(Reply<std::vector<std::string>> reply) override;
     Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) override;
     void close(Reply<std::monostate> reply) override;
 
 private:
+    class ItsSwarms;
     enum class State {
         There,
         Away, ///< its process has gone; the profile is tried for
@@ -130,6 +133,7 @@ private:
     std::deque<std::function<void()>> waiting_;
     std::map<JobId, std::optional<JobId>> jobs_; ///< ours, and what the engine calls it
     std::int64_t lastJob_ = 0;
+    std::unique_ptr<ItsSwarms> swarms_;
     std::unique_ptr<WorkThread> worker_; ///< tries for the profile
 };
 

@@ -1,41 +1,12 @@
 // The commands of an engine that may change hands while they have no answer.
 #include "app/service/profile_engine.h"
 
+#include "app/service/profile_engine_ask.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace shoal::service {
-namespace {
-constexpr std::size_t mostWaiting = 1000;
-
-Error gone() { return {ErrorKind::EngineGone, {}, "its process has ended"}; }
-} // namespace
-
-template <class T>
-void ProfileEngine::ask(Unanswered unanswered, Command<T> command, Reply<T> reply)
-{
-    std::shared_ptr<Engine> engine;
-    {
-        const std::lock_guard hold{mutex_};
-        if (state_ == State::There)
-            engine = engines_.back();
-        else if (state_ == State::Away && waiting_.size() < mostWaiting)
-            return waiting_.push_back([this, unanswered, command = std::move(command), reply = std::move(reply)] {
-                ask<T>(unanswered, command, reply);
-            });
-    }
-    if (!engine)
-        return reply(fail(gone()));
-    if (isOwnFromTheStart_ || unanswered == Unanswered::IsAnError)
-        return command(*engine, std::move(reply));
-    const auto askAgain = [this, unanswered, command, reply] { ask<T>(unanswered, command, reply); };
-    command(*engine, [this, askAgain, asked = engine.get(), reply](Result<T> result) {
-        const bool isUnanswered = !result && result.error().kind == ErrorKind::EngineGone;
-        if (!isUnanswered || !isLeftForTheNext(*asked, askAgain))
-            reply(std::move(result));
-    });
-}
-
 /// A command that an engine did not answer. False: no other engine will come.
 bool ProfileEngine::isLeftForTheNext(const Engine& asked, const std::function<void()>& askAgain)
 {

@@ -15,6 +15,7 @@ std::span<const ExitCodeRow> exitCodes()
         ExitCodeRow{ExitCode::ProfileInUse, "Another process holds the profile"},
         ExitCodeRow{ExitCode::NotIdentical, "`shoal verify` found data that differs from the torrent"},
         ExitCodeRow{ExitCode::NoSpace, "The disk is full, or it would not fit"},
+        ExitCodeRow{ExitCode::Refused, "A private swarm doesn't let this device do it, or not yet"},
         ExitCodeRow{ExitCode::Interrupted, "Stopped by Ctrl-C or a signal before it was done; the next run resumes"},
     };
     return rows;
@@ -27,10 +28,14 @@ ExitCode exitCodeFor(ErrorKind kind)
     case ErrorKind::BadSetting: return ExitCode::Usage;
     case ErrorKind::NotFound:
     case ErrorKind::BadLink:
+    case ErrorKind::BadCode:
     case ErrorKind::NotATorrent: return ExitCode::NotFound;
     case ErrorKind::ProfileInUse: return ExitCode::ProfileInUse;
     case ErrorKind::DiskFull:
     case ErrorKind::NotEnoughSpace: return ExitCode::NoSpace;
+    case ErrorKind::InviteClosed:
+    case ErrorKind::NoRight:
+    case ErrorKind::NotWriting: return ExitCode::Refused;
     case ErrorKind::Cancelled: return ExitCode::Interrupted;
     default: return ExitCode::Failure;
     }

@@ -15,6 +15,7 @@ enum class ExitCode {
     ProfileInUse = 4,
     NotIdentical = 5,
     NoSpace = 6,
+    Refused = 7,
     Interrupted = 130,
 };
 

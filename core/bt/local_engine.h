@@ -5,6 +5,7 @@
 #include "core/bt/engine_parts.h"
 #include "core/bt/peer_guard.h"
 #include "core/bt/share_runner.h"
+#include "core/bt/swarms/swarm_house.h"
 #include "core/engine.h"
 #include "core/local_engine.h"
 #include "core/speed_book.h"
@@ -62,6 +63,7 @@ public:
     void status(Reply<EngineStatus> reply) override;
     void statistics(Reply<Statistics> reply) override;
     void log(LogFilter filter, Range range, Reply<LogPage> reply) override;
+    Swarms& swarms() override { return swarms_; }
     void reloadSettings(Reply<std::vector<std::string>> reply) override;
     Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) override;
     void close(Reply<std::monostate> reply) override;
@@ -139,6 +141,7 @@ private:
     std::shared_ptr<PeerGuard> guard_;
     std::unique_ptr<DhtJoiner> dht_;
     EngineParts parts_;
+    SwarmHouse swarms_;
     std::map<ShareId, RunnerPtr> runners_;
     std::unordered_map<const ShareRunner*, ShareId> byAddress_; ///< of the runners that live
     std::unordered_map<lt::torrent_handle, InSession> byHandle_;

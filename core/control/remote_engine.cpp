@@ -4,6 +4,8 @@
 #include "core/control/answer.h"
 #include "core/control/codec/codec.h"
 #include "core/control/lasting_connection.h"
+#include "core/control/read_answer.h"
+#include "core/control/remote_swarms.h"
 #include "core/subscribers.h"
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -21,7 +23,7 @@ namespace shoal {
 namespace {
 using control::decode;
 using control::encode;
-using control::Misfit;
+using control::readAnswer;
 using nlohmann::json;
 namespace asio = boost::asio;
 
@@ -42,21 +44,6 @@ json pageOf(ShareId id, Range range)
 
 Error gone() { return {ErrorKind::EngineGone, {}, "the connection to it has ended"}; }
 Error tooManyWait() { return {ErrorKind::EngineGone, {}, "it is away, and a thousand requests wait for it already"}; }
-
-/// What `read` makes of an answer; an answer that isn't what it should be is an error.
-template <class Value, class Read>
-Result<Value> readAnswer(const Result<json>& answer, const Read& read)
-{
-    if (!answer)
-        return fail(answer.error());
-    try {
-        return read(*answer);
-    } catch (const json::exception& broken) {
-        return fail(ErrorKind::Internal, "the running Shoal's answer", broken.what());
-    } catch (const Misfit& misfit) {
-        return fail(ErrorKind::Internal, "the running Shoal's answer", misfit.what());
-    }
-}
 
 Result<CreatedTorrent> readCreated(const json& answer)
 {
@@ -254,6 +241,7 @@ public:
         params["filter"] = encode(filter);
         ask<LogPage>("log.list", std::move(params), std::move(reply));
     }
+    Swarms& swarms() override { return swarms_; }
     void reloadSettings(Reply<std::vector<std::string>> reply) override
     {
         ask<std::vector<std::string>>("service.reload", json::object(), std::move(reply));
@@ -283,7 +271,7 @@ public:
     }
 
 private:
-    using TakeAnswer = std::function<void(Result<json>)>;
+    using TakeAnswer = control::RemoteSwarms::TakeAnswer;
 
     template <class Value>
     void ask(
@@ -297,6 +285,11 @@ private:
             if (reply)
                 reply(std::move(value));
         };
+        send(method, std::move(params), std::move(answered));
+    }
+
+    void send(const char* method, json params, TakeAnswer answered)
+    {
         asio::post(loop_, [this, method, params = std::move(params), answered = std::move(answered)] {
             if (connection_.isGone())
                 return answered(fail(gone()));
@@ -363,6 +356,9 @@ private:
     std::int64_t lastRequest_ = 0;
     std::atomic<std::int64_t> lastJob_{0};
     std::atomic<bool> isSubscribed_{false};
+    control::RemoteSwarms swarms_{[this](const char* method, json params, TakeAnswer answered) {
+        send(method, std::move(params), std::move(answered));
+    }};
     std::thread thread_;
 };
 } // namespace

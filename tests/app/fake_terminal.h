@@ -29,6 +29,15 @@ public:
         write(app::Channel::Messages, question);
         return answer;
     }
+    std::optional<std::string> askSecret(std::string_view question) override
+    {
+        write(app::Channel::Messages, question);
+        if (secrets.empty())
+            return answer;
+        auto secret = secrets.front();
+        secrets.erase(secrets.begin());
+        return secret;
+    }
 
     std::string results;
     std::string messages;
@@ -36,6 +45,7 @@ public:
     app::Screen shown;
     bool broken = false;
     std::optional<std::string> answer; ///< of whoever sits there
+    std::vector<std::string> secrets;  ///< typed unseen, one after the other
     app::ScreenSize size;
     std::vector<app::ScreenLine> drawn; ///< what stands on the screen that was taken
     int drawings = 0;

@@ -2,6 +2,7 @@
 // of another process.
 #pragma once
 
+#include "tests/support/distant_swarms.h"
 #include "tests/support/fake_engine.h"
 
 #include <chrono>
@@ -48,6 +49,7 @@ public:
     void status(Reply<EngineStatus> reply) override;
     void statistics(Reply<Statistics> reply) override;
     void log(LogFilter filter, Range range, Reply<LogPage> reply) override;
+    Swarms& swarms() override { return swarms_; }
     void reloadSettings(Reply<std::vector<std::string>> reply) override;
     Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) override;
     void close(Reply<std::monostate> reply) override;
@@ -66,6 +68,9 @@ private:
     std::multimap<std::chrono::steady_clock::time_point, Work> waiting_;
     bool isEnding_ = false;
     std::int64_t lastJob_ = 0;
+    DistantSwarms swarms_{near_.swarms(),
+                          {.soon = [this](std::function<void()> work) { after({}, std::move(work)); },
+                           .late = [this](std::function<void()> work) { after(late_, std::move(work)); }}};
     std::thread thread_;
 };
 

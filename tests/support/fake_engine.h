@@ -3,6 +3,7 @@
 
 #include "core/engine.h"
 #include "core/subscribers.h"
+#include "tests/support/fake_swarms.h"
 
 #include <functional>
 #include <map>
@@ -78,12 +79,14 @@ public:
         std::optional<Error> moveFails;                                            ///< as ShareMoved tells it
         NetworkStatus network;
         std::function<void(FakeEngine&)> onNetwork;
+        FakeSwarms::Script swarms;
         bool hangs = false; ///< `network` and `status` never answer
         bool closes = true; ///< false: `close` never answers
     };
 
     explicit FakeEngine(Script& script)
         : script_{script}
+        , swarms_{script.swarms}
     {}
 
     void emit(const Event& event);
@@ -120,6 +123,7 @@ public:
     void status(Reply<EngineStatus> reply) override;
     void statistics(Reply<Statistics> reply) override;
     void log(LogFilter filter, Range range, Reply<LogPage> reply) override;
+    Swarms& swarms() override { return swarms_; }
     void reloadSettings(Reply<std::vector<std::string>> reply) override;
     Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) override;
     void close(Reply<std::monostate> reply) override;
@@ -128,6 +132,7 @@ private:
     void answerKnown(ShareId id, const Reply<ShareId>& reply) const;
 
     Script& script_;
+    FakeSwarms swarms_;
     Subscribers subscribers_;
     std::map<JobId, Reply<CreatedTorrent>> creating_;
     std::int64_t lastJob_ = 0;

@@ -87,6 +87,17 @@ ErrorWords wordsOfKind(ErrorKind kind)
                 ErrorTexts::tr("Stop that program, or choose port 0 in Preferences, Network.")};
     case ErrorKind::Network:
         return {ErrorTexts::tr("The network failed (%1)"), ErrorTexts::tr("Check the connection, and try again.")};
+    case ErrorKind::BadCode:
+        return {ErrorTexts::tr("The text is no invite's code that can be used"),
+                ErrorTexts::tr("Compare it with the code that you were given, or copy the whole code again.")};
+    case ErrorKind::InviteClosed:
+        return {ErrorTexts::tr("The invite lets nobody in any more"),
+                ErrorTexts::tr("Ask whoever gave you the code for a new one.")};
+    case ErrorKind::NoRight:
+        return {ErrorTexts::tr("%1 doesn't let you do this"), ErrorTexts::tr("Ask an owner or admin of the swarm.")};
+    case ErrorKind::NotWriting:
+        return {ErrorTexts::tr("This device writes nothing into the log of %1 for now"),
+                ErrorTexts::tr("The swarm's page says what it waits for.")};
     case ErrorKind::Cancelled: return {ErrorTexts::tr("It was stopped"), ErrorTexts::tr("Start it again to go on.")};
     case ErrorKind::Internal: break;
     }

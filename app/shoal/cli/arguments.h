@@ -99,6 +99,43 @@ struct LogArguments {
     bool isFollowed = false;
 };
 
+/// `shoal swarm …`
+struct SwarmArguments {
+    std::string swarm; ///< a name, or the beginning of an id
+    std::string name;  ///< `create`
+    std::string label;
+    std::string folder;
+    std::string fetch;
+    std::string freshness;
+    std::string role;
+    std::string expires;
+    std::string uses;
+    bool needsApproval = false;
+    bool isForOwnDevice = false;
+    std::string file; ///< to write
+    bool hasNoPicture = false;
+    std::string invite; ///< the beginning of its key
+    std::string code;
+    std::string codeFile; ///< "-" is standard input
+    bool isNotWaited = false;
+    std::string device;
+    bool isRefused = false;
+    bool isAlone = false;
+    bool isYes = false;
+    bool goesOn = false; ///< `settle`
+    std::string wordsFile;
+    std::vector<std::string> cut;
+    std::vector<std::string> paths;
+    std::string title;
+    std::string note;
+    std::vector<std::string> tags;
+    std::string share; ///< a title, or the beginning of an id
+    std::vector<std::string> files;
+    std::string count;
+    std::string passphraseFile;
+    std::string identity; ///< to read
+};
+
 struct ServiceArguments {
     std::string socket;
     std::string socketGroup;
@@ -124,6 +161,7 @@ struct Arguments {
     LogArguments log;
     std::string shell; ///< `completions`: which
     ServiceArguments service;
+    SwarmArguments swarm;
     std::vector<std::string> helped; ///< `help`: the words of a command
     std::string document;            ///< `docs`: which
 };

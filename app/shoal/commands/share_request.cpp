@@ -67,9 +67,10 @@ Result<std::monostate> checkNewFile(const std::filesystem::path& file)
     return {};
 }
 
-Result<std::monostate> writeNewFile(const std::filesystem::path& file, std::string_view bytes)
+Result<std::monostate> writeNewFile(const std::filesystem::path& file, std::string_view bytes, ReadableBy readers)
 {
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    const auto mode = readers == ReadableBy::Others ? 0666U : 0600U;
+    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (descriptor < 0)
         return failWith(lastError(), file.string());
     auto written = writeAll(descriptor, file, bytes);

@@ -146,9 +146,17 @@ void ShareWatch::refresh()
         isAskedAgain_ = true;
         return;
     }
-    foreground_.engine().query(
-        {.hashes = hashes_}, {}, sharesOfOneHash,
-        foreground_.reply<SharePage>([this](const Result<SharePage>& page) { refreshed(page); }));
+    auto take = foreground_.reply<SharePage>([this](const Result<SharePage>& page) { refreshed(page); });
+    if (hashes_.v1 || hashes_.v2)
+        return foreground_.engine().query({.hashes = hashes_}, {}, sharesOfOneHash, std::move(take));
+    foreground_.engine().details(*id_, [take = std::move(take)](const Result<ShareDetails>& details) {
+        if (details)
+            take(SharePage{1, {details->row}});
+        else if (details.error().kind == ErrorKind::NotFound)
+            take(SharePage{});
+        else
+            take(fail(details.error()));
+    });
 }
 
 void ShareWatch::refreshed(const Result<SharePage>& page)

@@ -21,6 +21,8 @@ public:
 
     /// Adds it. A failure, then or later, ends the command. An engine that goes away and comes back doesn't.
     void add(AddRequest request, const InfoHashes& hashes);
+    /// One that is on the list already.
+    void follow(ShareId id) { added(id); }
     /// Adds it for the service, tells that, and ends the command (`--detach`). Without a service it is a failure:
     /// nobody would go on with it.
     void leaveToService(AddRequest request, const InfoHashes& hashes);

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 #include <utility>
 
@@ -42,6 +43,32 @@ bool isSet(const char* variable)
     const auto* const value = std::getenv(variable);
     return value != nullptr && *value != '\0';
 }
+
+/// Nothing that is typed is shown. Ctrl-C comes as a letter meanwhile: a process that it ended would leave the terminal
+/// as silent as this.
+class Silence {
+public:
+    Silence()
+    {
+        if (::tcgetattr(STDIN_FILENO, &former_) != 0)
+            return;
+        auto silent = former_;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
+        isKept_ = ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
+    }
+    ~Silence()
+    {
+        if (isKept_)
+            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &former_);
+    }
+    Silence(const Silence&) = delete;
+    Silence& operator=(const Silence&) = delete;
+    bool isKept() const { return isKept_; }
+
+private:
+    termios former_{};
+    bool isKept_ = false;
+};
 
 bool isDumb()
 {
@@ -99,6 +126,21 @@ std::optional<std::string> SystemTerminal::ask(std::string_view question)
             return answer;
         answer += next;
     }
+}
+
+std::optional<std::string> SystemTerminal::askSecret(std::string_view question)
+{
+    constexpr char interrupt = 3;
+    if (!canAsk())
+        return std::nullopt;
+    const Silence silence;
+    if (!silence.isKept())
+        return std::nullopt;
+    auto answer = ask(question);
+    write(Channel::Messages, "\n");
+    if (answer && answer->find(interrupt) != std::string::npos)
+        return std::nullopt;
+    return answer;
 }
 
 } // namespace shoal::app

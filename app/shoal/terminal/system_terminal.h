@@ -15,6 +15,7 @@ public:
     Result<std::unique_ptr<FullScreen>> takeScreen(Executor home, FullScreen::Handlers handlers) override;
     bool canAsk() const override;
     std::optional<std::string> ask(std::string_view question) override;
+    std::optional<std::string> askSecret(std::string_view question) override;
 
 private:
     bool isBroken_ = false;

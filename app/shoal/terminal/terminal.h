@@ -42,6 +42,8 @@ public:
     /// Shows the question on the messages channel and waits for a line. Nothing when there is nobody to ask, or when
     /// the answer is Ctrl-C or the end of input.
     virtual std::optional<std::string> ask(std::string_view question) = 0;
+    /// The same, and what is typed isn't shown.
+    virtual std::optional<std::string> askSecret(std::string_view question) = 0;
 };
 
 } // namespace shoal::app

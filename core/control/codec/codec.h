@@ -5,6 +5,7 @@
 #include "core/control/codec/enum_text.h"
 #include "core/control/codec/fields.h"
 #include "core/control/codec/part_fields.h"
+#include "core/control/codec/swarm_fields.h"
 
 #include <algorithm>
 #include <chrono>
@@ -157,9 +158,22 @@ struct Codec<Digest<Size>> {
     }
 };
 
+/// Ids and keys of private swarms.
+template <class Meaning, std::size_t Size>
+struct Codec<swarm::Fixed<Meaning, Size>> {
+    static nlohmann::json write(const swarm::Fixed<Meaning, Size>& value) { return toHex(value.bytes); }
+    static void read(const nlohmann::json& json, swarm::Fixed<Meaning, Size>& value)
+    {
+        Digest<Size> digest;
+        Codec<Digest<Size>>::read(json, digest);
+        value.bytes = digest.bytes;
+    }
+};
+
 /// Types that wrap a number.
 template <class Value>
-requires std::same_as<Value, ShareId> || std::same_as<Value, JobId> || std::same_as<Value, BytesPerSecond>
+requires std::same_as<Value, ShareId> || std::same_as<Value, JobId> || std::same_as<Value, JoinId> || std::same_as<
+    Value, BytesPerSecond>
 struct Codec<Value> {
     static nlohmann::json write(const Value& value) { return value.value; }
     static void read(const nlohmann::json& json, Value& value) { value.value = decode<decltype(value.value)>(json); }
@@ -171,6 +185,15 @@ struct Codec<std::chrono::seconds> {
     static void read(const nlohmann::json& json, std::chrono::seconds& value)
     {
         value = std::chrono::seconds{decode<std::int64_t>(json)};
+    }
+};
+
+template <>
+struct Codec<std::chrono::days> {
+    static nlohmann::json write(std::chrono::days value) { return value.count(); }
+    static void read(const nlohmann::json& json, std::chrono::days& value)
+    {
+        value = std::chrono::days{decode<std::int32_t>(json)};
     }
 };
 

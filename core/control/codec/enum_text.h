@@ -6,6 +6,7 @@
 #include "core/names.h"
 #include "core/reason.h"
 #include "core/result.h"
+#include "core/swarm_rows.h"
 
 #include <optional>
 #include <string>
@@ -77,6 +78,19 @@ template <>
 struct EnumText<LogKind> : NamedEnum<LogKind, logKindName, LogKind::Warning> {};
 template <>
 struct EnumText<TorrentFormat> : NamedEnum<TorrentFormat, torrentFormatName, TorrentFormat::Hybrid> {};
+template <>
+struct EnumText<SwarmRole> : NamedEnum<SwarmRole, swarmRoleName, SwarmRole::Owner> {};
+template <>
+struct EnumText<AutoFetch> : NamedEnum<AutoFetch, autoFetchName, AutoFetch::Tagged> {};
+template <>
+struct EnumText<JoinState> : NamedEnum<JoinState, joinStateName, JoinState::Refused> {};
+template <>
+struct EnumText<InviteState> : NamedEnum<InviteState, inviteStateName, InviteState::AuthorMayNot> {};
+template <>
+struct EnumText<LinkKind> : NamedEnum<LinkKind, linkKindName, LinkKind::PortMapped> {};
+template <>
+struct EnumText<SwarmTroubleKind> : NamedEnum<SwarmTroubleKind, swarmTroubleName, SwarmTroubleKind::WaitsForApproval> {
+};
 template <>
 struct EnumText<LeftOutKind> : NamedEnum<LeftOutKind, leftOutName, LeftOutKind::EmptyFolder> {};
 

@@ -197,6 +197,8 @@ struct Fields<ShareRow> {
         visit("labels", row.labels);
         Fields<ShareLimits>::each(row.limits, visit);
         visit("priority", row.priority);
+        visit("swarm", row.swarm);
+        visit("swarm_name", row.swarmName);
     }
 };
 
@@ -475,9 +477,10 @@ struct Fields<Some> {
 
 /// What an event's object carries as "event", in the order of the variant.
 constexpr std::array<const char*, std::variant_size_v<Event>> eventNames{
-    "shares-added", "shares-removed",    "shares-changed",  "metadata-received", "share-announced", "share-finished",
-    "share-failed", "create-progressed", "network-changed", "peer-banned",       "engine-warning",  "share-moved",
-    "log-grew",     "files-kept",        "engine-lost",     "engine-back",
+    "shares-added",   "shares-removed", "shares-changed",    "metadata-received",  "share-announced",
+    "share-finished", "share-failed",   "create-progressed", "network-changed",    "peer-banned",
+    "engine-warning", "share-moved",    "log-grew",          "files-kept",         "engine-lost",
+    "engine-back",    "swarm-changed",  "swarms-changed",    "swarm-join-changed",
 };
 
 } // namespace shoal::control
