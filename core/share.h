@@ -139,8 +139,6 @@ struct ShareRow {
     Priority priority = Priority::Normal;
     std::optional<swarm::SwarmId> swarm; ///< the private one that it belongs to; none: it is for all who know its link
     std::string swarmName;               ///< of that; empty: none, or it isn't in the profile any more
-    std::optional<swarm::SwarmId> swarm; ///< the private swarm that it is shared in; none: with everybody
-    std::string swarmName;
     bool operator==(const ShareRow&) const = default;
 };
 

@@ -1,0 +1,352 @@
+#include "core/bt/swarms/member_swarm.h"
+
+#include "core/bt/swarms/random_bytes.h"
+#include "core/bt/swarms/swarm_words.h"
+#include "core/bt/torrent_reader.h"
+#include "core/swarm/torrents/certificates.h"
+#include "core/swarm/torrents/share_info.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace shoal::bt {
+namespace {
+
+swarm::NodeStart startOf(MemberStart start)
+{
+    auto& stored = start.stored;
+    return {.swarm = stored.swarm,
+            .signing = start.signing,
+            .agreement = start.agreement,
+            .verdict = stored.verdict,
+            .entries = std::move(stored.entries),
+            .epochs = std::move(stored.epochs),
+            .statements = std::move(stored.statements),
+            .holds = std::move(stored.holdParts),
+            .lastStamp = stored.notes.stamp,
+            .seen = std::move(stored.notes.seen),
+            .joinings = std::move(stored.joinings),
+            .knownMembers = std::move(start.knownMembers),
+            .hints = std::move(start.hints)};
+}
+
+std::string text(const swarm::Bytes& bytes) { return {bytes.begin(), bytes.end()}; }
+
+} // namespace
+
+MemberSwarm::MemberSwarm(HouseParts& parts, swarm::Wire& wire, dht::ItemNetwork& items, MemberStart start)
+    : parts_{parts}
+    , wire_{wire}
+    , kept_{start.stored.swarm}
+    , fetching_{start.stored.notes.fetching}
+    , store_{parts.store, kept_.id,
+             [this](const Error& error) {
+                 storeFault_ = error;
+                 parts_.publish(EngineWarning{error});
+                 parts_.publish(SwarmChanged{kept_.id});
+             }}
+    , shelf_{parts.store, kept_.id, [] {}}
+    , wasRemoved_{start.stored.notes.wasRemoved}
+    , node_{
+          startOf(std::move(start)),
+          {.wire = wire,
+           .network = items,
+           .store = store_,
+           .shelf = shelf_,
+           .layers = layers_,
+           .random = fillRandom,
+           .local = parts.settings.dhtClosedNetwork ? swarm::LocalAddresses::Allowed : swarm::LocalAddresses::Refused}}
+{}
+
+MemberSwarm::~MemberSwarm()
+{
+    for (const auto& [share, worn] : torrents_)
+        wire_.leave(worn.torrent);
+}
+
+void MemberSwarm::tick(swarm::Moment now, std::chrono::sys_seconds system)
+{
+    node_.tick(now, system);
+    takeChanges();
+    if (areAmountsOld_ && !isLookingAtShares_)
+        lookAtShares();
+    if (std::exchange(isCatalogueNew_, false))
+        fetchOfItsOwnAccord();
+}
+
+void MemberSwarm::takeChanges()
+{
+    const auto changes = node_.takeChanges();
+    if (!changes.any() && isRunning_ != wasRemoved_)
+        return;
+    if (kept_.name.empty())
+        readName();
+    if (changes.catalogue)
+        isCatalogueNew_ = true;
+    const bool isMember = node_.isMember() || node_.replica().log().fold() == nullptr;
+    if (wasRemoved_ != !isMember) {
+        wasRemoved_ = !isMember;
+        store_.keepRemoved(wasRemoved_);
+    }
+    if (isRunning_ && !isMember) {
+        isRunning_ = false;
+        parts_.shares.stopSwarm(kept_.id, [] {});
+    } else if (!isRunning_ && isMember) {
+        isRunning_ = true;
+        parts_.shares.startSwarm(kept_.id);
+    } else if (changes.epoch && isRunning_) {
+        parts_.shares.redressSwarm(kept_.id);
+    }
+    if (changes.any())
+        parts_.publish(SwarmChanged{kept_.id});
+}
+
+/// Of an imported one: its log tells it.
+void MemberSwarm::readName()
+{
+    const auto& log = node_.replica().log();
+    if (log.fold() == nullptr)
+        return;
+    const auto& genesis = std::get<swarm::Genesis>(log.log().record(swarm::At{0}).membership()->body);
+    kept_.name = genesis.name;
+    store_.keepName(kept_.name);
+    parts_.publish(SwarmsChanged{});
+}
+
+std::optional<ShareId> MemberSwarm::listed(const swarm::ShareId& share) const
+{
+    const auto found = listed_.find(share);
+    return found == listed_.end() ? std::nullopt : std::optional{found->second.id};
+}
+
+void MemberSwarm::setFetching(SwarmFetching fetching)
+{
+    fetching_ = std::move(fetching);
+    isCatalogueNew_ = true;
+}
+
+void MemberSwarm::lookAtShares()
+{
+    areAmountsOld_ = false;
+    isLookingAtShares_ = true;
+    const std::weak_ptr<MemberSwarm*> alive = alive_;
+    parts_.shares.sharesOfSwarm(kept_.id, [alive](Result<std::vector<SwarmShareOnList>> list) {
+        const auto self = alive.lock();
+        if (!self)
+            return;
+        if (!list) {
+            (*self)->isLookingAtShares_ = false;
+            return (*self)->parts_.publish(EngineWarning{list.error()});
+        }
+        (*self)->parts_.shares.amountsOfSwarm(
+            (*self)->kept_.id, [alive, list = std::move(*list)](Result<std::map<swarm::ShareId, swarm::Amount>> held) {
+                const auto again = alive.lock();
+                if (!again)
+                    return;
+                (*again)->isLookingAtShares_ = false;
+                held ? (*again)->takeAmounts(list, std::move(*held))
+                     : (*again)->parts_.publish(EngineWarning{held.error()});
+            });
+    });
+}
+
+void MemberSwarm::takeAmounts(const std::vector<SwarmShareOnList>& list, std::map<swarm::ShareId, swarm::Amount> held)
+{
+    std::map<swarm::ShareId, Listed> now;
+    for (const auto& share : list) {
+        const auto amount = held.find(share.share);
+        now[share.share] = {share.id, amount == held.end() ? swarm::Amount::None : amount->second};
+        node_.setWanted(share.share, !share.isPaused && now[share.share].amount != swarm::Amount::Whole);
+    }
+    for (const auto& [share, was] : listed_)
+        if (!now.contains(share)) {
+            node_.setWanted(share, false);
+            declined_.insert(share);
+        }
+    listed_ = std::move(now);
+    std::erase_if(held, [](const auto& each) { return each.second == swarm::Amount::None; });
+    node_.setHeld(std::move(held));
+    parts_.publish(SwarmChanged{kept_.id});
+}
+
+bool MemberSwarm::isToBeFetched(const swarm::Publish& publish) const
+{
+    if (fetching_.what == AutoFetch::All)
+        return true;
+    return fetching_.what == AutoFetch::Tagged && std::ranges::any_of(publish.tags, [&](const std::string& tag) {
+               return std::ranges::find(fetching_.tags, tag) != fetching_.tags.end();
+           });
+}
+
+void MemberSwarm::fetchOfItsOwnAccord()
+{
+    const auto& log = node_.replica().log();
+    if (fetching_.what == AutoFetch::None || fetching_.folder.empty() || log.fold() == nullptr || isLookingAtShares_) {
+        isCatalogueNew_ = isCatalogueNew_ || isLookingAtShares_;
+        return;
+    }
+    for (const auto& published : log.fold()->catalogue()) {
+        if (listed_.contains(published.share) || fetching_now_.contains(published.share)
+            || declined_.contains(published.share) || published.by == node_.self())
+            continue;
+        const auto entry = log.find(published.entry);
+        if (!entry || !isToBeFetched(std::get<swarm::Publish>(entry->body)))
+            continue;
+        fetching_now_.insert(published.share);
+        const std::weak_ptr<MemberSwarm*> alive = alive_;
+        fetch({.share = published.share, .folder = fetching_.folder, .wanted = {}, .whenDone = WhenDone::Seed},
+              [alive, share = published.share](const Result<ShareId>& added) {
+                  const auto self = alive.lock();
+                  if (!self)
+                      return;
+                  (*self)->fetching_now_.erase(share);
+                  if (!added) {
+                      (*self)->declined_.insert(share); // in this run: the disk or the share itself is what is wrong
+                      (*self)->parts_.publish(EngineWarning{added.error()});
+                  }
+              });
+    }
+}
+
+void MemberSwarm::publish(PublishRequest request, SwarmReply<Publication> reply)
+{
+    const auto metadata = metadataOf(request.torrent);
+    const auto parsed = readTorrent(request.torrent);
+    const auto share = metadata ? swarm::shareIdOf(metadata->info) : std::nullopt;
+    if (!parsed || !share)
+        return reply(parsed ? fail(ErrorKind::NotATorrent, kept_.name) : fail(parsed.error()));
+    const auto& torrent = parsed->torrent;
+    const auto title = request.title.empty() ? torrent.name : request.title;
+    if (node_.publishOf(*share))
+        return reply(fail({ErrorKind::AlreadyExists, title, "it is in the catalogue of " + kept_.name + " already"}));
+    std::sort(request.tags.begin(), request.tags.end());
+    request.tags.erase(std::unique(request.tags.begin(), request.tags.end()), request.tags.end());
+    const swarm::Publish publish{.share = *share,
+                                 .name = title,
+                                 .size = torrent.contentSize(),
+                                 .files = static_cast<std::uint64_t>(std::ranges::count_if(
+                                     torrent.files, [](const TorrentFile& file) { return !file.isPad; })),
+                                 .infoSize = metadata->info.size(),
+                                 .note = request.note,
+                                 .tags = request.tags};
+    if (const auto permission = node_.permission(); !permission.mayWrite())
+        return reply(fail(wordsFor(
+            swarm::WriteFault{.kind = swarm::WriteFault::Kind::NotWriting, .permission = permission, .error = {}},
+            kept_.name)));
+    const auto& log = node_.replica().log();
+    if (log.fold() == nullptr)
+        return reply(fail(wordsFor(swarm::NoRight::NotAMember, kept_.name)));
+    if (const auto may = swarm::mayWrite(log.log(), *log.fold(), node_.self(), publish); !may)
+        return reply(fail(wordsFor(may.error(), kept_.name)));
+    const std::weak_ptr<MemberSwarm*> alive = alive_;
+    SwarmShareToAdd toAdd{.swarm = kept_.id,
+                          .torrent = std::move(request.torrent),
+                          .folder = request.folder,
+                          .places = request.places,
+                          .trust = request.trust,
+                          .wanted = {},
+                          .whenDone = WhenDone::Seed,
+                          .name = request.title};
+    parts_.shares.addToSwarm(std::move(toAdd), [alive, publish, reply](const Result<ShareId>& added) {
+        const auto self = alive.lock();
+        if (!self)
+            return reply(fail(ErrorKind::Cancelled, publish.name));
+        if (!added)
+            return reply(fail(added.error()));
+        (*self)->sharesChanged();
+        (*self)->node_.write(publish, {}, [alive, publish, reply, id = *added](const auto& entry) {
+            const auto again = alive.lock();
+            if (!again)
+                return reply(fail(ErrorKind::Cancelled, publish.name));
+            entry ? reply(Publication{publish.share, id}) : reply(fail(wordsFor(entry.error(), (*again)->kept_.name)));
+        });
+    });
+}
+
+void MemberSwarm::fetch(FetchRequest request, SwarmReply<ShareId> reply)
+{
+    const auto entryId = node_.publishOf(request.share);
+    const auto entry = entryId ? node_.replica().log().find(*entryId) : std::nullopt;
+    if (!entry)
+        return reply(fail(ErrorKind::NotFound, hexOf(request.share.view()),
+                          "the catalogue of " + kept_.name + " doesn't have it"));
+    const auto title = std::get<swarm::Publish>(entry->body).name;
+    const std::weak_ptr<MemberSwarm*> alive = alive_;
+    const auto add = [alive, request, title, reply](std::string torrent) {
+        const auto self = alive.lock();
+        if (!self)
+            return reply(fail(ErrorKind::Cancelled, title));
+        SwarmShareToAdd toAdd{.swarm = (*self)->kept_.id,
+                              .torrent = std::move(torrent),
+                              .folder = request.folder,
+                              .places = {},
+                              .trust = DataTrust::None,
+                              .wanted = request.wanted,
+                              .whenDone = request.whenDone,
+                              .name = title};
+        (*self)->declined_.erase(request.share);
+        (*self)->node_.setWanted(request.share, true);
+        (*self)->parts_.shares.addToSwarm(std::move(toAdd), [alive, reply](const Result<ShareId>& added) {
+            if (const auto again = alive.lock())
+                (*again)->sharesChanged();
+            reply(added);
+        });
+    };
+    // What is on the list has its metadata here.
+    parts_.shares.torrentOfSwarm(
+        kept_.id, request.share, [alive, add, request, title, reply](Result<std::string> kept) {
+            if (kept)
+                return add(std::move(*kept));
+            const auto self = alive.lock();
+            if (!self)
+                return reply(fail(ErrorKind::Cancelled, title));
+            (*self)->node_.fetchMetadata(request.share, [add, title, reply](const auto& came) {
+                if (came)
+                    return add(torrentOf({text(came->info), text(came->layers)}));
+                came.error() == swarm::MetadataFault::NotThere
+                    ? reply(fail(ErrorKind::NotFound, title, "it left the catalogue"))
+                    : reply(fail(ErrorKind::NotATorrent, title, "what its member published can't be used"));
+            });
+        });
+}
+
+Result<std::string> MemberSwarm::certificate()
+{
+    if (!isRunning_)
+        return fail({ErrorKind::NoRight, kept_.name, "this device is no member of its private swarm any more"});
+    const auto& epoch = node_.epoch();
+
+    return swarm::certificatePem(
+        swarm::authorityCertificate(swarm::epochKeys(epoch.secret, kept_.id, epoch.epoch).authoritySeed));
+}
+
+void MemberSwarm::comes(const DressedShare& share)
+{
+    takeOff(share.share);
+    const auto& epoch = node_.epoch();
+    const auto keys = swarm::epochKeys(epoch.secret, kept_.id, epoch.epoch);
+    const auto torrent =
+        wire_.expect({.use = swarm::TorrentUse::Share, .authoritySeed = keys.authoritySeed, .self = node_.self()},
+                     share.infoHash, node_);
+    torrents_[share.share] = {torrent, share.infoHash};
+    node_.shareTorrent(share.share, torrent, epoch.epoch);
+}
+
+/// Not when it is back already, under another certificate.
+void MemberSwarm::left(const DressedShare& share)
+{
+    const auto found = torrents_.find(share.share);
+    if (found != torrents_.end() && found->second.infoHash == share.infoHash)
+        takeOff(share.share);
+}
+
+void MemberSwarm::takeOff(const swarm::ShareId& share)
+{
+    const auto worn = torrents_.extract(share);
+    if (!worn)
+        return;
+    node_.shareGone(share);
+    wire_.leave(worn.mapped().torrent);
+}
+
+} // namespace shoal::bt

@@ -1,0 +1,102 @@
+// A private swarm that this device belongs to, at work in the engine: its node, its store, its shares.
+#pragma once
+
+#include "core/bt/swarms/house_parts.h"
+#include "core/bt/swarms/share_metadata.h"
+#include "core/bt/swarms/stored_shelf.h"
+#include "core/state/swarms/stored_node.h"
+#include "core/state/swarms/stored_swarm.h"
+#include "core/swarm/node/node.h"
+#include "core/swarms.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace shoal::bt {
+
+/// `hints` are addresses to dial at once, as of a joining that just ended.
+struct MemberStart {
+    swarm::StoredSwarm stored;
+    swarm::SigningPair signing;
+    swarm::AgreementPair agreement;
+    std::vector<dht::Endpoint> hints;
+    std::vector<swarm::DeviceKeys> knownMembers;
+};
+
+class MemberSwarm {
+public:
+    MemberSwarm(HouseParts& parts, swarm::Wire& wire, dht::ItemNetwork& items, MemberStart start);
+    ~MemberSwarm();
+    MemberSwarm(const MemberSwarm&) = delete;
+    MemberSwarm& operator=(const MemberSwarm&) = delete;
+
+    void tick(swarm::Moment now, std::chrono::sys_seconds system);
+    void setAddresses(swarm::Addresses addresses) { node_.setAddresses(std::move(addresses)); }
+    /// A share of it finished, came, went or stopped: what is said to be held is looked at again.
+    void sharesChanged() { areAmountsOld_ = true; }
+
+    swarm::Node& node() { return node_; }
+    const swarm::Node& node() const { return node_; }
+    swarm::StoredNode& store() { return store_; }
+    const swarm::SwarmId& id() const { return kept_.id; }
+    const std::string& name() const { return kept_.name; }
+    const swarm::KeptSwarm& kept() const { return kept_; }
+    const SwarmFetching& fetching() const { return fetching_; }
+    void setFetching(SwarmFetching fetching);
+    /// On our list of shares, as far as it is known.
+    std::optional<ShareId> listed(const swarm::ShareId& share) const;
+    const std::optional<Error>& storeFault() const { return storeFault_; }
+
+    void publish(PublishRequest request, SwarmReply<Publication> reply);
+    void fetch(FetchRequest request, SwarmReply<ShareId> reply);
+
+    // The dress of its shares.
+    Result<std::string> certificate();
+    void comes(const DressedShare& share);
+    void left(const DressedShare& share);
+
+private:
+    struct Listed {
+        ShareId id;
+        swarm::Amount amount = swarm::Amount::None;
+    };
+    /// A share's torrent on the wire.
+    struct Worn {
+        swarm::TorrentNumber torrent{};
+        swarm::Bytes infoHash;
+    };
+    void takeChanges();
+    void takeOff(const swarm::ShareId& share);
+    void readName();
+    void lookAtShares();
+    void takeAmounts(const std::vector<SwarmShareOnList>& list, std::map<swarm::ShareId, swarm::Amount> amounts);
+    void fetchOfItsOwnAccord();
+    bool isToBeFetched(const swarm::Publish& publish) const;
+    void written(const PublishRequest& request, const swarm::Publish& publish, const SwarmReply<Publication>& reply);
+
+    HouseParts& parts_;
+    swarm::Wire& wire_;
+    swarm::KeptSwarm kept_;
+    SwarmFetching fetching_;
+    std::optional<Error> storeFault_;
+    swarm::StoredNode store_;
+    bool wasRemoved_ = false;
+    StoredShelf shelf_;
+    TorrentLayerRules layers_;
+    swarm::Node node_;
+    std::map<swarm::ShareId, Listed> listed_;
+    std::map<swarm::ShareId, Worn> torrents_;
+    std::set<swarm::ShareId> fetching_now_; ///< of its own accord
+    std::set<swarm::ShareId> declined_;     ///< likewise: they were on the list, and were taken off it
+    bool areAmountsOld_ = true;
+    bool isLookingAtShares_ = false;
+    bool isCatalogueNew_ = true;
+    bool isRunning_ = false;                                                     ///< its shares may run
+    std::shared_ptr<MemberSwarm*> alive_ = std::make_shared<MemberSwarm*>(this); // last: goes first
+};
+
+} // namespace shoal::bt

@@ -1,0 +1,36 @@
+// Private swarms in words: why something can't be done, what is wrong, what an entry says.
+#pragma once
+
+#include "core/result.h"
+#include "core/swarm/entries/entry.h"
+#include "core/swarm/fold/fold.h"
+#include "core/swarm/node/lobby_surroundings.h"
+#include "core/swarm/node/node_types.h"
+#include "core/swarm_rows.h"
+
+#include <functional>
+#include <string>
+
+namespace shoal::bt {
+
+SwarmRole roleOf(swarm::Role role);
+swarm::Role roleOf(SwarmRole role);
+
+/// Hexadecimal; of a device as people see it the first 8 bytes.
+std::string hexOf(swarm::ByteView bytes);
+std::string shortHexOf(const swarm::DeviceId& device);
+
+Error wordsFor(swarm::NoRight right, const std::string& swarm);
+Error wordsFor(const swarm::WriteFault& fault, const std::string& swarm);
+Error wordsFor(const swarm::InviteFault& fault, const std::string& swarm);
+
+/// Why this device writes nothing now, and for what it waits.
+std::string wordsFor(const swarm::Permission& permission);
+SwarmTrouble wordsFor(swarm::NodeTrouble trouble, const swarm::Permission& permission);
+
+/// "admit", as docs/swarm-protocol.md names it.
+const char* kindOf(const swarm::Body& body);
+/// `nameOf` gives a device's label, or its short id.
+std::string wordsFor(const swarm::Body& body, const std::function<std::string(const swarm::DeviceId&)>& nameOf);
+
+} // namespace shoal::bt
