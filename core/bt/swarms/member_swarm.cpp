@@ -45,8 +45,8 @@ MemberSwarm::MemberSwarm(HouseParts& parts, swarm::Wire& wire, dht::ItemNetwork&
                  parts_.publish(EngineWarning{error});
                  parts_.publish(SwarmChanged{kept_.id});
              }}
-    , shelf_{parts.store, kept_.id, [] {}}
     , wasRemoved_{start.stored.notes.wasRemoved}
+    , shelf_{parts.store, kept_.id, [] {}}
     , node_{
           startOf(std::move(start)),
           {.wire = wire,

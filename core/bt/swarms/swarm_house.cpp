@@ -1,91 +1,347 @@
+// The life of the house: what it begins with, what comes and goes. Commands are in swarm_house_commands.cpp, questions
+// in swarm_house_questions.cpp.
 #include "core/bt/swarms/swarm_house.h"
+
+#include "core/bt/swarms/own_addresses.h"
+#include "core/bt/swarms/random_bytes.h"
+#include "core/bt/swarms/swarm_words.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace shoal::bt {
 namespace {
-tl::unexpected<Error> notRunning() { return fail(ErrorKind::Internal, "private swarms", "they don't run here"); }
+using namespace std::chrono_literals;
+
+constexpr auto slowPace = 1s;        // of what needn't be looked at several times a second
+constexpr auto leavingPatience = 5s; // for members to hear that we leave
+
+std::chrono::sys_seconds systemTime()
+{
+    return std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+Error keysUnreadable(const std::string& name)
+{
+    return {ErrorKind::DatabaseDamaged, name, "the keys of this device can't be read",
+            "Import the identity again if you exported it, or ask for a new invite"};
+}
+
 } // namespace
 
-void SwarmHouse::create(CreateSwarmRequest /*request*/, SwarmReply<CreatedSwarm> reply) { reply(notRunning()); }
-void SwarmHouse::invite(swarm::SwarmId /*swarm*/, InviteRequest /*request*/, SwarmReply<MadeInvite> reply)
+SwarmHouse::SwarmHouse(HouseParts parts)
+    : parts_{std::move(parts)}
+{}
+
+SwarmHouse::~SwarmHouse() = default;
+
+/// Nothing of it happens once the house is gone.
+void SwarmHouse::post(std::function<void()> work)
 {
-    reply(notRunning());
+    parts_.home([alive = std::weak_ptr<SwarmHouse*>{alive_}, work = std::move(work)] {
+        if (alive.lock())
+            work();
+    });
 }
-void SwarmHouse::cancelInvite(swarm::SwarmId /*swarm*/, swarm::SigningKey /*invite*/, SwarmReply<std::monostate> reply)
+
+void SwarmHouse::begin()
 {
-    reply(notRunning());
+    parts_.store.ask(
+        [](StoreParts& store) -> Result<std::vector<swarm::StoredSwarm>> {
+            const auto ids = swarm::swarmsOf(store);
+            if (!ids)
+                return fail(ids.error());
+            std::vector<swarm::StoredSwarm> all;
+            for (const auto& id : *ids) {
+                auto stored = swarm::loadSwarm(store, id);
+                if (!stored)
+                    return fail(stored.error());
+                all.push_back(std::move(*stored));
+            }
+            return all;
+        },
+        [this, alive = std::weak_ptr<SwarmHouse*>{alive_}](Result<std::vector<swarm::StoredSwarm>> all) {
+            if (!alive.lock() || isClosed_)
+                return;
+            if (!all)
+                return parts_.publish(EngineWarning{all.error()});
+            for (auto& stored : *all) {
+                const auto id = stored.swarm.id;
+                if (members_.contains(id))
+                    continue;
+                if (const auto started = start(std::move(stored), {}, {}); !started)
+                    parts_.publish(EngineWarning{started.error()});
+            }
+            if (!members_.empty())
+                parts_.publish(SwarmsChanged{});
+            resumeJoinings();
+        });
 }
-void SwarmHouse::invites(swarm::SwarmId /*swarm*/, SwarmReply<std::vector<InviteRow>> reply) { reply(notRunning()); }
-void SwarmHouse::approve(swarm::SwarmId /*swarm*/, swarm::DeviceId /*device*/, bool /*isWelcome*/,
-                         SwarmReply<std::monostate> reply)
+
+Result<swarm::Wire*> SwarmHouse::wire()
 {
-    reply(notRunning());
+    if (wire_)
+        return wire_.get();
+    auto opened = parts_.openWire();
+    if (!opened)
+        return fail(opened.error());
+    wire_ = std::move(*opened);
+    items_ = std::make_unique<DhtItems>(parts_.publicSession, parts_.home, now_);
+    auto& session = wire_->session();
+    parts_.shares.useSession({&session.library(), &session.unproven(), &session.partNames()}, *this);
+    tellAddresses();
+    return wire_.get();
 }
-void SwarmHouse::join(JoinRequest /*request*/, SwarmReply<JoinRow> reply) { reply(notRunning()); }
-void SwarmHouse::joinings(SwarmReply<std::vector<JoinRow>> reply) { reply(notRunning()); }
-void SwarmHouse::stopJoining(JoinId /*join*/, SwarmReply<std::monostate> reply) { reply(notRunning()); }
-void SwarmHouse::leave(swarm::SwarmId /*swarm*/, SwarmReply<bool> reply) { reply(notRunning()); }
-void SwarmHouse::list(SwarmReply<std::vector<SwarmRow>> reply) { reply(notRunning()); }
-void SwarmHouse::status(swarm::SwarmId /*swarm*/, SwarmReply<SwarmStatus> reply) { reply(notRunning()); }
-void SwarmHouse::members(swarm::SwarmId /*swarm*/, SwarmReply<std::vector<SwarmMemberRow>> reply)
+
+void SwarmHouse::open(const swarm::SwarmId& swarm, std::vector<dht::Endpoint> hints,
+                      std::vector<swarm::DeviceKeys> knownMembers, std::function<void(const Result<void>&)> then)
 {
-    reply(notRunning());
+    parts_.store.ask([swarm](StoreParts& store) { return swarm::loadSwarm(store, swarm); },
+                     [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, hints = std::move(hints),
+                      knownMembers = std::move(knownMembers),
+                      then = std::move(then)](Result<swarm::StoredSwarm> stored) mutable {
+                         if (!alive.lock() || isClosed_)
+                             return;
+                         if (!stored)
+                             return then(fail(stored.error()));
+                         const auto started = start(std::move(*stored), std::move(hints), std::move(knownMembers));
+                         parts_.publish(SwarmsChanged{});
+                         then(started);
+                     });
 }
-void SwarmHouse::remove(swarm::SwarmId /*swarm*/, swarm::DeviceId /*device*/, bool /*isAlone*/,
-                        SwarmReply<std::monostate> reply)
+
+Result<void> SwarmHouse::start(swarm::StoredSwarm stored, std::vector<dht::Endpoint> hints,
+                               std::vector<swarm::DeviceKeys> knownMembers)
 {
-    reply(notRunning());
+    const auto id = stored.swarm.id;
+    const auto seeds = stored.swarm.keys.areSealed ? std::nullopt : swarm::readSeeds(stored.swarm.keys.bytes);
+    if (!seeds)
+        return fail(keysUnreadable(stored.swarm.name));
+    const auto carrier = wire();
+    if (!carrier)
+        return fail(carrier.error());
+    members_[id] = std::make_unique<MemberSwarm>(parts_, **carrier, *items_,
+                                                 MemberStart{.stored = std::move(stored),
+                                                             .signing = swarm::SigningPair{seeds->signing},
+                                                             .agreement = swarm::AgreementPair{seeds->agreement},
+                                                             .hints = std::move(hints),
+                                                             .knownMembers = std::move(knownMembers)});
+    members_[id]->setAddresses(addresses_);
+    return {};
 }
-void SwarmHouse::setRole(swarm::SwarmId /*swarm*/, swarm::DeviceId /*device*/, SwarmRole /*role*/,
-                         SwarmReply<std::monostate> reply)
+
+void SwarmHouse::resumeJoinings()
 {
-    reply(notRunning());
+    parts_.store.ask(
+        [](StoreParts& store) { return swarm::ownJoinings(store); },
+        [this, alive = std::weak_ptr<SwarmHouse*>{alive_}](const Result<std::vector<swarm::JoiningOf>>& all) {
+            if (!alive.lock() || isClosed_)
+                return;
+            if (!all)
+                return parts_.publish(EngineWarning{all.error()});
+            for (const auto& each : *all) {
+                const auto carrier = wire();
+                if (!carrier)
+                    return parts_.publish(EngineWarning{carrier.error()});
+                auto joining = JoiningSwarm::resume(parts_, **carrier, *items_, each.joining);
+                if (!joining) {
+                    parts_.publish(
+                        EngineWarning{{ErrorKind::DatabaseDamaged, "a joining", "what was kept of it can't be read",
+                                       "Use the code again: `shoal swarm join`"}});
+                    continue;
+                }
+                const auto id = joining->id();
+                joinings_.try_emplace(id, std::move(joining));
+            }
+        });
 }
-void SwarmHouse::settle(swarm::SwarmId /*swarm*/, swarm::DeviceId /*device*/, SwarmReply<std::monostate> reply)
+
+void SwarmHouse::tick(swarm::Moment now)
 {
-    reply(notRunning());
+    now_ = now;
+    if (!wire_ || isClosed_)
+        return;
+    const auto system = systemTime();
+    if (now >= slowAt_) {
+        slowAt_ = now + slowPace;
+        wire_->tick(now);
+        items_->tick(now);
+        tellAddresses();
+        for (const auto& [id, joining] : joinings_)
+            joining->node().tick(now, system);
+    }
+    for (const auto& [id, member] : members_)
+        member->tick(now, system);
+    lookAtJoinings();
+    lookAtLeaving(now);
 }
-void SwarmHouse::recover(swarm::SwarmId /*swarm*/, RecoverRequest /*request*/, SwarmReply<std::monostate> reply)
+
+void SwarmHouse::lookAtJoinings()
 {
-    reply(notRunning());
+    std::vector<std::pair<JoinId, swarm::NewMember>> done;
+    for (const auto& [id, joining] : joinings_) {
+        if (!joining->takeNews())
+            continue;
+        if (auto member = joining->node().takeMember())
+            done.emplace_back(id, std::move(*member));
+        else
+            parts_.publish(SwarmJoinChanged{joining->row()});
+    }
+    for (auto& [id, member] : done)
+        joined(id, std::move(member));
 }
-void SwarmHouse::goOnWriting(swarm::SwarmId /*swarm*/, SwarmReply<std::monostate> reply) { reply(notRunning()); }
-void SwarmHouse::setFetching(swarm::SwarmId /*swarm*/, SwarmFetching /*fetching*/, SwarmReply<std::monostate> reply)
+
+/// The joining ends with the step that puts the member on the disk. Until then it is there, and says nothing more.
+void SwarmHouse::joined(JoinId id, swarm::NewMember member)
 {
-    reply(notRunning());
+    const auto found = joinings_.find(id);
+    if (found == joinings_.end())
+        return;
+    swarm::NewSwarm toKeep{.swarm = member.swarm,
+                           .entries = std::move(member.entries),
+                           .epochs = std::move(member.epochs),
+                           .fetching = found->second->fetching(),
+                           .joining = found->second->kept()};
+    parts_.store.ask([toKeep = std::move(toKeep)](StoreParts& store) { return swarm::addSwarm(store, toKeep); },
+                     [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, id, swarm = member.swarm.id,
+                      hints = std::move(member.reached)](const Result<void>& kept) {
+                         if (!alive.lock() || isClosed_)
+                             return;
+                         auto row = joinings_.contains(id) ? joinings_.at(id)->row() : JoinRow{.id = id};
+                         joinings_.erase(id);
+                         if (!kept) {
+                             row.error = kept.error();
+                             parts_.publish(EngineWarning{kept.error()});
+                             parts_.publish(SwarmJoinChanged{row});
+                             return resumeJoinings(); // it begins where it was
+                         }
+                         open(swarm, hints, {}, [this, id, swarm, row](const Result<void>& opened) mutable {
+                             const auto known = members_.find(swarm);
+                             if (!opened || known == members_.end()) {
+                                 row.error = opened ? Error{} : opened.error();
+                                 return parts_.publish(SwarmJoinChanged{row});
+                             }
+                             parts_.publish(SwarmJoinChanged{joinedRow(*known->second, id)});
+                         });
+                     });
 }
-void SwarmHouse::publish(swarm::SwarmId /*swarm*/, PublishRequest /*request*/, SwarmReply<Publication> reply)
+
+JoinRow SwarmHouse::joinedRow(const MemberSwarm& member, JoinId id) const
 {
-    reply(notRunning());
+    const auto shown = rowOf(member, surroundings());
+    JoinRow row{.id = id, .state = JoinState::Joined, .device = member.node().self()};
+    row.swarm = member.id();
+    row.name = member.name();
+    row.role = shown.role;
+    return row;
 }
-void SwarmHouse::unpublish(swarm::SwarmId /*swarm*/, swarm::ShareId /*share*/, SwarmReply<std::monostate> reply)
+
+void SwarmHouse::lookAtLeaving(swarm::Moment now)
 {
-    reply(notRunning());
+    for (auto leaving = leaving_.begin(); leaving != leaving_.end();) {
+        if (leaving->second.until > now) {
+            ++leaving;
+            continue;
+        }
+        auto node = leaving_.extract(leaving++);
+        forget(node.key(), node.mapped().reply, node.mapped().wasHeard);
+    }
 }
-void SwarmHouse::fetch(swarm::SwarmId /*swarm*/, FetchRequest /*request*/, SwarmReply<ShareId> reply)
+
+/// Its shares leave the list; their files stay.
+void SwarmHouse::forget(const swarm::SwarmId& swarm, const SwarmReply<bool>& reply, bool wasHeard)
 {
-    reply(notRunning());
+    parts_.shares.sharesOfSwarm(swarm,
+                                [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, swarm, reply,
+                                 wasHeard](const Result<std::vector<SwarmShareOnList>>& shares) {
+                                    if (!alive.lock())
+                                        return;
+                                    if (shares)
+                                        for (const auto& share : *shares)
+                                            parts_.removeShare(share.id);
+                                    parts_.store.ask(
+                                        [swarm](StoreParts& store) { return swarm::removeSwarm(store, swarm); },
+                                        [this, alive, swarm, reply, wasHeard](const Result<void>& removed) {
+                                            if (!alive.lock())
+                                                return;
+                                            members_.erase(swarm);
+                                            parts_.publish(SwarmsChanged{});
+                                            removed ? reply(wasHeard) : reply(fail(removed.error()));
+                                        });
+                                });
 }
-void SwarmHouse::catalogue(swarm::SwarmId /*swarm*/, Range /*range*/, SwarmReply<Page<SwarmShareRow>> reply)
+
+void SwarmHouse::tellAddresses()
 {
-    reply(notRunning());
+    if (!wire_)
+        return;
+    auto addresses = ownAddresses(wire_->session().status());
+    if (addresses == addresses_)
+        return;
+    addresses_ = std::move(addresses);
+    for (const auto& [id, member] : members_)
+        member->setAddresses(addresses_);
 }
-void SwarmHouse::log(swarm::SwarmId /*swarm*/, Range /*range*/, SwarmReply<Page<SwarmLogRow>> reply)
+
+RowSurroundings SwarmHouse::surroundings() const
 {
-    reply(notRunning());
+    RowSurroundings around;
+    if (wire_) {
+        const auto status = wire_->session().status();
+        around.isPortMapped = !status.portMapping.empty() && status.reachability == Reachability::Reachable;
+        around.hasNetwork = !addresses_.empty();
+    }
+    return around;
 }
-void SwarmHouse::verifyLog(swarm::SwarmId /*swarm*/, SwarmReply<LogCheck> reply) { reply(notRunning()); }
-void SwarmHouse::exportIdentity(swarm::SwarmId /*swarm*/, std::string /*passphrase*/, SwarmReply<std::string> reply)
+
+bool SwarmHouse::heardPublicly(const lt::alert& alert) { return items_ && items_->handle(alert); }
+void SwarmHouse::heard(const lt::alert& alert)
 {
-    reply(notRunning());
+    if (wire_)
+        wire_->handle(alert);
 }
-void SwarmHouse::importIdentity(std::string /*file*/, std::string /*passphrase*/, SwarmFetching /*fetching*/,
-                                SwarmReply<swarm::SwarmId> reply)
+
+void SwarmHouse::heard(const Event& event)
 {
-    reply(notRunning());
+    const bool isAboutShares = std::holds_alternative<ShareFinished>(event)
+        || std::holds_alternative<SharesAdded>(event) || std::holds_alternative<SharesRemoved>(event)
+        || std::holds_alternative<ShareFailed>(event) || std::holds_alternative<SharesChanged>(event);
+    if (isAboutShares)
+        for (const auto& [id, member] : members_)
+            member->sharesChanged();
 }
-void SwarmHouse::exportTorrent(swarm::SwarmId /*swarm*/, swarm::ShareId /*share*/, SwarmReply<std::string> reply)
+
+void SwarmHouse::close()
 {
-    reply(notRunning());
+    isClosed_ = true;
+    joinings_.clear();
+    members_.clear();
+}
+
+std::string SwarmHouse::nameOf(const swarm::SwarmId& swarm) const
+{
+    const auto found = members_.find(swarm);
+    return found == members_.end() ? std::string{} : found->second->name();
+}
+
+Result<std::string> SwarmHouse::certificateOf(const swarm::SwarmId& swarm)
+{
+    const auto found = members_.find(swarm);
+    if (found == members_.end())
+        return fail({ErrorKind::NotFound, {}, "its private swarm isn't in this profile any more"});
+    return found->second->certificate();
+}
+
+void SwarmHouse::comes(const DressedShare& share)
+{
+    if (const auto found = members_.find(share.swarm); found != members_.end())
+        found->second->comes(share);
+}
+
+void SwarmHouse::left(const DressedShare& share)
+{
+    if (const auto found = members_.find(share.swarm); found != members_.end())
+        found->second->left(share);
 }
 
 } // namespace shoal::bt

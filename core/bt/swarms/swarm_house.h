@@ -1,12 +1,46 @@
-// The private swarms of a profile.
+// The private swarms of a profile, at work in the engine: those that this device belongs to, and those that it joins.
 #pragma once
 
+#include "core/bt/swarms/dht_items.h"
+#include "core/bt/swarms/house_parts.h"
+#include "core/bt/swarms/joining_swarm.h"
+#include "core/bt/swarms/member_swarm.h"
+#include "core/bt/swarms/swarm_rows_of.h"
 #include "core/swarms.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace shoal::bt {
 
-class SwarmHouse final : public Swarms {
+/// Its public calls may come from any thread: each hops to the engine's thread, which owns everything below. Without a
+/// swarm and a joining there is no session for them, and nothing is spent.
+class SwarmHouse final : public Swarms, public SwarmDress {
 public:
+    /// `parts` are complete before the first call of anything else.
+    explicit SwarmHouse(HouseParts parts);
+    ~SwarmHouse() override;
+    SwarmHouse(const SwarmHouse&) = delete;
+    SwarmHouse& operator=(const SwarmHouse&) = delete;
+
+    // The engine's, on its thread.
+    /// Reads what the profile keeps, and sets it to work.
+    void begin();
+    /// Several times a second.
+    void tick(swarm::Moment now);
+    /// An alert of the public session. False when it is none of ours.
+    bool heardPublicly(const lt::alert& alert);
+    /// What the engine tells its faces: shares that finish or go are said to other members.
+    void heard(const Event& event);
+    /// Nothing more goes out.
+    void close();
+    /// Empty for a swarm that isn't in the profile.
+    std::string nameOf(const swarm::SwarmId& swarm) const;
+
+    // Swarms.
     void create(CreateSwarmRequest request, SwarmReply<CreatedSwarm> reply) override;
     void invite(swarm::SwarmId swarm, InviteRequest request, SwarmReply<MadeInvite> reply) override;
     void cancelInvite(swarm::SwarmId swarm, swarm::SigningKey invite, SwarmReply<std::monostate> reply) override;
@@ -37,6 +71,52 @@ public:
     void importIdentity(std::string file, std::string passphrase, SwarmFetching fetching,
                         SwarmReply<swarm::SwarmId> reply) override;
     void exportTorrent(swarm::SwarmId swarm, swarm::ShareId share, SwarmReply<std::string> reply) override;
+
+    // SwarmDress.
+    Result<std::string> certificateOf(const swarm::SwarmId& swarm) override;
+    void comes(const DressedShare& share) override;
+    void left(const DressedShare& share) override;
+    void heard(const lt::alert& alert) override;
+
+private:
+    struct Leaving {
+        swarm::Moment until{};
+        SwarmReply<bool> reply;
+        bool wasHeard = false;
+    };
+    struct Founding;
+
+    void post(std::function<void()> work);
+    /// The session, made when it is first needed.
+    Result<swarm::Wire*> wire();
+    void open(const swarm::SwarmId& swarm, std::vector<dht::Endpoint> hints,
+              std::vector<swarm::DeviceKeys> knownMembers, std::function<void(const Result<void>&)> then);
+    Result<void> start(swarm::StoredSwarm stored, std::vector<dht::Endpoint> hints,
+                       std::vector<swarm::DeviceKeys> knownMembers);
+    void resumeJoinings();
+    void beginJoining(const JoinRequest& request, const swarm::InviteCode& code, const SwarmReply<JoinRow>& reply);
+    void lookAtJoinings();
+    void lookAtLeaving(swarm::Moment now);
+    void joined(JoinId id, swarm::NewMember member);
+    void forget(const swarm::SwarmId& swarm, const SwarmReply<bool>& reply, bool wasHeard);
+    void tellAddresses();
+    RowSurroundings surroundings() const;
+    JoinRow joinedRow(const MemberSwarm& member, JoinId id) const;
+
+    template <class T, class Call>
+    void onMember(const swarm::SwarmId& swarm, SwarmReply<T> reply, Call call);
+
+    HouseParts parts_;
+    std::shared_ptr<SwarmHouse*> alive_ = std::make_shared<SwarmHouse*>(this); ///< work that comes later asks it
+    std::unique_ptr<LibraryWire> wire_;
+    std::unique_ptr<DhtItems> items_;
+    std::map<swarm::SwarmId, std::unique_ptr<MemberSwarm>> members_;
+    std::map<JoinId, std::unique_ptr<JoiningSwarm>> joinings_;
+    std::map<swarm::SwarmId, Leaving> leaving_;
+    swarm::Moment now_{};
+    swarm::Moment slowAt_{};
+    swarm::Addresses addresses_;
+    bool isClosed_ = false;
 };
 
 } // namespace shoal::bt

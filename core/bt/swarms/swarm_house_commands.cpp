@@ -1,0 +1,379 @@
+// What the house is told to do.
+#include "core/bt/swarms/member_call.h"
+#include "core/bt/swarms/random_bytes.h"
+#include "core/bt/swarms/swarm_house.h"
+#include "core/bt/swarms/swarm_words.h"
+#include "core/state/swarms/carried_identity.h"
+#include "core/swarm/keeping/identity.h"
+#include "core/swarm/keeping/recovery_words.h"
+#include "core/swarm/node/join_words.h"
+#include "core/swarm_faults.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <sstream>
+#include <utility>
+
+namespace shoal::bt {
+namespace {
+using namespace std::chrono_literals;
+
+constexpr auto leavingPatience = 4s; // for members to hear that we leave
+
+std::chrono::sys_seconds systemTime()
+{
+    return std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+/// A swarm that begins: everything of it is drawn here.
+struct Founded {
+    swarm::NewSwarm swarm;
+    std::string words;
+};
+
+Result<Founded> found(const CreateSwarmRequest& request)
+{
+    const swarm::DeviceSeeds seeds{randomSecret(), randomSecret()};
+    const swarm::SigningPair device{seeds.signing};
+    const auto recovery = randomSecret();
+    const auto epoch = randomSecret();
+    const swarm::Genesis genesis{.name = request.name,
+                                 .owner = {device.publicKey(), swarm::AgreementPair{seeds.agreement}.publicKey()},
+                                 .recovery = swarm::SigningPair{recovery}.publicKey(),
+                                 .person = randomId<swarm::PersonId>(),
+                                 .label = request.label,
+                                 .freshness = request.freshness,
+                                 .quotas = {},
+                                 .epoch = swarm::hashOf(epoch),
+                                 .noise = randomId<decltype(swarm::Genesis::noise)>()};
+    const auto entry = swarm::writeGenesis(genesis, device, systemTime());
+    if (!entry)
+        return fail({ErrorKind::BadArgument, request.name,
+                     "a swarm's name has 1 to 255 bytes and a person's 1 to 64, each on one line, and what is known "
+                     "counts for 0 to 3,650 days"});
+    const auto id = swarm::entryIdOf(*entry);
+    Founded founded{.swarm = {}, .words = swarm::formatRecoveryWords(recovery)};
+    founded.swarm.swarm = {.id = swarm::swarmIdOf(*entry),
+                           .name = request.name,
+                           .keys = {swarm::writeSeeds(seeds), false},
+                           .person = genesis.person,
+                           .label = request.label,
+                           .line = randomId<swarm::Line>(),
+                           .last = swarm::OwnEntry{1, id}};
+    founded.swarm.entries = {*entry};
+    founded.swarm.epochs = {{id, epoch}};
+    founded.swarm.fetching = request.fetching;
+    return founded;
+}
+
+std::vector<std::string> wordsIn(const std::string& text)
+{
+    std::istringstream stream{text};
+    std::vector<std::string> words;
+    for (std::string word; stream >> word;)
+        words.push_back(word);
+    return words;
+}
+
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (const auto& word : words)
+        text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+} // namespace
+
+void SwarmHouse::create(CreateSwarmRequest request, SwarmReply<CreatedSwarm> reply)
+{
+    post([this, request = std::move(request), reply = std::move(reply)] {
+        auto founded = found(request);
+        if (!founded)
+            return reply(fail(founded.error()));
+        if (const auto carrier = wire(); !carrier)
+            return reply(fail(carrier.error()));
+        CreatedSwarm created{founded->swarm.swarm.id, request.name, wordsIn(founded->words)};
+        parts_.store.ask([swarm = std::move(founded->swarm)](StoreParts& store) { return swarm::addSwarm(store, swarm); },
+                         [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, created,
+                          reply](const Result<void>& kept) mutable {
+                             if (!kept)
+                                 return reply(fail(kept.error()));
+                             if (!alive.lock())
+                                 return;
+                             open(created.id, {}, {}, [created, reply](const Result<void>& opened) {
+                                 opened ? reply(created) : reply(fail(opened.error()));
+                             });
+                         });
+    });
+}
+
+void SwarmHouse::invite(swarm::SwarmId swarm, InviteRequest request, SwarmReply<MadeInvite> reply)
+{
+    onMember(swarm, std::move(reply), [request](MemberSwarm& member, const SwarmReply<MadeInvite>& answer) {
+        const swarm::InviteTerms terms{.role = roleOf(request.role),
+                                       .expiry = systemTime() + request.lifetime,
+                                       .uses = request.uses,
+                                       .approval = request.needsApproval ? swarm::Approval::Needed
+                                                                         : swarm::Approval::NotNeeded,
+                                       .whom = request.isForOwnDevice ? swarm::InviteFor::OwnDevice
+                                                                      : swarm::InviteFor::SomeoneNew};
+        member.node().lobby().make(terms, [answer, terms, name = member.name()](const auto& code) {
+            if (!code)
+                return answer(fail(wordsFor(code.error(), name)));
+            const auto keys = swarm::inviteKeys(code->seed, code->swarm, code->author);
+            answer(MadeInvite{.key = swarm::SigningPair{keys.signingSeed}.publicKey(),
+                              .code = swarm::formatCode(*code),
+                              .pictureCode = swarm::codeForPicture(*code),
+                              .file = swarm::codeForFile(*code),
+                              .expiry = terms.expiry});
+        });
+    });
+}
+
+void SwarmHouse::cancelInvite(swarm::SwarmId swarm, swarm::SigningKey invite, SwarmReply<std::monostate> reply)
+{
+    onMember(swarm, std::move(reply), [invite](MemberSwarm& member, const SwarmReply<std::monostate>& answer) {
+        member.node().lobby().cancel(invite, [answer, name = member.name()](const auto& done) {
+            done ? answer(std::monostate{}) : answer(fail(wordsFor(done.error(), name)));
+        });
+    });
+}
+
+void SwarmHouse::approve(swarm::SwarmId swarm, swarm::DeviceId device, bool isWelcome,
+                         SwarmReply<std::monostate> reply)
+{
+    onMember(swarm, std::move(reply), [device, isWelcome](MemberSwarm& member, const SwarmReply<std::monostate>& answer) {
+        member.node().lobby().approve(device, isWelcome, [answer, name = member.name()](const auto& done) {
+            done ? answer(std::monostate{}) : answer(fail(wordsFor(done.error(), name)));
+        });
+    });
+}
+
+void SwarmHouse::join(JoinRequest request, SwarmReply<JoinRow> reply)
+{
+    post([this, request = std::move(request), reply = std::move(reply)] {
+        const auto code = swarm::parseCode(request.code);
+        if (!code)
+            return reply(fail(errorOf(code.error())));
+        const auto isOfSwarm = [&](const auto& each) {
+            return std::equal(code->swarm.bytes.begin(), code->swarm.bytes.end(), each.first.bytes.begin());
+        };
+        if (const auto known = std::ranges::find_if(members_, isOfSwarm); known != members_.end()) {
+            if (known->second->node().isMember())
+                return reply(joinedRow(*known->second, joinIdOf(known->second->node().self())));
+            return reply(fail({ErrorKind::AlreadyExists, known->second->name(),
+                               "this device was a member of it, and its id never returns",
+                               "Forget the swarm with `shoal swarm leave` first, then use the code again"}));
+        }
+        for (const auto& [id, joining] : joinings_)
+            if (joining->node().code().swarm == code->swarm && joining->node().code().seed == code->seed)
+                return reply(joining->row());
+        beginJoining(request, *code, reply);
+    });
+}
+
+void SwarmHouse::beginJoining(const JoinRequest& request, const swarm::InviteCode& code,
+                              const SwarmReply<JoinRow>& reply)
+{
+    const auto carrier = wire();
+    if (!carrier)
+        return reply(fail(carrier.error()));
+    auto joining = JoiningSwarm::start(parts_, **carrier, *items_, request, code);
+    if (!joining)
+        return reply(
+            fail({ErrorKind::BadArgument, "label", "a person's name here has 1 to 64 bytes of text on one line"}));
+    auto& node = joining->node();
+    const auto id = joining->id();
+    joinings_[id] = std::move(joining);
+    node.tick(now_, systemTime()); // at once: a second more would be seen
+    reply(joinings_.at(id)->row());
+}
+
+void SwarmHouse::stopJoining(JoinId join, SwarmReply<std::monostate> reply)
+{
+    post([this, join, reply = std::move(reply)] {
+        const auto found = joinings_.find(join);
+        if (found == joinings_.end())
+            return reply(fail(ErrorKind::NotFound, "joining", "there is no such joining"));
+        const auto code = found->second->node().code();
+        const auto kept = found->second->kept();
+        joinings_.erase(found);
+        parts_.store.ask(
+            [swarm = code.swarm, id = kept.id](StoreParts& store) {
+                return store.swarmJoinings.remove(swarm, swarm::JoiningKind::Own, id);
+            },
+            [reply](const Result<void>& removed) {
+                removed ? reply(std::monostate{}) : reply(fail(removed.error()));
+            });
+    });
+}
+
+/// The entry goes out before the swarm is forgotten; a device that may not write any more is forgotten at once.
+void SwarmHouse::leave(swarm::SwarmId swarm, SwarmReply<bool> reply)
+{
+    onMember(swarm, std::move(reply), [this](MemberSwarm& member, const SwarmReply<bool>& answer) {
+        const auto id = member.id();
+        if (leaving_.contains(id))
+            return answer(fail({ErrorKind::BadArgument, member.name(), "it is being left already"}));
+        parts_.shares.stopSwarm(id, [] {});
+        const bool isHeard = !member.node().linked().empty();
+        if (!member.node().isMember())
+            return forget(id, answer, false);
+        member.node().leave([this, id, answer, isHeard](const auto& written) {
+            leaving_[id] = {.until = now_ + (written && isHeard ? leavingPatience : 0s),
+                            .reply = answer,
+                            .wasHeard = written.has_value() && isHeard};
+        });
+    });
+}
+
+void SwarmHouse::remove(swarm::SwarmId swarm, swarm::DeviceId device, bool isAlone, SwarmReply<std::monostate> reply)
+{
+    onMember(swarm, std::move(reply), [device, isAlone](MemberSwarm& member, const SwarmReply<std::monostate>& answer) {
+        member.node().remove(device, isAlone, whenWritten(member, answer));
+    });
+}
+
+void SwarmHouse::setRole(swarm::SwarmId swarm, swarm::DeviceId device, SwarmRole role,
+                         SwarmReply<std::monostate> reply)
+{
+    onMember(swarm, std::move(reply), [device, role](MemberSwarm& member, const SwarmReply<std::monostate>& answer) {
+        member.node().changeRole(device, roleOf(role), whenWritten(member, answer));
+    });
+}
+
+void SwarmHouse::settle(swarm::SwarmId swarm, swarm::DeviceId device, SwarmReply<std::monostate> reply)
+{
+    onMember(swarm, std::move(reply), [device](MemberSwarm& member, const SwarmReply<std::monostate>& answer) {
+        member.node().settle(device, whenWritten(member, answer));
+    });
+}
+
+void SwarmHouse::recover(swarm::SwarmId swarm, RecoverRequest request, SwarmReply<std::monostate> reply)
+{
+    onMember(swarm, std::move(reply), [request](MemberSwarm& member, const SwarmReply<std::monostate>& answer) {
+        const auto seed = swarm::parseRecoveryWords(joined(request.words));
+        if (!seed)
+            return answer(fail(errorOf(seed.error())));
+        member.node().recover(swarm::SigningPair{*seed}, request.cut, whenWritten(member, answer));
+    });
+}
+
+void SwarmHouse::goOnWriting(swarm::SwarmId swarm, SwarmReply<std::monostate> reply)
+{
+    onMember(swarm, std::move(reply), [](MemberSwarm& member, const SwarmReply<std::monostate>& answer) {
+        if (member.node().goOnWriting())
+            return answer(std::monostate{});
+        const auto permission = member.node().permission();
+        answer(fail({permission.mayWrite() ? ErrorKind::BadArgument : ErrorKind::NotWriting, member.name(),
+                     permission.mayWrite() ? "nothing stands in its way" : wordsFor(permission)}));
+    });
+}
+
+void SwarmHouse::setFetching(swarm::SwarmId swarm, SwarmFetching fetching, SwarmReply<std::monostate> reply)
+{
+    onMember(swarm, std::move(reply), [fetching](MemberSwarm& member, const SwarmReply<std::monostate>& answer) {
+        member.setFetching(fetching);
+        member.store().keepFetching(fetching, [answer](const Result<void>& kept) {
+            kept ? answer(std::monostate{}) : answer(fail(kept.error()));
+        });
+    });
+}
+
+void SwarmHouse::publish(swarm::SwarmId swarm, PublishRequest request, SwarmReply<Publication> reply)
+{
+    onMember(swarm, std::move(reply),
+             [request = std::move(request)](MemberSwarm& member, const SwarmReply<Publication>& answer) {
+                 member.publish(request, answer);
+             });
+}
+
+void SwarmHouse::unpublish(swarm::SwarmId swarm, swarm::ShareId share, SwarmReply<std::monostate> reply)
+{
+    onMember(swarm, std::move(reply), [share](MemberSwarm& member, const SwarmReply<std::monostate>& answer) {
+        member.node().retire(share, whenWritten(member, answer));
+    });
+}
+
+void SwarmHouse::fetch(swarm::SwarmId swarm, FetchRequest request, SwarmReply<ShareId> reply)
+{
+    onMember(swarm, std::move(reply), [request](MemberSwarm& member, const SwarmReply<ShareId>& answer) {
+        member.fetch(request, answer);
+    });
+}
+
+/// Half a second of scrypt: not on the engine's thread.
+void SwarmHouse::exportIdentity(swarm::SwarmId swarm, std::string passphrase, SwarmReply<std::string> reply)
+{
+    onMember(swarm, std::move(reply), [this, passphrase](MemberSwarm& member, const SwarmReply<std::string>& answer) {
+        const auto seeds = swarm::readSeeds(member.kept().keys.bytes);
+        if (!seeds)
+            return answer(fail(ErrorKind::DatabaseDamaged, member.name(), "the keys of this device can't be read"));
+        std::vector<std::pair<bool, swarm::DeviceKeys>> others; // whether an owner's or admin's comes first
+        const auto& log = member.node().replica().log();
+        if (log.fold() != nullptr)
+            for (const auto& [device, known] : log.fold()->members())
+                if (device != member.node().self())
+                    others.emplace_back(known.role < swarm::Role::Admin, known.keys);
+        std::ranges::stable_sort(others, {}, &std::pair<bool, swarm::DeviceKeys>::first);
+        std::vector<swarm::DeviceKeys> members;
+        for (const auto& [isLater, keys] : others)
+            members.push_back(keys);
+        auto kept = member.kept();
+        if (const auto length = member.node().replica().ownChain().length(); length > 0)
+            if (const auto last = member.node().lastOwn())
+                kept.last = last;
+        const auto epoch = member.node().epoch();
+        const auto identity = swarm::identityOf(kept, *seeds, {epoch.epoch, epoch.secret}, members);
+        parts_.worker.post([home = parts_.home, identity, passphrase, answer, name = member.name()] {
+            const auto bytes = swarm::writeIdentity(identity, passphrase, randomId<swarm::Salt>(),
+                                                    randomId<swarm::Nonce>());
+            home([answer, bytes, name] {
+                if (bytes)
+                    return answer(std::string{bytes->begin(), bytes->end()});
+                answer(fail(errorOf(bytes.error(), name)));
+            });
+        });
+    });
+}
+
+void SwarmHouse::importIdentity(std::string file, std::string passphrase, SwarmFetching fetching,
+                                SwarmReply<swarm::SwarmId> reply)
+{
+    post([this, file = std::move(file), passphrase = std::move(passphrase), fetching = std::move(fetching),
+          reply = std::move(reply)] {
+        if (const auto carrier = wire(); !carrier)
+            return reply(fail(carrier.error()));
+        parts_.worker.post([this, alive = std::weak_ptr<SwarmHouse*>{alive_}, home = parts_.home, file, passphrase,
+                            fetching, reply] {
+            const swarm::Bytes bytes{file.begin(), file.end()};
+            auto identity = std::make_shared<tl::expected<swarm::Identity, swarm::IdentityFault>>(
+                swarm::readIdentity(bytes, passphrase));
+            home([this, alive, identity, fetching, reply] {
+                if (!*identity)
+                    return reply(fail(errorOf(identity->error(), "the identity file")));
+                if (!alive.lock())
+                    return;
+                swarm::NewSwarm toKeep{.swarm = swarm::importedSwarm(**identity, randomId<swarm::Line>()),
+                                       .entries = {},
+                                       .epochs = {{(*identity)->epoch, (*identity)->epochSecret}},
+                                       .fetching = fetching,
+                                       .joining = {}};
+                const auto id = toKeep.swarm.id;
+                parts_.store.ask([toKeep](StoreParts& store) { return swarm::addSwarm(store, toKeep); },
+                                 [this, alive, id, members = (*identity)->members, reply](const Result<void>& kept) {
+                                     if (!kept)
+                                         return reply(fail(kept.error()));
+                                     if (!alive.lock())
+                                         return;
+                                     open(id, {}, members, [id, reply](const Result<void>& opened) {
+                                         opened ? reply(id) : reply(fail(opened.error()));
+                                     });
+                                 });
+            });
+        });
+    });
+}
+
+} // namespace shoal::bt
