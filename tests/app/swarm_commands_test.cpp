@@ -33,8 +33,7 @@ protected:
         swarms().invite = {.key = {{9}}, .code = "shoal:abcd", .pictureCode = "SHOAL:ABCD", .file = "shoal:abcd\n"};
     }
 
-    FakeSwarms::Script& swarms() { return script.swarms; }
-    using FakeSwarms = test::FakeSwarms;
+    test::FakeSwarms::Script& swarms() { return script.swarms; }
 
     /// Programs' lines, each as its schema says.
     std::vector<test::JsonEvent> events() const

@@ -12,7 +12,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 const std::string code = swarm::formatCode({.swarm = {{1}}, .author = {{2}}, .seed = {{3}}, .hints = {}});
-const swarm::SwarmId choirId{{0xc4, 0x01}};
+const swarm::SwarmId joinedId{{0xc4, 0x01}};
 
 class SwarmJoinTest : public CommandTest {
 protected:
@@ -26,7 +26,7 @@ protected:
     {
         JoinRow row{.id = {3}, .state = state, .device = {{0xbe}}, .author = "0102"};
         if (state == JoinState::Joined) {
-            row.swarm = choirId;
+            row.swarm = joinedId;
             row.name = "choir";
             row.role = SwarmRole::Writer;
         }
@@ -63,7 +63,7 @@ TEST_F(SwarmJoinTest, TellsEachStepAndEndsAsAMember)
 
     EXPECT_THAT(told(), ElementsAre("searching", "waiting-for-author", "fetching-log", "joined"));
     const test::JsonEvent joined{lines().back()};
-    EXPECT_EQ(joined.text("swarm"), toHex(choirId.bytes));
+    EXPECT_EQ(joined.text("swarm"), toHex(joinedId.bytes));
     EXPECT_EQ(joined.text("name"), "choir");
     EXPECT_EQ(joined.text("role"), "writer");
     ASSERT_EQ(script.swarms.record.joined.size(), 1U);
