@@ -116,17 +116,17 @@ TEST_F(RemoteSwarmsTest, ReadsEveryList)
         swarms.catalogue(choir, {1, 5}, reply);
     });
     const auto log = asked<Page<SwarmLogRow>>([](Swarms& swarms, auto reply) { swarms.log(choir, {0, 9}, reply); });
-    const auto status = asked<SwarmStatus>([](Swarms& swarms, auto reply) { swarms.status(choir, reply); });
+    const auto how = asked<SwarmStatus>([](Swarms& swarms, auto reply) { swarms.status(choir, reply); });
     const auto check = asked<LogCheck>([](Swarms& swarms, auto reply) { swarms.verifyLog(choir, reply); });
 
-    ASSERT_TRUE(rows && members && second && log && status && check);
+    ASSERT_TRUE(rows && members && second && log && how && check);
     EXPECT_EQ(control::encode(*rows), control::encode(script.swarms.rows));
     EXPECT_EQ(control::encode(*members), control::encode(script.swarms.members));
     EXPECT_EQ(second->total, 2U);
     ASSERT_EQ(second->rows.size(), 1U);
     EXPECT_EQ(second->rows[0].title, "two");
     EXPECT_EQ(control::encode(log->rows), control::encode(script.swarms.log));
-    EXPECT_EQ(control::encode(*status), control::encode(script.swarms.statuses[choir]));
+    EXPECT_EQ(control::encode(*how), control::encode(script.swarms.statuses[choir]));
     EXPECT_EQ(check->faults, script.swarms.check.faults);
 }
 
