@@ -73,7 +73,11 @@ void FakeSwarms::leave(swarm::SwarmId swarm, SwarmReply<bool> reply)
     answer<bool>(script_.isLeavingTold, reply);
 }
 
-void FakeSwarms::list(SwarmReply<std::vector<SwarmRow>> reply) { reply(script_.rows); }
+void FakeSwarms::list(SwarmReply<std::vector<SwarmRow>> reply)
+{
+    if (!script_.hangs)
+        reply(script_.rows);
+}
 
 void FakeSwarms::status(swarm::SwarmId swarm, SwarmReply<SwarmStatus> reply)
 {
