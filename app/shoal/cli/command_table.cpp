@@ -1,7 +1,7 @@
 #include "app/shoal/cli/command_table.h"
 
 #include "app/shoal/cli/share_options.h"
-#include "app/shoal/cli/swarm_options.h"
+#include "app/shoal/cli/swarm_commands.h"
 #include "app/shoal/commands/commands.h"
 
 #include <algorithm>
@@ -191,7 +191,7 @@ constexpr std::array docs{
            Offers::Document, true},
 };
 
-constexpr std::array table{
+constexpr std::array plain{
     Command{"share", "Share files or folders and print a link",
             "Prints a link as soon as the files are read, and serves them until Ctrl-C. Whoever has the link can get "
             "them: no account, no server. Symbolic links, devices and empty folders are left out and named.",
@@ -310,160 +310,6 @@ constexpr std::array table{
             &runDhtStatus,
             false,
             true},
-    Command{"swarm create", "Begin a private swarm",
-            "Invited people's devices find each other and share in it, and nobody else learns what. This device is its "
-            "owner's. "
-            "It shows 24 words, once: write them down. They alone bring the swarm back when all devices of its owner "
-            "are lost.",
-            swarm_options::create, swarm_options::createExamples, &runSwarmCreate, false, true},
-    Command{"swarm invite", "Make a code that lets somebody into a private swarm",
-            "The code is a secret: whoever has it may join until it is used or expired. Pass it on over a way that "
-            "nobody else "
-            "reads. Only this device lets them in, so it has to be online when they join.",
-            swarm_options::invite, swarm_options::inviteExamples, &runSwarmInvite, false, true},
-    Command{"swarm invites",
-            "List the invites of a private swarm, and who waits for approval",
-            "",
-            swarm_options::one,
-            {},
-            &runSwarmInvites,
-            false,
-            true},
-    Command{"swarm cancel-invite",
-            "Let nobody in by an invite any more",
-            "",
-            swarm_options::cancelInvite,
-            {},
-            &runSwarmCancelInvite,
-            false,
-            true},
-    Command{"swarm approve",
-            "Let in a device that asked to join and waits",
-            "",
-            swarm_options::approve,
-            {},
-            &runSwarmApprove,
-            false,
-            true},
-    Command{
-        "swarm join", "Join a private swarm by a code",
-        "Ends when this device is a member. The device that made the code has to be online for that. Ctrl-C leaves the "
-        "joining to the running service; without one, the same command goes on with it.",
-        swarm_options::join, swarm_options::joinExamples, &runSwarmJoin, false, true},
-    Command{"swarm leave",
-            "Leave a private swarm",
-            "For good: to come back, a new code is needed. Files stay.",
-            swarm_options::leave,
-            {},
-            &runSwarmLeave,
-            false,
-            true},
-    Command{"swarm ls", "List the private swarms of this profile", "", {}, {}, &runSwarmLs, false, true},
-    Command{"swarm status",
-            "Show how a private swarm does",
-            "Who is online and how, how fresh the log is, what is wrong and what to do.",
-            swarm_options::one,
-            {},
-            &runSwarmStatus,
-            false,
-            true},
-    Command{"swarm members",
-            "List the members of a private swarm",
-            "",
-            swarm_options::one,
-            {},
-            &runSwarmMembers,
-            false,
-            true},
-    Command{"swarm remove", "Take a member out of a private swarm",
-            "With all devices of its person, and for good. Nothing new reaches them from then on; copies that they "
-            "have stay "
-            "with them.",
-            swarm_options::remove, swarm_options::removeExamples, &runSwarmRemove, false, true},
-    Command{"swarm role", "Change what a member may do",
-            "A reader fetches; a writer shares, too; an admin invites and removes, too. Owners alone make admins.",
-            swarm_options::role, swarm_options::roleExamples, &runSwarmRole, false, true},
-    Command{"swarm settle",
-            "Make a suspended member a full one again",
-            "",
-            swarm_options::settle,
-            {},
-            &runSwarmSettle,
-            false,
-            true},
-    Command{"swarm recover",
-            "Make this device an owner's by the recovery words",
-            "The words are asked for, or read from a file: never put them on a command line.",
-            swarm_options::recover,
-            {},
-            &runSwarmRecover,
-            false,
-            true},
-    Command{"swarm share", "Share files or folders in a private swarm",
-            "It is a snapshot: later changes of the files are not published, so leave them as they are. Ends when it "
-            "is in the "
-            "catalogue; the service serves it.",
-            swarm_options::publish, swarm_options::publishExamples, &runSwarmShare, false, true},
-    Command{"swarm unshare",
-            "Take a share out of the catalogue",
-            "Copies stay with those who have them.",
-            swarm_options::oneShare,
-            {},
-            &runSwarmUnshare,
-            false,
-            true},
-    Command{"swarm get", "Get a share of a private swarm",
-            "Ends when every wanted byte is verified and on disk. Stopped half-way, the same command goes on where it "
-            "stopped.",
-            swarm_options::get, swarm_options::getExamples, &runSwarmGet, false, true},
-    Command{"swarm catalogue",
-            "List what is shared in a private swarm",
-            "",
-            swarm_options::one,
-            {},
-            &runSwarmCatalogue,
-            false,
-            true},
-    Command{"swarm log",
-            "Show what happened in a private swarm",
-            "The oldest entry comes first.",
-            swarm_options::log,
-            {},
-            &runSwarmLog,
-            false,
-            true},
-    Command{"swarm verify-log",
-            "Check every entry of a private swarm's log again",
-            "Reads it from the disk, and checks signatures too. Ends with exit code 5 if any entry doesn't hold.",
-            swarm_options::one,
-            {},
-            &runSwarmVerifyLog,
-            false,
-            true},
-    Command{"swarm export-identity",
-            "Write this device's identity to a file",
-            "To move it to another computer. Never run both at once.",
-            swarm_options::exportIdentity,
-            {},
-            &runSwarmExportIdentity,
-            false,
-            true},
-    Command{"swarm import-identity",
-            "Become the device that a file holds",
-            "",
-            swarm_options::importIdentity,
-            {},
-            &runSwarmImportIdentity,
-            false,
-            true},
-    Command{"swarm export-torrent",
-            "Write a share of a private swarm as a torrent file",
-            "As it is in the network now: useless to whoever isn't a member.",
-            swarm_options::exportTorrent,
-            {},
-            &runSwarmExportTorrent,
-            false,
-            true},
     Command{"log", "Show what happened to the shares of the profile",
             "The oldest entry comes first. The profile keeps the last 100,000.", log, logExamples, &runLog, false,
             true},
@@ -494,6 +340,17 @@ constexpr std::array table{
     Command{"help", "Show this, or the help of a command", "", help, {}, &runHelp},
     Command{"docs", "Print the man page, shell completion or manual", "", docs, {}, &runDocs, true},
 };
+
+/// One table of several.
+template <std::size_t First, std::size_t Second>
+constexpr auto together(const std::array<Command, First>& first, const std::array<Command, Second>& second)
+{
+    std::array<Command, First + Second> all{};
+    std::copy(first.begin(), first.end(), all.begin());
+    std::copy(second.begin(), second.end(), all.begin() + First);
+    return all;
+}
+constexpr auto table = together(plain, swarmCommands);
 
 constexpr std::array groupTable{
     Group{"config", "Read and change settings"},
