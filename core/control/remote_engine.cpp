@@ -4,7 +4,7 @@
 #include "core/control/answer.h"
 #include "core/control/codec/codec.h"
 #include "core/control/lasting_connection.h"
-#include "core/control/read_answer.h"
+#include "core/control/codec/read_answer.h"
 #include "core/control/remote_swarms.h"
 #include "core/subscribers.h"
 

@@ -1,7 +1,7 @@
 #include "core/control/remote_swarms.h"
 
 #include "core/control/codec/codec.h"
-#include "core/control/read_answer.h"
+#include "core/control/codec/read_answer.h"
 
 namespace shoal::control {
 namespace {

@@ -4,7 +4,7 @@
 #include "core/swarms.h"
 
 #include <functional>
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 namespace shoal::control {
 

@@ -779,6 +779,38 @@
         <comment>a sentence</comment>
         <translation>%1.</translation>
     </message>
+    <message>
+        <source>The text is no invite&apos;s code that can be used</source>
+        <translation>Der Text ist kein brauchbarer Einladungscode</translation>
+    </message>
+    <message>
+        <source>Compare it with the code that you were given, or copy the whole code again.</source>
+        <translation>Mit dem erhaltenen Code vergleichen oder den ganzen Code noch einmal kopieren.</translation>
+    </message>
+    <message>
+        <source>The invite lets nobody in any more</source>
+        <translation>Die Einladung lässt niemanden mehr herein</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave you the code for a new one.</source>
+        <translation>Einen neuen Code von der Person erbitten, die ihn gegeben hat.</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t let you do this</source>
+        <translation>%1 erlaubt das nicht</translation>
+    </message>
+    <message>
+        <source>Ask an owner or admin of the swarm.</source>
+        <translation>Einen Besitzer oder Administrator des Schwarms fragen.</translation>
+    </message>
+    <message>
+        <source>This device writes nothing into the log of %1 for now</source>
+        <translation>Dieses Gerät schreibt vorerst nichts in das Protokoll von %1</translation>
+    </message>
+    <message>
+        <source>The swarm&apos;s page says what it waits for.</source>
+        <translation>Die Seite des Schwarms sagt, worauf es wartet.</translation>
+    </message>
 </context>
 <context>
     <name>FigureTexts</name>
@@ -2749,7 +2781,7 @@
     <name>shoal::ui::PeersPage</name>
     <message>
         <source>&amp;Add a peer…</source>
-        <translation>Peer hin&amp;zufügen …</translation>
+        <translation>Peer hin&amp;zufügen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Ban…</source>
@@ -3752,7 +3784,7 @@
     </message>
     <message>
         <source>Choose f&amp;iles…</source>
-        <translation>Dateien &amp;wählen …</translation>
+        <translation>Dateien &amp;wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Choose a f&amp;older…</source>

@@ -775,6 +775,38 @@
         <comment>a sentence</comment>
         <translation>%1。</translation>
     </message>
+    <message>
+        <source>The text is no invite&apos;s code that can be used</source>
+        <translation>这段文字不是可用的邀请码</translation>
+    </message>
+    <message>
+        <source>Compare it with the code that you were given, or copy the whole code again.</source>
+        <translation>请与收到的邀请码核对，或重新复制完整的邀请码。</translation>
+    </message>
+    <message>
+        <source>The invite lets nobody in any more</source>
+        <translation>此邀请已不再接纳任何人</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave you the code for a new one.</source>
+        <translation>请向给您邀请码的人索取新的邀请码。</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t let you do this</source>
+        <translation>%1 不允许此操作</translation>
+    </message>
+    <message>
+        <source>Ask an owner or admin of the swarm.</source>
+        <translation>请联系该群组的所有者或管理员。</translation>
+    </message>
+    <message>
+        <source>This device writes nothing into the log of %1 for now</source>
+        <translation>此设备暂时不向 %1 的日志写入任何内容</translation>
+    </message>
+    <message>
+        <source>The swarm&apos;s page says what it waits for.</source>
+        <translation>该群组的页面会说明它在等待什么。</translation>
+    </message>
 </context>
 <context>
     <name>FigureTexts</name>

@@ -1,5 +1,7 @@
 #include "tests/app/sample_reports.h"
 
+#include "tests/app/sample_swarm_reports.h"
+
 namespace shoal::test {
 namespace {
 using namespace std::chrono_literals;
@@ -228,6 +230,8 @@ std::vector<app::Report> sampleReports()
     for (auto& report : engineReports())
         reports.push_back(std::move(report));
     for (auto& report : shareReports())
+        reports.push_back(std::move(report));
+    for (auto& report : sampleSwarmReports())
         reports.push_back(std::move(report));
     return reports;
 }

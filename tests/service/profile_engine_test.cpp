@@ -241,6 +241,27 @@ TEST_F(OneProfile, RemovesNothingASecondTime)
     EXPECT_TRUE(second.script.record.removed.empty());
 }
 
+TEST_F(OneProfile, CreatesNoSwarmASecondTimeAndListsThemAgain)
+{
+    first.script.swarms.hangs = true;
+    second.script.swarms.rows = {{.id = {{1}}, .name = "choir"}};
+    open(first);
+    open(second);
+    auto made = std::make_shared<std::promise<Result<CreatedSwarm>>>();
+    auto listed = std::make_shared<std::promise<Result<std::vector<SwarmRow>>>>();
+    second.engine->swarms().create({.name = "choir"}, [made](const auto& created) { made->set_value(created); });
+    second.engine->swarms().list([listed](const auto& rows) { listed->set_value(rows); });
+    EXPECT_EQ(nameSeenBy(second), "") << "by now both have been asked";
+
+    first.end();
+
+    EXPECT_EQ(made->get_future().get().error().kind, ErrorKind::EngineGone);
+    const auto rows = listed->get_future().get();
+    ASSERT_TRUE(rows);
+    EXPECT_EQ(rows->size(), 1U);
+    EXPECT_TRUE(second.script.swarms.record.created.empty());
+}
+
 TEST_F(OneProfile, HashesAgainWhatWasBeingHashed)
 {
     open(first);

@@ -26,7 +26,8 @@ void FakeSwarms::answer(Value value, const SwarmReply<Value>& reply) const
 void FakeSwarms::create(CreateSwarmRequest request, SwarmReply<CreatedSwarm> reply)
 {
     script_.record.created.push_back(std::move(request));
-    answer<CreatedSwarm>(script_.created, reply);
+    if (!script_.hangs)
+        answer<CreatedSwarm>(script_.created, reply);
 }
 
 void FakeSwarms::invite(swarm::SwarmId /*swarm*/, InviteRequest request, SwarmReply<MadeInvite> reply)
@@ -72,7 +73,11 @@ void FakeSwarms::leave(swarm::SwarmId swarm, SwarmReply<bool> reply)
     answer<bool>(script_.isLeavingTold, reply);
 }
 
-void FakeSwarms::list(SwarmReply<std::vector<SwarmRow>> reply) { reply(script_.rows); }
+void FakeSwarms::list(SwarmReply<std::vector<SwarmRow>> reply)
+{
+    if (!script_.hangs)
+        reply(script_.rows);
+}
 
 void FakeSwarms::status(swarm::SwarmId swarm, SwarmReply<SwarmStatus> reply)
 {

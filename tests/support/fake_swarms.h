@@ -55,6 +55,7 @@ public:
         std::string identity;
         std::string torrent;
         bool isLeavingTold = true;
+        bool hangs = false;            ///< `create` and `list` never answer
         std::function<void()> onJoin;  ///< before the answer
         std::function<void()> onFetch; ///< before the answer
     };

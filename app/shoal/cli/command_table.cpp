@@ -1,6 +1,7 @@
 #include "app/shoal/cli/command_table.h"
 
 #include "app/shoal/cli/share_options.h"
+#include "app/shoal/cli/swarm_commands.h"
 #include "app/shoal/commands/commands.h"
 
 #include <algorithm>
@@ -190,7 +191,7 @@ constexpr std::array docs{
            Offers::Document, true},
 };
 
-constexpr std::array table{
+constexpr std::array plain{
     Command{"share", "Share files or folders and print a link",
             "Prints a link as soon as the files are read, and serves them until Ctrl-C. Whoever has the link can get "
             "them: no account, no server. Symbolic links, devices and empty folders are left out and named.",
@@ -340,10 +341,22 @@ constexpr std::array table{
     Command{"docs", "Print the man page, shell completion or manual", "", docs, {}, &runDocs, true},
 };
 
+/// One table of several.
+template <std::size_t First, std::size_t Second>
+constexpr auto together(const std::array<Command, First>& first, const std::array<Command, Second>& second)
+{
+    std::array<Command, First + Second> all{};
+    std::copy(first.begin(), first.end(), all.begin());
+    std::copy(second.begin(), second.end(), all.begin() + First);
+    return all;
+}
+constexpr auto table = together(plain, swarmCommands);
+
 constexpr std::array groupTable{
     Group{"config", "Read and change settings"},
     Group{"dht", "Look at the DHT, or serve it"},
     Group{"service", "Run every share of the profile, and answer other commands"},
+    Group{"swarm", "Share among invited people only"},
 };
 } // namespace
 

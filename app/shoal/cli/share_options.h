@@ -31,7 +31,7 @@ inline constexpr std::array ls{
     Option{"--reverse", "", "The other way round", [](Arguments& a) -> Target { return &a.ls.isReversed; }},
     Option{"--columns", "A,B,C",
            "Show these columns: id, name, state, reason, progress, size, down, up, peers, ratio, eta, downloaded, "
-           "uploaded, labels, priority, down-limit, up-limit, added, folder, hash",
+           "uploaded, labels, priority, down-limit, up-limit, added, folder, swarm, hash",
            [](Arguments& a) -> Target { return &a.ls.columns; }, Offers::ShareColumn},
     Option{"--watch", "", "Go on showing it as it changes, until Ctrl-C",
            [](Arguments& a) -> Target { return &a.ls.isWatched; }},

@@ -71,6 +71,24 @@ private:
     void show(const LabelsShown& shown);
     void show(const PriorityShown& shown);
     void show(const WantedShown& shown);
+
+    // human_swarms.cpp
+    void show(const SwarmCreated& told);
+    void show(const SwarmInvited& told);
+    void show(const SwarmJoining& told);
+    void show(const SwarmJoined& told);
+    void show(const SwarmsListed& told);
+    void show(const SwarmMembersListed& told);
+    void show(const SwarmInvitesListed& told);
+    void show(const SwarmCatalogueListed& told);
+    void show(const SwarmLogListed& told);
+    void show(const SwarmStatusShown& told);
+    void show(const SwarmPublished& told);
+    void show(const SwarmTouched& told);
+    void show(const SwarmLogChecked& told);
+    void show(const SwarmExported& told);
+    void show(const SwarmImported& told);
+
     void showTable(const std::optional<NamedShare>& heading, const std::string& table, const char* none);
     /// A pipe gets whole names: whoever reads it may search for them.
     std::size_t resultColumns() const;

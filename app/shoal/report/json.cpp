@@ -2,6 +2,7 @@
 
 #include "app/shoal/report/format.h"
 #include "app/shoal/report/json_shares.h"
+#include "app/shoal/report/json_swarms.h"
 #include "app/shoal/words.h"
 #include "core/names.h"
 

@@ -54,6 +54,8 @@ void addDecisions(Json& object, const ShareRow& row)
     object["priority"] = priorityName(row.priority);
     object["down_limit"] = row.limits.down.value;
     object["up_limit"] = row.limits.up.value;
+    object["swarm"] = row.swarm ? Json(toHex(row.swarm->bytes)) : Json(nullptr);
+    object["swarm_name"] = row.swarmName;
     object["when_done"] = whenDoneName(row.whenDone);
     object["announced"] = row.isAnnounced;
     object["added_at"] = timeIso(row.addedAt);

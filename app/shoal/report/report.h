@@ -4,6 +4,7 @@
 #include "app/shoal/doctor/finding.h"
 #include "app/shoal/report/share_reports.h"
 #include "app/shoal/report/status_screen.h"
+#include "app/shoal/report/swarm_reports.h"
 #include "core/chunks/create.h"
 #include "core/chunks/verify.h"
 #include "core/engine_status.h"
@@ -220,7 +221,11 @@ using Report =
                  NotAdded, WouldAdd, AddSummary,
                  // share_reports.h
                  SharesListed, ShareShown, FilesListed, PeersListed, TrackersListed, ShareTouched, ShareRemoved,
-                 ShareMoveTold, ShareChecked, ShareStopped, LimitsShown, LabelsShown, PriorityShown, WantedShown>;
+                 ShareMoveTold, ShareChecked, ShareStopped, LimitsShown, LabelsShown, PriorityShown, WantedShown,
+                 // swarm_reports.h
+                 SwarmCreated, SwarmInvited, SwarmJoining, SwarmJoined, SwarmsListed, SwarmMembersListed,
+                 SwarmInvitesListed, SwarmCatalogueListed, SwarmLogListed, SwarmStatusShown, SwarmPublished,
+                 SwarmTouched, SwarmLogChecked, SwarmExported, SwarmImported>;
 
 /// Shows reports to whoever runs the command.
 class Reporter {

@@ -46,6 +46,7 @@ std::string priorityText(const ShareRow& row) { return priorityName(row.priority
 std::string downLimitText(const ShareRow& row) { return rateOrNothing(row.limits.down); }
 std::string upLimitText(const ShareRow& row) { return rateOrNothing(row.limits.up); }
 std::string addedText(const ShareRow& row) { return timeText(row.addedAt); }
+std::string swarmText(const ShareRow& row) { return row.swarm ? row.swarmName : nothing; }
 std::string folderText(const ShareRow& row) { return row.folder.string(); }
 
 std::int64_t idKey(const ShareRow& row) { return row.id.value; }
@@ -96,6 +97,7 @@ constexpr std::array table{
     ShareField{"up-limit", "UP LIMIT", true, &upLimitText, &isLess<upLimitKey>},
     ShareField{"added", "ADDED", false, &addedText, &isLess<addedKey>},
     ShareField{"folder", "FOLDER", false, &folderText, &isLess<folderKey>},
+    ShareField{"swarm", "SWARM", false, &swarmText, &isLess<swarmText>},
     ShareField{"hash", "INFO-HASH", false, &firstHash, &isLess<firstHash>},
 };
 } // namespace

@@ -63,6 +63,7 @@ void addDecisions(std::string& text, const ShareRow& row)
     addField(text, "Limits", fmt::format("{} down, {} up", limitText(row.limits.down), limitText(row.limits.up)));
     addField(text, "Priority", priorityName(row.priority));
     addField(text, "Labels", fmt::format("{}", fmt::join(row.labels, ", ")));
+    addField(text, "Swarm", row.swarm ? fmt::format("{}  ({})", row.swarmName, toHex(row.swarm->bytes)) : "");
     addField(text, "Folder", row.folder.string());
     addField(text, "Added at", timeText(row.addedAt));
     addField(text, "Complete at", row.completedAt ? timeText(*row.completedAt) : "");

@@ -258,6 +258,12 @@ TEST(Codec, CarriesEveryKindOfEvent)
         FilesKept{ShareId{12}, 3},
         EngineLost{},
         EngineBack{},
+        SwarmChanged{{{13}}},
+        SwarmsChanged{},
+        SwarmJoinChanged{{.id = {14},
+                          .state = JoinState::Refused,
+                          .author = "0a0b",
+                          .error = Error{ErrorKind::InviteClosed, "", "used up"}}},
     };
     ASSERT_EQ(events.size(), std::variant_size_v<Event>);
     const auto arrived = sent(events);

@@ -1,0 +1,188 @@
+// shoal swarm share, unshare, get: what is shared in a private swarm.
+#include "app/shoal/commands/commands.h"
+#include "app/shoal/commands/content_place.h"
+#include "app/shoal/commands/file_numbers.h"
+#include "app/shoal/commands/share_request.h"
+#include "app/shoal/commands/swarm/swarm_choice.h"
+#include "app/shoal/commands/swarm/swarm_run.h"
+#include "app/shoal/report/result_reporter.h"
+#include "app/shoal/run/share_watch.h"
+#include "core/files/selection.h"
+
+#include <algorithm>
+
+namespace shoal::app {
+namespace {
+/// Hashes files in the engine, and publishes what it made of them.
+class PublishCommand {
+public:
+    PublishCommand(Foreground& foreground, SwarmArguments arguments)
+        : foreground_{foreground}
+        , arguments_{std::move(arguments)}
+    {
+        foreground_.onEvent([this](const Event& event) {
+            const auto* const progressed = std::get_if<CreateProgressed>(&event);
+            if (progressed && job_ == progressed->job)
+                foreground_.report(Hashing{progressed->progress});
+        });
+        foreground_.beforeClosing([this] {
+            if (job_)
+                foreground_.engine().cancel(*job_);
+        });
+    }
+
+    void start(const SwarmRow& swarm)
+    {
+        swarm_ = namedOf(swarm);
+        CreateRequest request;
+        for (const auto& path : arguments_.paths)
+            request.paths.push_back(std::filesystem::absolute(path));
+        request.name = arguments_.title;
+        job_ = foreground_.engine().create(
+            std::move(request),
+            foreground_.reply<CreatedTorrent>([this](const Result<CreatedTorrent>& torrent) { created(torrent); }));
+    }
+
+private:
+    void created(const Result<CreatedTorrent>& torrent)
+    {
+        job_.reset();
+        if (!torrent)
+            return foreground_.fail(torrent.error());
+        for (const auto& leftOut : torrent->leftOut)
+            foreground_.report(LeftOutFound{leftOut});
+        PublishRequest request{.torrent = torrent->bytes,
+                               .folder = torrent->folder,
+                               .places = torrent->places,
+                               .trust = DataTrust::JustHashed,
+                               .title = arguments_.title,
+                               .note = arguments_.note,
+                               .tags = arguments_.tags};
+        SwarmPublished published{swarm_,
+                                 {},
+                                 torrent->torrent.name,
+                                 torrent->torrent.contentSize(),
+                                 visibleFiles(torrent->torrent).size(),
+                                 foreground_.isServed()};
+        foreground_.engine().swarms().publish(
+            swarm_.id, std::move(request), tells<Publication>(foreground_, [published](const Publication& publication) {
+                auto told = published;
+                told.publication = publication;
+                return told;
+            }));
+    }
+
+    Foreground& foreground_;
+    SwarmArguments arguments_;
+    NamedSwarm swarm_;
+    std::optional<JobId> job_;
+};
+
+/// Fetches a share, and follows it to its end.
+class FetchCommand {
+public:
+    FetchCommand(Foreground& foreground, SwarmArguments arguments, FileSelection wanted, bool isDetached)
+        : foreground_{foreground}
+        , arguments_{std::move(arguments)}
+        , wanted_{std::move(wanted)}
+        , isDetached_{isDetached}
+        , watch_{foreground,
+                 {.onRow = [this](const ShareRow& row) { look(row); },
+                  .onFinished = [this](const ShareRow& row) { finished(row); }}}
+    {}
+
+    void start(const SwarmRow& swarm)
+    {
+        startedAt_ = foreground_.loop().now();
+        findSwarmShare(foreground_, swarm, arguments_.share, [this, swarm](const SwarmShareRow& share) {
+            FetchRequest request{.share = share.share,
+                                 .folder = targetFolder(arguments_.folder, foreground_.settings()),
+                                 .wanted = wanted_};
+            foreground_.engine().swarms().fetch(
+                swarm.id, std::move(request),
+                foreground_.reply<ShareId>([this](const Result<ShareId>& id) { begun(id); }));
+        });
+    }
+
+private:
+    void begun(const Result<ShareId>& id)
+    {
+        if (!id)
+            return foreground_.fail(id.error());
+        if (!isDetached_)
+            return watch_.follow(*id);
+        foreground_.engine().details(*id, tells<ShareDetails>(foreground_, [](const ShareDetails& details) {
+            return Added{details.row.id, details.row.name, details.row.hashes, details.link};
+        }));
+    }
+
+    /// One that was here in whole before tells of no end.
+    void look(const ShareRow& row)
+    {
+        const bool isWhole = row.state == ShareState::Seeding || row.state == ShareState::Complete;
+        if (isWhole && row.hasMetadata && row.completedAt)
+            finished(row);
+        else if (row.state == ShareState::Downloading && row.wanted == 0 && row.size > 0 && !wanted_.isAll())
+            foreground_.fail({ErrorKind::BadArgument, "--files", "it names no file of this share"});
+    }
+
+    void finished(const ShareRow& row)
+    {
+        if (std::exchange(isFinished_, true))
+            return;
+        const auto duration =
+            std::chrono::duration_cast<std::chrono::milliseconds>(foreground_.loop().now() - startedAt_);
+        foreground_.report(Done{row.folder / row.name, row.name, row.wanted, duration, row.hashes});
+        if (!foreground_.isEnding())
+            foreground_.end(ExitCode::Ok);
+    }
+
+    Foreground& foreground_;
+    SwarmArguments arguments_;
+    FileSelection wanted_;
+    bool isDetached_;
+    ShareWatch watch_;
+    Loop::Time startedAt_;
+    bool isFinished_ = false;
+};
+} // namespace
+
+ExitCode runSwarmShare(const Arguments& arguments, Context& context)
+{
+    ResultReporter reporter{context.reporter, context.terminal, arguments.isJson, Stops::Told};
+    Context inner{context.services, context.terminal, context.loop, reporter};
+    Foreground foreground{inner};
+    if (const auto opened = foreground.open(arguments, "shoal swarm share"); !opened)
+        return endWith(inner, opened.error());
+    PublishCommand command{foreground, arguments.swarm};
+    findSwarm(foreground, arguments.swarm.swarm, [&command](const SwarmRow& swarm) { command.start(swarm); });
+    return foreground.run();
+}
+
+ExitCode runSwarmUnshare(const Arguments& arguments, Context& context)
+{
+    return runOnSwarm(arguments, context, "shoal swarm unshare", [&](Foreground& foreground, const SwarmRow& swarm) {
+        findSwarmShare(foreground, swarm, arguments.swarm.share, [&foreground, swarm](const SwarmShareRow& share) {
+            foreground.engine().swarms().unpublish(
+                swarm.id, share.share,
+                tellsDeed(foreground,
+                          {namedOf(swarm), SwarmTouched::Deed::Unpublished, share.title, toHex(share.share.bytes)}));
+        });
+    });
+}
+
+ExitCode runSwarmGet(const Arguments& arguments, Context& context)
+{
+    auto wanted = parseFiles(arguments.swarm.files);
+    if (!wanted)
+        return endWith(context, wanted.error());
+    Foreground foreground{context};
+    if (const auto opened = foreground.open(arguments, "shoal swarm get"); !opened)
+        return endWith(context, opened.error());
+    FetchCommand command{foreground, arguments.swarm, std::move(*wanted), arguments.isDetached};
+    if (!arguments.isDetached || ShareWatch::canLeave(foreground))
+        findSwarm(foreground, arguments.swarm.swarm, [&command](const SwarmRow& swarm) { command.start(swarm); });
+    return foreground.run();
+}
+
+} // namespace shoal::app

@@ -1,0 +1,44 @@
+#include "app/shoal/commands/swarm/swarm_run.h"
+
+#include "app/shoal/commands/swarm/swarm_choice.h"
+#include "app/shoal/report/result_reporter.h"
+#include "app/shoal/terminal/text.h"
+
+#include <utility>
+
+namespace shoal::app {
+
+ExitCode runWithSwarms(const Arguments& arguments, Context& context, const std::string& command,
+                       const std::function<void(Foreground&)>& work)
+{
+    ResultReporter reporter{context.reporter, context.terminal, arguments.isJson, Stops::Untold};
+    Context inner{context.services, context.terminal, context.loop, reporter};
+    Foreground foreground{inner};
+    if (const auto opened = foreground.open(arguments, command); !opened)
+        return endWith(inner, opened.error());
+    work(foreground);
+    return foreground.run();
+}
+
+ExitCode runOnSwarm(const Arguments& arguments, Context& context, const std::string& command, SwarmWork work)
+{
+    return runWithSwarms(arguments, context, command, [&](Foreground& foreground) {
+        findSwarm(foreground, arguments.swarm.swarm,
+                  [&foreground, work](const SwarmRow& swarm) { work(foreground, swarm); });
+    });
+}
+
+SwarmReply<std::monostate> tellsDeed(Foreground& foreground, SwarmTouched touched)
+{
+    touched.isRunning = foreground.isServed();
+    return tells<std::monostate>(foreground, [touched = std::move(touched)](std::monostate) { return touched; });
+}
+
+bool isMeant(const Arguments& arguments, Context& context, const std::string& question)
+{
+    if (arguments.swarm.isYes || arguments.isJson || !context.terminal.canAsk())
+        return true;
+    return context.terminal.ask(printable(question) + " Type yes to go on: ") == "yes";
+}
+
+} // namespace shoal::app

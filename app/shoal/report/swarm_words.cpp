@@ -1,0 +1,294 @@
+#include "app/shoal/report/swarm_words.h"
+
+#include "app/shoal/report/format.h"
+#include "app/shoal/report/listing_fields.h"
+#include "app/shoal/report/table.h"
+#include "app/shoal/terminal/text.h"
+
+#include <fmt/format.h>
+
+namespace shoal::app {
+namespace {
+constexpr std::size_t idDigits = 8;
+
+template <class Id>
+std::string beginning(const Id& id)
+{
+    return toHex(id.bytes).substr(0, idDigits);
+}
+
+const char* linkWords(LinkKind kind)
+{
+    switch (kind) {
+    case LinkKind::None: return "";
+    case LinkKind::Lan: return "LAN";
+    case LinkKind::Direct: return "direct";
+    case LinkKind::PortMapped: return "port-mapped";
+    }
+    return "";
+}
+
+const char* stateWords(InviteState state)
+{
+    switch (state) {
+    case InviteState::Open: return "open";
+    case InviteState::Expired: return "expired";
+    case InviteState::UsedUp: return "used up";
+    case InviteState::Cancelled: return "cancelled";
+    case InviteState::AuthorMayNot: return "its author may not invite any more";
+    }
+    return "";
+}
+
+std::string agoText(std::chrono::sys_seconds then, std::chrono::sys_seconds now)
+{
+    return then >= now ? "now" : durationText(now - then) + " ago";
+}
+
+std::string onlineWords(const SwarmMemberRow& row)
+{
+    if (row.isOurs)
+        return "this device";
+    return row.isOnline ? linkWords(row.link) : "no";
+}
+
+std::string seenWords(const SwarmMemberRow& row, std::chrono::sys_seconds now)
+{
+    if (row.isOurs || row.isOnline)
+        return "now";
+    return row.lastSeen ? agoText(*row.lastSeen, now) : "never";
+}
+
+std::string nameOrDevice(const SwarmMemberRow& row) { return row.label.empty() ? beginning(row.device) : row.label; }
+
+/// "anna (direct, 192.0.2.7:6881)".
+std::string connectedWords(const SwarmMemberRow& row)
+{
+    const auto address = row.address.empty() ? std::string{} : ", " + row.address;
+    return fmt::format("{} ({}{})", nameOrDevice(row), linkWords(row.link), address);
+}
+
+std::string fetchWords(const SwarmFetching& fetching)
+{
+    switch (fetching.what) {
+    case AutoFetch::None: return "nothing of its own accord";
+    case AutoFetch::All: return "whatever others share";
+    case AutoFetch::Tagged: return fmt::format("what has the tag {}", fmt::join(fetching.tags, " or "));
+    }
+    return {};
+}
+
+std::string freshWords(const SwarmStatusShown& shown)
+{
+    const auto& status = shown.status;
+    auto text = status.exchangedAt ? fmt::format("compared with a member {}", agoText(*status.exchangedAt, shown.now))
+                                   : std::string{"not compared with any member yet"};
+    if (status.freshUntil && *status.freshUntil > shown.now)
+        text += fmt::format("; good for {} more", durationText(*status.freshUntil - shown.now));
+    else if (status.freshUntil)
+        text += fmt::format("; too old since {}: others aren't served", timeText(*status.freshUntil));
+    return text;
+}
+
+std::string troubleWords(const SwarmTrouble& trouble)
+{
+    return trouble.text + (trouble.advice.empty() ? "" : " " + trouble.advice);
+}
+
+std::string nothingServesIt(bool isRunning)
+{
+    return isRunning ? std::string{}
+                     : " Nothing runs this profile now: others hear of it once `shoal service` is started.";
+}
+} // namespace
+
+const char* deedName(SwarmTouched::Deed deed)
+{
+    using Deed = SwarmTouched::Deed;
+    switch (deed) {
+    case Deed::InviteCancelled: return "invite-cancelled";
+    case Deed::Approved: return "approved";
+    case Deed::Refused: return "refused";
+    case Deed::Left: return "left";
+    case Deed::LeftUntold: return "left-untold";
+    case Deed::MemberRemoved: return "member-removed";
+    case Deed::RoleSet: return "role-set";
+    case Deed::Settled: return "settled";
+    case Deed::GoesOnWriting: return "goes-on-writing";
+    case Deed::Recovered: return "recovered";
+    case Deed::Unpublished: return "unpublished";
+    }
+    return "left";
+}
+
+std::string sentence(const JoinRow& join)
+{
+    const auto waiting = join.error ? " (" + join.error->reason + ")" : std::string{};
+    switch (join.state) {
+    case JoinState::Searching: return "Looking for a device of the swarm…" + waiting;
+    case JoinState::WaitingForAuthor:
+        return fmt::format("Waiting for the device {} that made the code: it has to be online.{}", join.author,
+                           waiting);
+    case JoinState::WaitingForApproval:
+        return fmt::format("Waiting for approval: whoever made the code sees this device as {}.{}",
+                           beginning(join.device), waiting);
+    case JoinState::FetchingLog: return "Let in. Fetching the swarm's log…" + waiting;
+    case JoinState::Joined: return fmt::format("Joined {} as {}.", join.name, swarmRoleName(join.role));
+    case JoinState::Refused: return "Not let in." + waiting;
+    }
+    return {};
+}
+
+std::string sentence(const SwarmTouched& touched)
+{
+    using Deed = SwarmTouched::Deed;
+    const auto& name = touched.swarm.name;
+    const auto heard = nothingServesIt(touched.isRunning);
+    switch (touched.deed) {
+    case Deed::InviteCancelled:
+        return fmt::format("The invite {} to {} lets nobody in any more.{}", touched.what, name, heard);
+    case Deed::Approved: return fmt::format("{} is let into {}.{}", touched.what, name, heard);
+    case Deed::Refused: return fmt::format("{} is not let into {}.{}", touched.what, name, heard);
+    case Deed::Left: return fmt::format("Left {}. Its files stay here.", name);
+    case Deed::LeftUntold:
+        return fmt::format("Left {}. Its files stay here. Nobody could be told: to the others this device looks like a "
+                           "member that is away, until one of them removes it.",
+                           name);
+    case Deed::MemberRemoved:
+        return fmt::format("Removed {} from {}. Nothing new reaches it from now on; copies stay with those who have "
+                           "them.{}",
+                           touched.what, name, heard);
+    case Deed::RoleSet:
+        return fmt::format("{} is {} of {} now.{}", touched.what,
+                           touched.role ? swarmRoleName(*touched.role) : "member", name, heard);
+    case Deed::Settled: return fmt::format("{} is a full member of {} again.{}", touched.what, name, heard);
+    case Deed::GoesOnWriting: return fmt::format("This device writes into the log of {} again.", name);
+    case Deed::Recovered: return fmt::format("This device is an owner's of {} now.{}", name, heard);
+    case Deed::Unpublished:
+        return fmt::format("{} is not in the catalogue of {} any more. Copies stay with those who have them.{}",
+                           touched.what, name, heard);
+    }
+    return {};
+}
+
+std::string listing(const SwarmsListed& listed, std::size_t columns)
+{
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& row : listed.rows)
+        rows.push_back({beginning(row.id), row.name, row.isMember ? swarmRoleName(row.role) : "removed",
+                        std::to_string(row.members), std::to_string(row.online), std::to_string(row.shares),
+                        row.troubles == 0 ? "-" : std::to_string(row.troubles)});
+    return tableText({{"ID"},
+                      {"NAME", false, true},
+                      {"ROLE"},
+                      {"MEMBERS", true},
+                      {"ONLINE", true},
+                      {"SHARES", true},
+                      {"TROUBLES", true}},
+                     rows, columns);
+}
+
+std::string listing(const SwarmMembersListed& listed, std::size_t columns)
+{
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& row : listed.rows)
+        rows.push_back({beginning(row.device), row.label,
+                        fmt::format("{}{}", swarmRoleName(row.role), row.isSuspended ? ", suspended" : ""),
+                        onlineWords(row), seenWords(row, listed.now), std::to_string(row.shares), row.address});
+    return tableText({{"DEVICE"}, {"NAME", false, true}, {"ROLE"}, {"ONLINE"}, {"SEEN"}, {"HAS", true}, {"ADDRESS"}},
+                     rows, columns);
+}
+
+std::string listing(const SwarmInvitesListed& listed, std::size_t columns)
+{
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& row : listed.rows) {
+        std::string waiting;
+        for (const auto& device : row.waiting)
+            waiting += fmt::format("{}{} {}", waiting.empty() ? "" : ", ", beginning(device.device), device.label);
+        rows.push_back({beginning(row.key), swarmRoleName(row.role), stateWords(row.state),
+                        fmt::format("{} of {}", row.used, row.uses), timeText(row.expiry),
+                        row.needsApproval ? "yes" : "no", row.isOurs ? "this device" : beginning(row.author),
+                        waiting.empty() ? "-" : waiting});
+    }
+    return tableText(
+        {{"INVITE"}, {"ROLE"}, {"STATE"}, {"USED", true}, {"EXPIRES"}, {"APPROVAL"}, {"BY"}, {"WAITING", false, true}},
+        rows, columns);
+}
+
+std::string listing(const SwarmCatalogueListed& listed, std::size_t columns)
+{
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& row : listed.rows)
+        rows.push_back({beginning(row.share), row.title, bytesText(row.size), std::to_string(row.files),
+                        std::to_string(row.holders), row.by.empty() ? beginning(row.byDevice) : row.by,
+                        row.id ? std::to_string(row.id->value) : "-",
+                        row.tags.empty() ? "-" : fmt::format("{}", fmt::join(row.tags, ",")), row.note});
+    return tableText({{"SHARE"},
+                      {"TITLE", false, true},
+                      {"SIZE", true},
+                      {"FILES", true},
+                      {"HOLDERS", true},
+                      {"BY"},
+                      {"HERE", true},
+                      {"TAGS"},
+                      {"NOTE", false, true}},
+                     rows, columns);
+}
+
+std::string listing(const SwarmLogListed& listed)
+{
+    std::string text;
+    for (const auto& row : listed.rows)
+        text += (text.empty() ? "" : "\n")
+            + printable(fmt::format("{}  {:<14}  {}{}", localTimeText(row.time),
+                                    row.label.empty() ? beginning(row.author) : row.label, row.text,
+                                    row.counts ? "" : "  (doesn't count)"));
+    return text;
+}
+
+std::string listing(const SwarmStatusShown& shown)
+{
+    const auto& status = shown.status;
+    const auto& row = status.row;
+    std::string text;
+    addField(text, "Swarm", fmt::format("{}  ({})", row.name, toHex(row.id.bytes)));
+    addField(text, "This device",
+             fmt::format("{}, {}  ({})", status.label,
+                         row.isMember ? swarmRoleName(row.role) : "removed: no member any more",
+                         beginning(status.device)));
+    addField(text, "Members",
+             fmt::format("{}, {} online beside this one", countText(row.members, "device"), row.online));
+    for (const auto& member : shown.members)
+        if (member.isOnline && !member.isOurs)
+            addField(text, "Online", connectedWords(member));
+    addField(text, "Shares", fmt::format("{} in the catalogue", row.shares));
+    addField(text, "Log",
+             fmt::format("{}, {}",
+                         countText(static_cast<std::int64_t>(status.entries), "entry")
+                             .replace(std::to_string(status.entries).size() + 1, std::string::npos,
+                                      status.entries == 1 ? "entry" : "entries"),
+                         freshWords(shown)));
+    addField(text, "Fetches", fmt::format("{}, into {}", fetchWords(status.fetching), status.fetching.folder.string()));
+    for (const auto& address : status.addresses)
+        addField(text, "Reached at", address);
+    if (!shown.servedBy)
+        addField(text, "Runs", "no: `shoal service` runs it");
+    for (const auto& trouble : status.troubles)
+        addField(text, "Trouble", troubleWords(trouble));
+    if (status.troubles.empty())
+        addField(text, "Trouble", "none");
+    text.pop_back();
+    return text;
+}
+
+std::string listing(const std::vector<std::string>& recoveryWords)
+{
+    constexpr std::size_t inALine = 4;
+    std::string text;
+    for (std::size_t i = 0; i < recoveryWords.size(); ++i)
+        text += fmt::format("{}{:>4}. {:<10}", i > 0 && i % inALine == 0 ? "\n" : "", i + 1, recoveryWords[i]);
+    return text;
+}
+
+} // namespace shoal::app

@@ -1,0 +1,25 @@
+// What is told of private swarms, in sentences and lists.
+#pragma once
+
+#include "app/shoal/report/swarm_reports.h"
+
+#include <string>
+
+namespace shoal::app {
+
+/// Where a joining stands, and whom it waits for. Whole sentences; names in it are as they came.
+std::string sentence(const JoinRow& join);
+/// What was done, and what has to be known about it.
+std::string sentence(const SwarmTouched& touched);
+
+/// Lines without the last end, none wider than `columns`; nothing at all for an empty list. Names are printable.
+std::string listing(const SwarmsListed& listed, std::size_t columns);
+std::string listing(const SwarmMembersListed& listed, std::size_t columns);
+std::string listing(const SwarmInvitesListed& listed, std::size_t columns);
+std::string listing(const SwarmCatalogueListed& listed, std::size_t columns);
+std::string listing(const SwarmLogListed& listed);
+std::string listing(const SwarmStatusShown& shown);
+/// Numbered, four in a line.
+std::string listing(const std::vector<std::string>& recoveryWords);
+
+} // namespace shoal::app
