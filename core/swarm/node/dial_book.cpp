@@ -6,19 +6,19 @@
 namespace shoal::swarm {
 namespace {
 using std::chrono::seconds;
-constexpr std::array pauses{seconds{1},  seconds{2},  seconds{4},   seconds{8},  seconds{15},
-                            seconds{30}, seconds{60}, seconds{120}, seconds{300}};
+constexpr std::array dialPauses{seconds{1},  seconds{2},  seconds{4},   seconds{8},  seconds{15},
+                                seconds{30}, seconds{60}, seconds{120}, seconds{300}};
 constexpr seconds longestDial{30};
-constexpr seconds soon{5};
-constexpr seconds spoiledFor{600};
+constexpr seconds dialSoon{5};
+constexpr seconds dialSpoiledFor{600};
 } // namespace
 
 void DialBook::add(const dht::Endpoint& address, Moment now)
 {
     const auto found = known_.find(address);
     if (found != known_.end()) {
-        if (found->second.failures < pauses.size()) // not of one that is spoiled
-            found->second.due = std::min(found->second.due, now + soon);
+        if (found->second.failures < dialPauses.size()) // not of one that is spoiled
+            found->second.due = std::min(found->second.due, now + dialSoon);
         return;
     }
     if (known_.size() == mostDialled)
@@ -52,16 +52,16 @@ void DialBook::failed(const dht::Endpoint& address, Moment now)
 {
     auto& known = known_[address];
     known.isLinked = false;
-    known.due = now + pauses[std::min(known.failures, pauses.size() - 1)];
-    known.failures = std::min(known.failures + 1, pauses.size() - 1);
+    known.due = now + dialPauses[std::min(known.failures, dialPauses.size() - 1)];
+    known.failures = std::min(known.failures + 1, dialPauses.size() - 1);
 }
 
 void DialBook::spoiled(const dht::Endpoint& address, Moment now)
 {
     auto& known = known_[address];
     known.isLinked = false;
-    known.failures = pauses.size();
-    known.due = now + spoiledFor;
+    known.failures = dialPauses.size();
+    known.due = now + dialSpoiledFor;
 }
 
 void DialBook::useful(const dht::Endpoint& address) { known_[address].failures = 0; }

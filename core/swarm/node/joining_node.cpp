@@ -12,7 +12,7 @@
 namespace shoal::swarm {
 namespace {
 using std::chrono::seconds;
-constexpr seconds storeAgain{10};
+constexpr seconds joiningStoredAgain{10};
 constexpr seconds askAnewAfter{30};    ///< without a link; doubled each time
 constexpr seconds askAnewSeldom{1800}; ///< up to this
 constexpr seconds longestGathering{2}; ///< once it has joined: for the rest of the log
@@ -162,7 +162,7 @@ void JoiningWork::onStored(std::uint64_t revision, const Result<void>& result)
     isStoring_ = false;
     storeFault_ = result ? std::nullopt : std::optional{result.error()};
     if (!result) {
-        storeAt_ = now_ + storeAgain;
+        storeAt_ = now_ + joiningStoredAgain;
         return around_.changed();
     }
     stored_ = revision;

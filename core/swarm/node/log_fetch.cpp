@@ -8,7 +8,7 @@
 
 namespace shoal::swarm {
 namespace {
-constexpr std::chrono::seconds lookAgain{30}; ///< when the log shows other members
+constexpr std::chrono::seconds lookForOthersAgain{30}; ///< when the log shows other members
 constexpr std::size_t mostHubLinks = 8;
 constexpr std::size_t lookedForFirst = 8; ///< members: the author is one of them
 
@@ -100,7 +100,7 @@ void LogFetch::tick(Moment now, std::chrono::sys_seconds system)
 void LogFetch::look()
 {
     isLookDue_ = false;
-    lookAt_ = now_ + lookAgain;
+    lookAt_ = now_ + lookForOthersAgain;
     looking_.clear();
     const auto author = deviceIdOf(joiner_.author()->signing);
     std::vector<DeviceId> members{author};
