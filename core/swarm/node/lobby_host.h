@@ -2,70 +2,22 @@
 // invites, and lets in whom its own codes invite (docs/swarm-protocol.md, sections 7.1 to 7.3).
 #pragma once
 
-#include "core/swarm/joining/invite_book.h"
-#include "core/swarm/joining/lobby/mailbox.h"
-#include "core/swarm/node/node_store.h"
-#include "core/swarm/node/wire.h"
-#include "core/swarm/records/kept_records.h"
-#include "core/swarm/replica/folded_log.h"
-#include "core/swarm/writing/rights.h"
-#include "dht/item_network.h"
+#include "core/swarm/links/limits/token_bucket.h"
+#include "core/swarm/node/invite_desk.h"
+#include "core/swarm/node/lobby_places.h"
+#include "core/swarm/node/lobby_surroundings.h"
+#include "core/swarm/node/lobby_visits.h"
+#include "core/swarm/node/logged_invites.h"
 
-#include <functional>
+#include <deque>
+#include <map>
+#include <memory>
 #include <optional>
-#include <variant>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace shoal::swarm {
-
-/// Writes into the log of this device's swarm.
-class InvitePen {
-public:
-    virtual ~InvitePen() = default;
-    using Fault = std::variant<NoRight, Error>;
-    using Then = std::function<void(const tl::expected<EntryId, Fault>&)>;
-    /// Signs and appends. `then`, at once or later, without a fault: it is in the log and on the disk. With one: it is
-    /// not in the log. The host asks for the next one when it heard of the last.
-    virtual void write(Body body, Then then) = 0;
-};
-
-/// Sends `sh_mail` over proven links.
-class MailPost {
-public:
-    virtual ~MailPost() = default;
-    /// To be sealed and sent, in this order. Nothing for a link that ended.
-    virtual void post(LinkNumber link, Bytes plain) = 0;
-};
-
-/// What the host asks of the rest, within any of its calls. All must outlive it.
-struct LobbySurroundings {
-    const FoldedLog& log;
-    Wire& wire;
-    dht::ItemNetwork& items;
-    NodeStore& store;
-    InvitePen& pen;
-    MailPost& post;
-    std::function<std::optional<CurrentEpoch>()> epoch; ///< none while its secret isn't here
-    std::function<Addresses()> addresses;               ///< of this device, best first
-    std::function<Secret()> random;
-    std::function<void()> changed = [] {}; ///< `invites` says something else
-};
-
-/// An invite as the log shows it, whoever wrote it.
-struct ShownInvite {
-    EntryId entry;
-    InviteFacts facts;
-    std::optional<ClosedBecause> closed; ///< none: it is open
-    std::vector<WaitingRequest> waiting; ///< for approval, of invites of this device
-};
-
-enum class InviteMissing {
-    NoInvite,    ///< no open one has that key
-    NotOurs,     ///< another device made it, and this one isn't an owner's
-    NotAsking,   ///< no such device waits for approval
-    LetInNoMore, ///< it waited, and may not be let in any more: it is told why
-};
-using InviteFault = std::variant<TermsFault, InviteMissing, NoRight, Error>;
 
 /// Nothing is said before what it follows from is on the disk, so that a crash at any moment loses no use of a code and
 /// doubles none.
@@ -94,8 +46,8 @@ public:
 
     // Commands. They answer once what they ask for is on the disk; after a restart nobody is answered, and it is done
     // all the same.
-    using Made = std::function<void(const tl::expected<InviteCode, InviteFault>&)>;
-    using Done = std::function<void(const tl::expected<void, InviteFault>&)>;
+    using Made = InviteMade;
+    using Done = InviteDone;
     /// The code comes once the invite is in the log.
     void make(const InviteTerms& terms, Made then);
     void cancel(const SigningKey& invite, Done then);
@@ -107,7 +59,9 @@ public:
     /// Again, of an open invite of this device. With this device's addresses of now as hints.
     std::optional<InviteCode> codeOf(const SigningKey& invite) const;
     /// What the disk said, while it takes nothing.
-    const std::optional<Error>& storeFault() const;
+    std::optional<Error> storeFault() const;
+    std::size_t lobbies() const { return places_.size(); } ///< that it meets in
+    std::size_t visitors() const { return visits_.size(); }
 
     // The wire, in lobbies.
     void opened(const OpenedLink& link) override;
@@ -115,6 +69,54 @@ public:
     void heard(LinkNumber link, const Frame& frame) override;
     void closed(LinkNumber link) override;
     void notReached(TorrentNumber, const dht::Endpoint&, const std::string&) override {}
+
+private:
+    struct Peer {
+        DeviceId device;
+        TokenBucket budget; ///< of mail
+    };
+    void follow();
+    void takeCards();
+    void takeCard(const CardPassedOn& card);
+    void shareCards(LinkNumber link, const DeviceId& device);
+    void takeOwnRequests();
+    void handOn(const SigningKey& invite, const RequestId& request);
+    void deliver(const RequestPassedOn& request);
+    void hear(const ReplyPassedOn& reply);
+    void tellVisitors();
+    void hangUp(LinkNumber link);
+    void storeMail();
+    void onMailStored(const Result<void>& result);
+
+    // What members say.
+    void heardFrom(LinkNumber link, const DeviceId& from, const CardPassedOn& card);
+    void heardFrom(LinkNumber link, const DeviceId& from, const RequestPassedOn& request);
+    void heardFrom(LinkNumber link, const DeviceId& from, const ReplyPassedOn& reply);
+    void heardFrom(LinkNumber link, const DeviceId& from, const RequestWorthless& worthless);
+
+    RecordDevice self_;
+    LobbySurroundings around_;
+    LoggedInvites invites_;
+    Mailbox mailbox_;
+    InviteDesk desk_;
+    LobbyPlaces places_;
+    LobbyVisits visits_;
+    std::map<LinkNumber, Peer> links_;
+    std::map<DeviceId, std::set<SigningKey>> cardsTold_; ///< to a device or by it, in this run
+    std::deque<CardPassedOn> early_;                     ///< cards whose invite the log doesn't show yet
+    std::map<RequestId, std::set<LinkNumber>> bringers_; ///< who waits for a reply of ours
+    Moment now_{};
+    std::chrono::sys_seconds latest_{}; ///< the clock never runs backwards
+    Moment ownRequestsAt_{};
+    std::pair<std::size_t, std::uint64_t> shown_; ///< versions of log and book
+    bool isStarted_ = false;
+    bool isFollowing_ = false;
+    bool isFollowingLeft_ = false;
+    bool isMailNew_ = false; ///< and isn't on the disk
+    bool isMailStoring_ = false;
+    Moment mailAt_{}; ///< not stored before
+    std::optional<Error> mailFault_;
+    std::shared_ptr<LobbyHost*> alive_ = std::make_shared<LobbyHost*>(this); // last: goes first
 };
 
 } // namespace shoal::swarm

@@ -35,8 +35,20 @@ std::optional<Bytes> HostedVisit::takeRequest(ByteView sealed, const InviteLog& 
 
 Bytes HostedVisit::replyTo(const RequestId& request)
 {
-    return std::visit([](const auto& message) { return writeLobbyMessage(message); },
-                      mailbox_.collect(invite_, request));
+    asked_ = request;
+    told_.clear();
+    const auto reply = mailbox_.collect(invite_, request);
+    if (const auto* const given = std::get_if<ReplyGiven>(&reply))
+        told_ = given->sealed;
+    return std::visit([](const auto& message) { return writeLobbyMessage(message); }, reply);
+}
+
+std::optional<Bytes> HostedVisit::news()
+{
+    const auto* const reply = asked_ ? mailbox_.replyTo(invite_, *asked_) : nullptr;
+    if (reply == nullptr || reply->empty() || *reply == told_)
+        return std::nullopt;
+    return replyTo(RequestId{*asked_});
 }
 
 } // namespace shoal::swarm

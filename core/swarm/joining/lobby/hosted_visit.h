@@ -20,6 +20,8 @@ public:
     std::optional<Bytes> begin(const InviteLog& log, std::chrono::sys_seconds now);
     /// What to say to a message. Empty: hang up, the visitor keeps to no rule.
     std::optional<Bytes> take(ByteView message, const InviteLog& log, std::chrono::sys_seconds now);
+    /// A reply that came since it was told that there is none, or another one. Empty when there is nothing to say.
+    std::optional<Bytes> news();
 
 private:
     std::optional<Bytes> takeRequest(ByteView sealed, const InviteLog& log, std::chrono::sys_seconds now);
@@ -30,6 +32,8 @@ private:
     Origin origin_;
     std::size_t messages_ = 0;
     bool hasAsked_ = false;
+    std::optional<RequestId> asked_; ///< the last one
+    Bytes told_;                     ///< the reply to it, none while empty
 };
 
 } // namespace shoal::swarm

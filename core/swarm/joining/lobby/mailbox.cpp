@@ -3,6 +3,7 @@
 #include "core/swarm/entries/admission.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace shoal::swarm {
 namespace {
@@ -109,6 +110,21 @@ std::variant<ReplyGiven, NoReplyYet> Mailbox::collect(const SigningKey& invite, 
     return ReplyGiven{request, kept->reply};
 }
 
+const Bytes* Mailbox::replyTo(const SigningKey& invite, const RequestId& request) const
+{
+    const auto* const kept = find(invite, request);
+    return kept != nullptr ? &kept->reply : nullptr;
+}
+
+std::optional<RequestPassedOn> Mailbox::takeForAuthor(const SigningKey& invite, const RequestId& request)
+{
+    auto* const kept = find(invite, request);
+    if (kept == nullptr || kept->isFinal)
+        return std::nullopt;
+    kept->isHandedOn = true;
+    return RequestPassedOn{invite, kept->sealed};
+}
+
 std::vector<RequestPassedOn> Mailbox::takeForAuthor(const DeviceId& author)
 {
     std::vector<RequestPassedOn> requests;
@@ -156,13 +172,18 @@ void Mailbox::pass(const InviteLog& log, std::chrono::sys_seconds now)
     });
 }
 
-KeptRequest* Mailbox::find(const SigningKey& invite, const RequestId& request)
+const KeptRequest* Mailbox::find(const SigningKey& invite, const RequestId& request) const
 {
     const auto lobby = lobbies_.find(invite);
     if (lobby == lobbies_.end())
         return nullptr;
     const auto kept = std::ranges::find(lobby->second.requests, request, &KeptRequest::id);
     return kept != lobby->second.requests.end() ? &*kept : nullptr;
+}
+
+KeptRequest* Mailbox::find(const SigningKey& invite, const RequestId& request)
+{
+    return const_cast<KeptRequest*>(std::as_const(*this).find(invite, request));
 }
 
 } // namespace shoal::swarm

@@ -72,6 +72,11 @@ public:
     /// For whoever knows the request's id, also when the lobby is closed.
     std::variant<ReplyGiven, NoReplyYet> collect(const SigningKey& invite, const RequestId& request);
 
+    /// Null for a request that isn't here; empty without a reply. Nothing is collected by looking.
+    const Bytes* replyTo(const SigningKey& invite, const RequestId& request) const;
+
+    /// One that has no final reply, for a proven link with the author. It counts as handed on.
+    std::optional<RequestPassedOn> takeForAuthor(const SigningKey& invite, const RequestId& request);
     /// All that has no final reply, for a new proven link with the author. They count as handed on.
     std::vector<RequestPassedOn> takeForAuthor(const DeviceId& author);
     /// What came over a proven link with `from`. False for anybody but the author, and for what isn't here.
@@ -85,6 +90,7 @@ public:
 
 private:
     KeptRequest* find(const SigningKey& invite, const RequestId& request);
+    const KeptRequest* find(const SigningKey& invite, const RequestId& request) const;
     bool makeRoom(Lobby& lobby, const Origin& origin);
     bool isFullFor(const DeviceId& author) const;
 

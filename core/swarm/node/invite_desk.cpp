@@ -1,0 +1,289 @@
+#include "core/swarm/node/invite_desk.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace shoal::swarm {
+namespace {
+constexpr std::chrono::seconds storeAgain{10};
+constexpr std::chrono::seconds writeAgain{30};
+
+InviteFault faultOf(const InvitePen::Fault& fault)
+{
+    return std::visit([](const auto& each) { return InviteFault{each}; }, fault);
+}
+template <class Fault>
+tl::unexpected<InviteFault> refusal(Fault fault)
+{
+    return tl::unexpected<InviteFault>{std::move(fault)};
+}
+} // namespace
+
+std::vector<dht::Endpoint> hintsOf(const LobbySurroundings& around)
+{
+    auto hints = around.addresses();
+    hints.resize(std::min(hints.size(), mostHints));
+    return hints;
+}
+
+InviteDesk::InviteDesk(const RecordDevice& self, const LobbySurroundings& around, const LoggedInvites& invites,
+                       OnReply onReply)
+    : self_{self}
+    , around_{around}
+    , invites_{invites}
+    , onReply_{std::move(onReply)}
+    , book_{{self.swarm, self.id(), self.agreement}}
+{
+    stored_ = book_.revision(); // an empty one needn't be kept
+}
+
+bool InviteDesk::restore(ByteView bytes)
+{
+    auto book = InviteBook::decode(bytes, {self_.swarm, self_.id(), self_.agreement});
+    if (!book)
+        return false;
+    book_ = std::move(*book);
+    stored_ = book_.revision();
+    return true;
+}
+
+void InviteDesk::follow(Moment now, std::chrono::sys_seconds system)
+{
+    isStarted_ = true;
+    now_ = now;
+    latest_ = std::max(latest_, system);
+    if (now_ >= retryAt_)
+        refused_.clear();
+    book_.pass(invites_, latest_);
+    work();
+}
+
+Receipt InviteDesk::receive(const RequestPassedOn& request)
+{
+    const auto receipt =
+        book_.receive(request.invite, request.sealed, drawn<PersonId>(around_.random), invites_, latest_);
+    work();
+    return receipt;
+}
+
+void InviteDesk::make(const InviteTerms& terms, InviteMade then)
+{
+    const auto key = book_.make(terms, drawn<InviteSeed>(around_.random), invites_, latest_);
+    if (!key)
+        return then(refusal(key.error()));
+    makes_.insert_or_assign(*key, std::move(then));
+    work();
+}
+
+void InviteDesk::cancel(const SigningKey& invite, InviteDone then)
+{
+    const auto* const logged = invites_.find(invite);
+    const bool isOurs = std::ranges::any_of(book_.invites(), [&](const auto& kept) { return kept.body.key == invite; });
+    if (!isOurs && (logged == nullptr || closedBecause(logged->facts, of(logged->facts.author), latest_)))
+        return then(refusal(InviteMissing::NoInvite));
+    if (!isOurs) {
+        const auto self = of(self_.id());
+        if (self.standing != Standing::Member || self.role != Role::Owner)
+            return then(refusal(InviteMissing::NotOurs));
+        foreign_.insert_or_assign(logged->entry, std::move(then));
+    } else if (!book_.cancel(invite, latest_)) {
+        return then(refusal(InviteMissing::NoInvite));
+    } else {
+        cancels_.insert_or_assign(invite, std::move(then));
+    }
+    work();
+}
+
+void InviteDesk::approve(const DeviceId& device, bool isWelcome, InviteDone then)
+{
+    const auto waiting = book_.waiting();
+    const auto found = std::ranges::find(waiting, device, &WaitingRequest::device);
+    if (found == waiting.end())
+        return then(refusal(InviteMissing::NotAsking));
+    const bool isDone =
+        isWelcome ? book_.approve(found->invite, device, invites_, latest_) : book_.refuse(found->invite, device);
+    answers_.push_back({book_.revision(), [then = std::move(then), isDone](const auto& stored) {
+                            if (stored && !isDone)
+                                return then(refusal(InviteMissing::LetInNoMore));
+                            then(stored);
+                        }});
+    work();
+}
+
+/// Whatever is done may be answered within the call, and lead to more.
+void InviteDesk::work()
+{
+    isWorkLeft_ = true;
+    if (!isStarted_ || std::exchange(isWorking_, true))
+        return;
+    while (std::exchange(isWorkLeft_, false)) {
+        readLog();
+        store();
+        writeNext();
+        reply();
+        answer();
+    }
+    isWorking_ = false;
+}
+
+/// While one of ours is being written the log may show it before the disk has it.
+void InviteDesk::readLog()
+{
+    if (isWriting_ || around_.log.fold() == nullptr
+        || std::exchange(readSize_, invites_.version()) == invites_.version())
+        return;
+    const auto& log = around_.log.log();
+    for (const auto entry : around_.log.fold()->membership()) {
+        const auto& record = log.record(entry);
+        const auto& body = record.membership()->body;
+        const bool isOurs = log.device(record.author) == self_.id();
+        const bool isAbout = std::holds_alternative<Admit>(body) || std::holds_alternative<CancelInvite>(body);
+        if (isOurs ? isAbout || std::holds_alternative<Invite>(body) : isAbout && around_.log.fold()->counts(record.id))
+            if (read_.insert(record.id).second)
+                book_.written(body, record.id);
+    }
+}
+
+void InviteDesk::store()
+{
+    if (isStoring_ || book_.revision() == stored_ || now_ < storeAt_)
+        return;
+    isStoring_ = true;
+    const auto id = self_.id();
+    const auto revision = book_.revision();
+    around_.store.putJoining({JoiningKind::Code, {id.bytes.begin(), id.bytes.end()}, 0, book_.encode()},
+                             [alive = std::weak_ptr{alive_}, revision](const Result<void>& result) {
+                                 if (const auto desk = alive.lock())
+                                     (*desk)->onStored(revision, result);
+                             });
+}
+
+void InviteDesk::onStored(std::uint64_t revision, const Result<void>& result)
+{
+    isStoring_ = false;
+    if (!result) {
+        storeFault_ = result.error();
+        storeAt_ = now_ + storeAgain;
+        for (auto& [key, then] : std::exchange(makes_, {})) { // nobody gets a code that a crash would forget
+            book_.cancel(key, latest_);
+            then(refusal(result.error()));
+        }
+        for (auto& waiting : std::exchange(answers_, {}))
+            waiting.then(refusal(result.error()));
+    } else {
+        storeFault_.reset();
+        stored_ = revision;
+        book_.stored(revision);
+    }
+    around_.changed();
+    work();
+}
+
+std::optional<Body> InviteDesk::due() const
+{
+    auto bodies = book_.entriesDue();
+    for (const auto& [invite, then] : foreign_)
+        bodies.emplace_back(CancelInvite{invite});
+    for (auto& body : bodies)
+        if (std::ranges::find(refused_, body) == refused_.end())
+            return std::move(body);
+    return std::nullopt;
+}
+
+void InviteDesk::writeNext()
+{
+    const auto body = isWriting_ ? std::nullopt : due();
+    if (!body)
+        return;
+    isWriting_ = true;
+    around_.pen.write(*body, [alive = std::weak_ptr{alive_}, body = *body](const auto& entry) {
+        if (const auto desk = alive.lock())
+            (*desk)->onWritten(body, entry);
+    });
+}
+
+void InviteDesk::onWritten(const Body& body, const tl::expected<EntryId, InvitePen::Fault>& entry)
+{
+    isWriting_ = false;
+    readSize_ = 0;
+    if (!entry) {
+        onRefused(body, entry.error());
+    } else if (const auto* const cancel = std::get_if<CancelInvite>(&body)) {
+        if (const auto found = foreign_.find(cancel->invite); found != foreign_.end()) {
+            const auto then = std::move(found->second);
+            foreign_.erase(found);
+            then({});
+        }
+    }
+    around_.changed();
+    work();
+}
+
+/// It stays due, and is tried again later: but for what a person asked for just now, who is told.
+void InviteDesk::onRefused(const Body& body, const InvitePen::Fault& fault)
+{
+    refused_.push_back(body);
+    retryAt_ = now_ + writeAgain;
+    const auto tell = [&](auto& waiting, const auto& key) {
+        const auto found = waiting.find(key);
+        if (found == waiting.end())
+            return false;
+        const auto then = std::move(found->second);
+        waiting.erase(found);
+        then(tl::unexpected<InviteFault>{faultOf(fault)});
+        return true;
+    };
+    if (const auto* const invite = std::get_if<Invite>(&body)) {
+        if (tell(makes_, invite->key))
+            book_.cancel(invite->key, latest_);
+    } else if (const auto* const cancel = std::get_if<CancelInvite>(&body)) {
+        for (const auto& kept : book_.invites())
+            if (kept.entry == cancel->invite)
+                tell(cancels_, kept.body.key);
+        tell(foreign_, cancel->invite);
+    }
+}
+
+void InviteDesk::reply()
+{
+    const auto epoch = around_.epoch();
+    if (!epoch)
+        return;
+    for (const auto& due : book_.takeReplies(invites_, *epoch))
+        if (auto sealed = sealReply(due.reply, due.to, self_.signing, around_.random()))
+            onReply_({due.to.invite, due.request, due.isFinal(), std::move(*sealed)});
+}
+
+/// Those who asked for something that is on the disk now.
+void InviteDesk::answer()
+{
+    while (!answers_.empty() && answers_.front().revision <= stored_) {
+        const auto then = std::move(answers_.front().then);
+        answers_.pop_front();
+        then({});
+    }
+    const auto take = [](auto& waiting, const SigningKey& key) {
+        const auto found = waiting.find(key);
+        auto then = found != waiting.end() ? std::move(found->second) : nullptr;
+        if (then)
+            waiting.erase(found);
+        return then;
+    };
+    for (const auto& kept : std::vector{book_.invites()}) {
+        const auto key = kept.body.key;
+        if (const auto code = book_.code(key, hintsOf(around_))) {
+            if (const auto then = take(makes_, key))
+                then(*code);
+        } else if (!kept.isOpen()) {
+            if (const auto then = take(makes_, key))
+                then(refusal(InviteMissing::NoInvite));
+            if (kept.isCancelWritten || !kept.entry || kept.closed != ClosedBecause::Cancelled)
+                if (const auto then = kept.revision <= stored_ ? take(cancels_, key) : nullptr)
+                    then({});
+        }
+    }
+}
+
+Belonging InviteDesk::of(const DeviceId& device) const { return invites_.of(device); }
+
+} // namespace shoal::swarm
