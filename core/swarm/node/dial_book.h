@@ -1,43 +1,45 @@
-// Where members can be dialled: what they said last, where they were reached, and addresses of nobody known.
+// Addresses that are dialled until one answers: at once at first, and ever more seldom.
 #pragma once
 
-#include "core/swarm/ids.h"
-#include "core/swarm/records/addresses.h"
+#include "core/swarm/links/limits/moment.h"
+#include "dht/network.h"
 
 #include <chrono>
+#include <cstddef>
 #include <map>
-#include <optional>
 #include <vector>
 
 namespace shoal::swarm {
 
+inline constexpr std::size_t mostDialled = 64; ///< that are remembered; then those that failed most often go
+
 class DialBook {
 public:
-    explicit DialBook(LocalAddresses local)
-        : local_{local}
-    {}
+    /// Known ones that somebody names again are tried soon.
+    void add(const dht::Endpoint& address, Moment now);
+    /// At most so many, those that failed least often first. They count as being dialled until something is told of
+    /// them, for half a minute at most.
+    std::vector<dht::Endpoint> due(Moment now, std::size_t most);
 
-    /// By its own signed word. True when that is newer than what was known.
-    bool said(const DeviceId& device, const Addresses& claimed, std::chrono::sys_seconds time);
-    /// It proved itself there, in this run or an earlier one.
-    void reached(const DeviceId& device, const dht::Endpoint& address);
-    /// Best first: where it was reached, then what it says.
-    Addresses of(const DeviceId& device) const;
-    void forget(const DeviceId& device) { devices_.erase(device); }
+    void linked(const dht::Endpoint& address);
+    /// Not reached, or its link ended: later again.
+    void failed(const dht::Endpoint& address, Moment now);
+    /// It answered what no honest device does: much later.
+    void spoiled(const dht::Endpoint& address, Moment now);
+    /// What it said was of use: once its link has ended it is tried again soon.
+    void useful(const dht::Endpoint& address);
 
-    /// Of an invite's code or of the user: dialled as they are.
-    void hint(const dht::Endpoint& address);
-    const Addresses& hints() const { return hints_; }
+    std::vector<dht::Endpoint> all() const;
 
 private:
     struct Known {
-        Addresses said;
-        std::optional<std::chrono::sys_seconds> time;
-        Addresses reached; ///< the newest first
+        Moment due{};
+        std::size_t failures = 0;
+        bool isLinked = false;
     };
-    LocalAddresses local_;
-    std::map<DeviceId, Known> devices_;
-    Addresses hints_;
+    void makeRoom();
+
+    std::map<dht::Endpoint, Known> known_;
 };
 
 } // namespace shoal::swarm

@@ -5,15 +5,15 @@
 
 namespace shoal::swarm {
 namespace {
-constexpr std::chrono::seconds storeAgain{10};
-constexpr std::chrono::seconds writeAgain{30};
+constexpr std::chrono::seconds bookStoredAgain{10};
+constexpr std::chrono::seconds entryTriedAgain{30};
 
-InviteFault faultOf(const InvitePen::Fault& fault)
+InviteFault inviteFaultOf(const InvitePen::Fault& fault)
 {
     return std::visit([](const auto& each) { return InviteFault{each}; }, fault);
 }
 template <class Fault>
-tl::unexpected<InviteFault> refusal(Fault fault)
+tl::unexpected<InviteFault> inviteRefusal(Fault fault)
 {
     return tl::unexpected<InviteFault>{std::move(fault)};
 }
@@ -70,7 +70,7 @@ void InviteDesk::make(const InviteTerms& terms, InviteMade then)
 {
     const auto key = book_.make(terms, drawn<InviteSeed>(around_.random), invites_, latest_);
     if (!key)
-        return then(refusal(key.error()));
+        return then(inviteRefusal(key.error()));
     makes_.insert_or_assign(*key, std::move(then));
     work();
 }
@@ -80,14 +80,14 @@ void InviteDesk::cancel(const SigningKey& invite, InviteDone then)
     const auto* const logged = invites_.find(invite);
     const bool isOurs = std::ranges::any_of(book_.invites(), [&](const auto& kept) { return kept.body.key == invite; });
     if (!isOurs && (logged == nullptr || closedBecause(logged->facts, of(logged->facts.author), latest_)))
-        return then(refusal(InviteMissing::NoInvite));
+        return then(inviteRefusal(InviteMissing::NoInvite));
     if (!isOurs) {
         const auto self = of(self_.id());
         if (self.standing != Standing::Member || self.role != Role::Owner)
-            return then(refusal(InviteMissing::NotOurs));
+            return then(inviteRefusal(InviteMissing::NotOurs));
         foreign_.insert_or_assign(logged->entry, std::move(then));
     } else if (!book_.cancel(invite, latest_)) {
-        return then(refusal(InviteMissing::NoInvite));
+        return then(inviteRefusal(InviteMissing::NoInvite));
     } else {
         cancels_.insert_or_assign(invite, std::move(then));
     }
@@ -99,12 +99,12 @@ void InviteDesk::approve(const DeviceId& device, bool isWelcome, InviteDone then
     const auto waiting = book_.waiting();
     const auto found = std::ranges::find(waiting, device, &WaitingRequest::device);
     if (found == waiting.end())
-        return then(refusal(InviteMissing::NotAsking));
+        return then(inviteRefusal(InviteMissing::NotAsking));
     const bool isDone =
         isWelcome ? book_.approve(found->invite, device, invites_, latest_) : book_.refuse(found->invite, device);
     answers_.push_back({book_.revision(), [then = std::move(then), isDone](const auto& stored) {
                             if (stored && !isDone)
-                                return then(refusal(InviteMissing::LetInNoMore));
+                                return then(inviteRefusal(InviteMissing::LetInNoMore));
                             then(stored);
                         }});
     work();
@@ -163,13 +163,13 @@ void InviteDesk::onStored(std::uint64_t revision, const Result<void>& result)
     isStoring_ = false;
     if (!result) {
         storeFault_ = result.error();
-        storeAt_ = now_ + storeAgain;
+        storeAt_ = now_ + bookStoredAgain;
         for (auto& [key, then] : std::exchange(makes_, {})) { // nobody gets a code that a crash would forget
             book_.cancel(key, latest_);
-            then(refusal(result.error()));
+            then(inviteRefusal(result.error()));
         }
         for (auto& waiting : std::exchange(answers_, {}))
-            waiting.then(refusal(result.error()));
+            waiting.then(inviteRefusal(result.error()));
     } else {
         storeFault_.reset();
         stored_ = revision;
@@ -223,14 +223,14 @@ void InviteDesk::onWritten(const Body& body, const tl::expected<EntryId, InviteP
 void InviteDesk::onRefused(const Body& body, const InvitePen::Fault& fault)
 {
     refused_.push_back(body);
-    retryAt_ = now_ + writeAgain;
+    retryAt_ = now_ + entryTriedAgain;
     const auto tell = [&](auto& waiting, const auto& key) {
         const auto found = waiting.find(key);
         if (found == waiting.end())
             return false;
         const auto then = std::move(found->second);
         waiting.erase(found);
-        then(tl::unexpected<InviteFault>{faultOf(fault)});
+        then(tl::unexpected<InviteFault>{inviteFaultOf(fault)});
         return true;
     };
     if (const auto* const invite = std::get_if<Invite>(&body)) {
@@ -276,7 +276,7 @@ void InviteDesk::answer()
                 then(*code);
         } else if (!kept.isOpen()) {
             if (const auto then = take(makes_, key))
-                then(refusal(InviteMissing::NoInvite));
+                then(inviteRefusal(InviteMissing::NoInvite));
             if (kept.isCancelWritten || !kept.entry || kept.closed != ClosedBecause::Cancelled)
                 if (const auto then = kept.revision <= stored_ ? take(cancels_, key) : nullptr)
                     then({});

@@ -5,30 +5,14 @@
 #include "core/state/swarms/kept_swarms.h"
 #include "core/swarm/joining/joiner.h"
 #include "core/swarm/links/messages/log_messages.h"
-#include "core/swarm/node/node_store.h"
-#include "core/swarm/node/wire.h"
-#include "core/swarm/records/addresses.h"
-#include "dht/item_network.h"
+#include "core/swarm/node/joining_surroundings.h"
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace shoal::swarm {
-
-/// What a joiner asks of the rest, within any of its calls. All must outlive it.
-struct JoiningSurroundings {
-    Wire& wire;
-    dht::ItemNetwork& items;
-    /// Under the first 16 bytes of the swarm's id (`JoiningNode::code`). The answer comes as NodeStore's do.
-    std::function<void(const KeptJoining&, NodeStore::Kept)> keep;
-    std::function<Secret()> random;
-    LocalAddresses local = LocalAddresses::Refused; ///< of records; hints are dialled as they are
-    /// `view` says something else, or `takeMember` gives something. Not the place to destroy the joiner.
-    std::function<void()> changed = [] {};
-};
 
 /// What there is to know at a glance.
 struct JoiningView {

@@ -9,7 +9,7 @@
 namespace shoal::swarm {
 namespace {
 
-std::uint64_t seedOf(const std::function<Secret()>& random)
+std::uint64_t seatSeedOf(const std::function<Secret()>& random)
 {
     const auto secret = random();
     std::uint64_t seed = 0;
@@ -25,7 +25,7 @@ LobbyPlaces::LobbyPlaces(const RecordDevice& self, const LobbySurroundings& arou
     , invites_{invites}
     , mailbox_{mailbox}
     , user_{user}
-    , seats_{around.items, seedOf(around.random)}
+    , seats_{around.items, seatSeedOf(around.random)}
 {}
 
 LobbyPlaces::~LobbyPlaces()
@@ -90,8 +90,8 @@ LobbyPlaces::Place LobbyPlaces::meet(const LobbySecret& lobby)
 dht::RecordNumber LobbyPlaces::sit(const LobbySecret& lobby)
 {
     const RecordSources sources{around_.addresses, [&around = around_] { return drawn<Nonce>(around.random); }};
-    return seats_.keep(
-        std::make_unique<LobbySeat>(lobby, shortened(self_.swarm), dht::SlotChoice{seedOf(around_.random)}, sources));
+    return seats_.keep(std::make_unique<LobbySeat>(lobby, shortened(self_.swarm),
+                                                   dht::SlotChoice{seatSeedOf(around_.random)}, sources));
 }
 
 std::optional<SigningKey> LobbyPlaces::inviteAt(TorrentNumber torrent) const

@@ -53,7 +53,7 @@ std::vector<LinkNumber> LobbyVisits::tooSilent(Moment now) const
 {
     std::vector<LinkNumber> links;
     for (const auto& [link, visit] : visits_)
-        if (now - visit.since > (visit.hasSpoken ? Moment::duration{longestSilence} : longestShyness))
+        if (now - visit.since > (visit.hasSpoken ? Moment::duration{longestVisitSilence} : longestVisitShyness))
             links.push_back(link);
     return links;
 }

@@ -9,9 +9,9 @@
 
 namespace shoal::swarm {
 
-inline constexpr std::size_t mostVisits = 64;             ///< at once, in all lobbies of a swarm
-inline constexpr std::chrono::seconds longestShyness{20}; ///< without a word from the visitor
-inline constexpr std::chrono::minutes longestSilence{10}; ///< after one
+inline constexpr std::size_t mostVisits = 64;                  ///< at once, in all lobbies of a swarm
+inline constexpr std::chrono::seconds longestVisitShyness{20}; ///< without a word from the visitor
+inline constexpr std::chrono::minutes longestVisitSilence{10}; ///< after one
 
 /// A place is taken from whoever has most of them, the newest first, if the newcomer's address would still have fewer:
 /// so a flood from few addresses keeps nobody out.

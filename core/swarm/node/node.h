@@ -4,8 +4,8 @@
 
 #include "core/swarm/links/limits/shunned.h"
 #include "core/swarm/node/back_off.h"
-#include "core/swarm/node/dial_book.h"
 #include "core/swarm/node/lobby_host.h"
+#include "core/swarm/node/member_addresses.h"
 #include "core/swarm/node/metadata_hunts.h"
 #include "core/swarm/node/node_types.h"
 #include "core/swarm/node/own_writing.h"
@@ -186,7 +186,7 @@ private:
     RecordDevice device_;
     Replica replica_;
     OwnWriting writing_;
-    DialBook book_;
+    MemberAddresses book_;
     MetadataHunts hunts_;
     std::mt19937_64 dice_;
     std::optional<LobbyHost> lobby_;

@@ -1,0 +1,128 @@
+#include "core/swarm/node/join_words.h"
+
+#include <array>
+
+namespace shoal::swarm {
+namespace {
+
+template <class Kind>
+struct WordsRow {
+    Kind kind;
+    const char* says;
+    const char* advice;
+};
+
+using CodeKind = CodeFault::Kind;
+constexpr std::array codeWords{
+    WordsRow<CodeKind>{CodeKind::NotACode, "This isn't an invite code: it doesn't begin with \"shoal:\".",
+                       "Copy the whole code, from \"shoal:\" to its end."},
+    WordsRow<CodeKind>{CodeKind::WrongLetter, "The code has a letter that no code has, at position ",
+                       "Codes have the letters a to z and the digits 2 to 7: 0 is an o, 1 an l or i, 8 a b."},
+    WordsRow<CodeKind>{CodeKind::CutOff, "The code is cut off: its end is missing.", "Copy all of it."},
+    WordsRow<CodeKind>{CodeKind::Mistyped, "The code is mistyped: its check letters disagree.",
+                       "Compare it letter by letter, or have it sent again."},
+    WordsRow<CodeKind>{CodeKind::NewerVersion, "The code was made by a newer Shoal.", "Update Shoal on this device."},
+    WordsRow<CodeKind>{CodeKind::TooLong, "Something follows the end of the code.", "Copy the code alone."},
+};
+
+constexpr std::array closedWords{
+    WordsRow<ClosedBecause>{ClosedBecause::Expired, "The code has expired.", "Ask for a new code."},
+    WordsRow<ClosedBecause>{ClosedBecause::UsedUp, "The code is used up: others joined with it.",
+                            "Ask for a new code."},
+    WordsRow<ClosedBecause>{ClosedBecause::Cancelled, "The code was cancelled.", "Ask whoever gave it to you."},
+    WordsRow<ClosedBecause>{ClosedBecause::Refused, "This device was refused, or was let in by another code.",
+                            "Ask whoever gave you the code."},
+    WordsRow<ClosedBecause>{ClosedBecause::TooManyDevices,
+                            "The person has as many devices in the swarm as it may have.",
+                            "A code of an owner or admin lets the device in as somebody new."},
+    WordsRow<ClosedBecause>{ClosedBecause::AuthorMayNot,
+                            "The device that made the code may not let anybody in any more.",
+                            "Ask an owner or admin of the swarm for a new code."},
+    WordsRow<ClosedBecause>{ClosedBecause::DeviceRemoved,
+                            "This device was removed from the swarm, with the keys it has.",
+                            "Ask for a new code, and join anew with it."},
+};
+
+constexpr std::array logWords{
+    WordsRow<LogVerdict>{LogVerdict::Joined, "", ""},
+    WordsRow<LogVerdict>{LogVerdict::NotWanted, "", ""},
+    WordsRow<LogVerdict>{LogVerdict::ForeignSwarm, "The log that came is another swarm's.",
+                         "Nothing of it was believed; other members are asked."},
+    WordsRow<LogVerdict>{LogVerdict::NotInIt, "The log that came doesn't show this device yet.",
+                         "It isn't all here, or a member withholds it; others are asked."},
+    WordsRow<LogVerdict>{LogVerdict::DoesNotCount,
+                         "This device was let in by somebody who had lost the right to do so.",
+                         "An owner may let it in instead; or ask for a new code."},
+    WordsRow<LogVerdict>{LogVerdict::AdmittedByAnother,
+                         "The log shows this device, but neither by this code's author nor by an owner.",
+                         "Ask an owner or admin for a new code."},
+    WordsRow<LogVerdict>{LogVerdict::NoMember, "This device was let in, and removed or suspended since.",
+                         "Ask an owner or admin of the swarm."},
+    WordsRow<LogVerdict>{LogVerdict::ForeignEpoch, "The secret that came doesn't fit the log.",
+                         "The author is asked again."},
+};
+
+constexpr std::array termsWords{
+    WordsRow<TermsFault>{TermsFault::NotAMember, "This device is no member, or suspended.",
+                         "An owner or admin can help."},
+    WordsRow<TermsFault>{TermsFault::MayNotInvite, "Only owners and admins invite others.",
+                         "Further devices of your own can be invited by everybody."},
+    WordsRow<TermsFault>{TermsFault::RoleTooHigh, "The role is higher than this device may give.",
+                         "Choose a lower role; an owner can raise it."},
+    WordsRow<TermsFault>{TermsFault::ExpiryPassed, "The code would be expired already.", "Choose a later time."},
+    WordsRow<TermsFault>{TermsFault::ExpiryTooLate, "The code would be good for too long.", "Choose an earlier time."},
+    WordsRow<TermsFault>{TermsFault::UsesOutOfRange, "A code is good for 1 to 1,000 devices.",
+                         "Choose another number."},
+    WordsRow<TermsFault>{TermsFault::TooManyOpen, "This device has 256 open codes.", "Cancel one first."},
+};
+
+constexpr std::array missingWords{
+    WordsRow<InviteMissing>{InviteMissing::NoInvite, "No open invite has this key.", "The list of invites shows them."},
+    WordsRow<InviteMissing>{InviteMissing::NotOurs, "Another device made this invite.",
+                            "That device can cancel it, or an owner's."},
+    WordsRow<InviteMissing>{InviteMissing::NotAsking, "No such device waits to be let in.",
+                            "The list of invites shows who waits."},
+    WordsRow<InviteMissing>{InviteMissing::LetInNoMore, "The device can't be let in any more, and is told why.",
+                            "It needs a new code."},
+};
+
+template <class Kind, std::size_t Size>
+JoinWords wordsIn(const std::array<WordsRow<Kind>, Size>& rows, Kind kind)
+{
+    for (const auto& row : rows)
+        if (row.kind == kind)
+            return {row.says, row.advice};
+    return {};
+}
+} // namespace
+
+JoinWords wordsFor(const CodeFault& fault)
+{
+    auto words = wordsIn(codeWords, fault.kind);
+    if (fault.kind == CodeKind::WrongLetter)
+        words.says += std::to_string(fault.position + 1) + ".";
+    return words;
+}
+
+JoinWords wordsFor(ClosedBecause why) { return wordsIn(closedWords, why); }
+
+JoinWords wordsFor(LogVerdict verdict) { return wordsIn(logWords, verdict); }
+
+JoinWords wordsFor(TermsFault fault) { return wordsIn(termsWords, fault); }
+
+JoinWords wordsFor(InviteMissing fault) { return wordsIn(missingWords, fault); }
+
+std::string wordsFor(const Hearsay& hearsay)
+{
+    if (hearsay.closed)
+        return "A member says, unproven: " + wordsFor(*hearsay.closed).says;
+    switch (hearsay.request) {
+    case RequestState::Unknown: return {};
+    case RequestState::Kept:
+        return "A member says, unproven, that it keeps the request until the code's author comes by.";
+    case RequestState::HandedOn: return "A member says, unproven, that the code's author has the request.";
+    }
+    return {};
+}
+
+} // namespace shoal::swarm
