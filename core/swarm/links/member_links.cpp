@@ -5,6 +5,7 @@
 namespace shoal::swarm {
 namespace {
 constexpr Rate metadataPace{.atOnce = 3276, .perSecond = 204}; // four fifths of what a peer lets through
+constexpr Rate mailPace{.atOnce = 819, .perSecond = 12};       // likewise
 
 /// What is shown to whoever may have nothing.
 class EmptyShelf final : public MetadataShelf {
@@ -14,13 +15,16 @@ public:
 const EmptyShelf emptyShelf;
 } // namespace
 
-bool MemberLinks::open(LinkNumber link, LinkSeat seat, const LinkNonce& nonce, const Secret& freshSeed, Moment now)
+bool MemberLinks::open(LinkNumber link, LinkSeat seat, const LinkNonce& nonce, const Secret& freshSeed, Moment now,
+                       LinkUse use)
 {
     const auto role = seat.role;
     if (!(role == LinkRole::Dialler ? dialled_ : answered_).open(link, now))
         return false;
     Link made{std::move(seat), nonce, freshSeed, around_.roster, now};
-    links_.emplace(link, One{std::move(made), role, LinkBudget{now}, TokenBucket{metadataPace, now}});
+    links_.emplace(
+        link,
+        One{std::move(made), role, use, LinkBudget{now}, TokenBucket{metadataPace, now}, TokenBucket{mailPace, now}});
     return true;
 }
 
@@ -64,13 +68,18 @@ void MemberLinks::happened(LinkNumber link, const std::optional<LinkEvent>& even
     } else if (const auto* const proven = std::get_if<Proven>(&*event)) {
         settle(link);
         links_.at(link).peer = proven->device;
-        exchange_.open(link, proven->device, links_.at(link).role, now);
+        if (links_.at(link).use == LinkUse::Talk)
+            exchange_.open(link, proven->device, links_.at(link).role, now);
         events_.emplace_back(LinkProven{link, proven->device});
     } else if (const auto* const closed = std::get_if<LinkClosed>(&*event)) {
         end(link, closed->fault);
     } else if (const auto* const opened = std::get_if<Opened>(&*event)) {
-        if (opened->name == MessageName::Metadata)
+        if (links_.at(link).use == LinkUse::Data)
+            end(link, LinkFault::Senseless);
+        else if (opened->name == MessageName::Metadata)
             takeMetadata(link, opened->plain, now);
+        else if (opened->name == MessageName::Mail)
+            takeMail(link, opened->plain, now);
         else if (const auto fault = exchange_.receive(link, opened->plain, now))
             end(link, *fault);
         for (auto& heard : exchange_.takeEvents())
@@ -92,6 +101,20 @@ void MemberLinks::takeMetadata(LinkNumber link, ByteView plain, Moment now)
         events_.emplace_back(MetadataHeard{link, *notHere});
     else if (!one.budget.pay(Cost::Metadata, now) || !one.answers.ask(std::get<MetadataWanted>(*message)))
         end(link, LinkFault::Flood);
+}
+
+void MemberLinks::takeMail(LinkNumber link, ByteView plain, Moment now)
+{
+    auto& one = links_.at(link);
+    if (!one.budget.pay(Cost::Mail, now))
+        return end(link, LinkFault::Flood);
+    events_.emplace_back(MailHeard{link, *one.peer, {plain.begin(), plain.end()}});
+}
+
+void MemberLinks::mail(LinkNumber link, Bytes plain)
+{
+    if (const auto found = links_.find(link); found != links_.end() && found->second.use == LinkUse::Talk)
+        found->second.mails.push_back(std::move(plain));
 }
 
 void MemberLinks::useless(LinkNumber link, Moment now)
@@ -135,7 +158,7 @@ std::vector<Frame> MemberLinks::take(LinkNumber link, Moment now)
     auto& one = found->second;
     std::vector<Frame> frames{one.waiting.begin(), one.waiting.end()};
     one.waiting.clear();
-    if (!one.link.isProven())
+    if (!one.link.isProven() || one.use == LinkUse::Data)
         return frames;
     for (const auto& plain : exchange_.take(link, now))
         send(link, MessageName::Log, plain, frames);
@@ -145,9 +168,15 @@ std::vector<Frame> MemberLinks::take(LinkNumber link, Moment now)
         one.asks.pop_front();
         send(link, MessageName::Metadata, encodeMessage(MetadataMessage{wanted}), frames);
     }
+    while (links_.contains(link) && !one.mails.empty() && one.mailPace.take(now)) {
+        const auto plain = std::move(one.mails.front());
+        one.mails.pop_front();
+        send(link, MessageName::Mail, plain, frames);
+    }
     if (links_.contains(link) && !one.answers.isEmpty()) {
         const MetadataShelf& shelf = around_.roster.mayHaveMetadata(*one.peer) ? around_.shelf : emptyShelf;
-        send(link, MessageName::Metadata, encodeMessage(one.answers.next(shelf)), frames);
+        if (one.answers.isReady(shelf))
+            send(link, MessageName::Metadata, encodeMessage(one.answers.next(shelf)), frames);
     }
     return frames;
 }

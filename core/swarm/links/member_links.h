@@ -28,7 +28,19 @@ struct MetadataHeard {
     LinkNumber link{};
     std::variant<MetadataTold, MetadataNotHere> message;
 };
-using MemberEvent = std::variant<LinkProven, LinkEnded, MetadataHeard, HighestOfOurs, SecretCame, LogsAlike>;
+/// `sh_mail`, for the host of lobbies.
+struct MailHeard {
+    LinkNumber link{};
+    DeviceId device;
+    Bytes plain;
+};
+using MemberEvent = std::variant<LinkProven, LinkEnded, MetadataHeard, MailHeard, HighestOfOurs, SecretCame, LogsAlike>;
+
+/// What a connection is for.
+enum class LinkUse : std::uint8_t {
+    Talk, ///< all that members say
+    Data, ///< a share's pieces: both sides prove who they are, and nothing else is said or heard
+};
 
 /// What links ask of the rest. All must live longer.
 struct LinkSurroundings {
@@ -48,7 +60,8 @@ public:
 
     /// False when too many of those that we dialled, or of those that dialled us, haven't proven themselves: the
     /// connection is to be closed. `nonce` and `freshSeed` are random, and never used again.
-    bool open(LinkNumber link, LinkSeat seat, const LinkNonce& nonce, const Secret& freshSeed, Moment now);
+    bool open(LinkNumber link, LinkSeat seat, const LinkNonce& nonce, const Secret& freshSeed, Moment now,
+              LinkUse use = LinkUse::Talk);
     /// What our extension handshake says under `h`. The link must be open.
     const Bytes& helloOf(LinkNumber link) const { return links_.at(link).link.hello(); }
     void takeHello(LinkNumber link, ByteView hello, Moment now);
@@ -66,6 +79,8 @@ public:
 
     /// Sent when the peer owes fewer than it answers at once.
     void ask(LinkNumber link, const MetadataWanted& wanted);
+    /// Nothing for a link that isn't proven.
+    void mail(LinkNumber link, Bytes plain);
     /// It said what nobody asked for.
     void useless(LinkNumber link, Moment now);
     LogExchange& exchange() { return exchange_; }
@@ -75,9 +90,12 @@ private:
     struct One {
         Link link;
         LinkRole role;
-        LinkBudget budget;   ///< the peer's, for metadata
+        LinkUse use;
+        LinkBudget budget;   ///< the peer's, for metadata and mail
         TokenBucket askPace; ///< our own, likewise
+        TokenBucket mailPace;
         std::deque<Frame> waiting = {};
+        std::deque<Bytes> mails = {};
         std::deque<MetadataWanted> asks = {};
         std::size_t partsOwed = 0; ///< asked for and not heard
         MetadataAnswers answers = {};
@@ -85,6 +103,7 @@ private:
     };
     void happened(LinkNumber link, const std::optional<LinkEvent>& event, Moment now);
     void takeMetadata(LinkNumber link, ByteView plain, Moment now);
+    void takeMail(LinkNumber link, ByteView plain, Moment now);
     void settle(LinkNumber link);
     void end(LinkNumber link, LinkFault fault);
     void send(LinkNumber link, MessageName name, ByteView plain, std::vector<Frame>& frames);

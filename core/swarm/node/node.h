@@ -2,19 +2,30 @@
 // comes, and says what there is to say.
 #pragma once
 
+#include "core/swarm/links/limits/shunned.h"
+#include "core/swarm/node/back_off.h"
 #include "core/swarm/node/lobby_host.h"
+#include "core/swarm/node/member_addresses.h"
+#include "core/swarm/node/metadata_hunts.h"
 #include "core/swarm/node/node_types.h"
+#include "core/swarm/node/own_writing.h"
+#include "core/swarm/records/rendezvous.h"
 #include "core/swarm/replica/replica.h"
+#include "core/swarm/serving/epoch_duty.h"
 
 #include <map>
+#include <memory>
 #include <optional>
+#include <random>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace shoal::swarm {
 
 /// Nothing is sent before the first `tick`. Whatever answers later does so on this thread, within `tick` or when wire,
 /// network or store call, and not at all once the node is gone; it must not destroy the node.
-class Node final : public WireUser {
+class Node final : public WireUser, private InvitePen, private MailPost {
 public:
     Node(NodeStart start, const NodeSurroundings& around);
     ~Node() override; ///< leaves hubs and lobbies; links of shares' torrents are the house's to end
@@ -58,24 +69,24 @@ public:
     void stopMetadata(const ShareId& share);
 
     // Questions.
-    const Replica& replica() const;
-    LobbyHost& lobby();
-    DeviceId self() const { return replica().self(); }
+    const Replica& replica() const { return replica_; }
+    LobbyHost& lobby() { return *lobby_; }
+    DeviceId self() const { return replica_.self(); }
     bool isMember() const;
     /// The current epoch, or until its secret comes the one before: shares are dressed with it.
-    const EpochSecret& epoch() const;
+    const EpochSecret& epoch() const { return epoch_; }
     std::vector<LinkedDevice> linked() const;
     /// Of a device that is connected: now.
     std::optional<std::chrono::sys_seconds> lastSeen(const DeviceId& device) const;
     /// Logs were found alike with a member then, in this run.
-    std::optional<std::chrono::sys_seconds> alikeAt() const;
-    const Addresses& addresses() const;
+    std::optional<std::chrono::sys_seconds> alikeAt() const { return alikeAt_; }
+    const Addresses& addresses() const { return addresses_; }
     /// The `publish` entry that shows it in the catalogue, the first in fold order. Empty when it isn't there.
     std::optional<EntryId> publishOf(const ShareId& share) const;
     /// The worst first.
     std::vector<NodeTrouble> troubles() const;
     /// What may be shown anew since this was asked last.
-    NodeChanges takeChanges();
+    NodeChanges takeChanges() { return std::exchange(changes_, {}); }
 
     // The wire, on hubs and shares' torrents.
     void opened(const OpenedLink& link) override;
@@ -83,6 +94,145 @@ public:
     void heard(LinkNumber link, const Frame& frame) override;
     void closed(LinkNumber link) override;
     void notReached(TorrentNumber torrent, const dht::Endpoint& address, const std::string& why) override;
+
+private:
+    struct Hub {
+        EpochSecret epoch;
+        std::optional<Moment> leaveAt; ///< it isn't the current epoch's
+    };
+    struct HubLink {
+        TorrentNumber torrent{};
+        LinkRole role = LinkRole::Dialler;
+        dht::Endpoint peer;
+        std::optional<DeviceId> device; ///< once it is proven
+        Moment since{};
+        Moment heardAt{};
+    };
+    struct Dialling {
+        Moment since{};
+        std::optional<DeviceId> device;
+    };
+    /// A connection for a share's pieces.
+    struct DataLink {
+        ShareId share;
+        LinkRole role = LinkRole::Dialler;
+        dht::Endpoint peer;
+        std::optional<DeviceId> device;
+        bool isAllowed = false;
+        Moment since{};
+    };
+    struct ShareOnWire {
+        TorrentNumber torrent{};
+        EntryId epoch;
+        bool isWanted = false;
+        BackOff<dht::Endpoint> backOff;
+        std::map<dht::Endpoint, Moment> dialling;
+    };
+
+    // node.cpp
+    void load(NodeStart start);
+    void loadWords(const NodeStart& start);
+    void begin();
+    void everySecond();
+    void afterChange();
+    void hear(const MemberEvent& event);
+    void hear(const LinkProven& proven);
+    void hear(const LinkEnded& ended);
+    void keepEntries();
+    void keepWords();
+    std::size_t others() const;
+    std::uint64_t random64();
+    Secret randomSecret();
+
+    // node_hub.cpp
+    TorrentNumber meetOn(const EpochSecret& epoch);
+    void leaveHub(TorrentNumber torrent);
+    void leaveOldHubs();
+    void followEpoch();
+    void moveTo(const EpochSecret& epoch);
+    void tryWayBack(const DeviceId& admin, const ReturnRecord& record);
+    void judgeWaysBack();
+    void learn(const DeviceId& device, const Addresses& claimed, std::chrono::sys_seconds time);
+    void onProven(LinkNumber link, HubLink& hubLink, const DeviceId& device);
+    bool isDoubled(LinkNumber link, const HubLink& one);
+    void cut(LinkNumber link);
+    void forgetLink(LinkNumber link);
+    void dialOn();
+    bool dial(const std::optional<DeviceId>& device, const dht::Endpoint& address, TorrentNumber torrent);
+    void replaceOne();
+    void pump();
+    std::set<DeviceId> linkedDevices() const;
+    std::size_t dialledLinks() const;
+    std::vector<LinkNumber> sources(const ShareId& share) const;
+    std::vector<LinkNumber> provenLinks() const;
+
+    // node_words.cpp
+    void speak();
+    void noteSeen(const DeviceId& device);
+    void leaveWaysBack();
+    void keepStamp();
+
+    // node_shares.cpp
+    void askDataRights();
+    bool judgeDataLink(LinkNumber link, DataLink& data);
+    void dialSources();
+
+    // node_commands.cpp: for the host of lobbies
+    void write(Body body, InvitePen::Then then) override;
+    void post(LinkNumber link, Bytes plain) override;
+
+    NodeSurroundings around_;
+    KeptSwarm kept_;
+    RecordDevice device_;
+    Replica replica_;
+    OwnWriting writing_;
+    MemberAddresses book_;
+    MetadataHunts hunts_;
+    std::mt19937_64 dice_;
+    std::optional<LobbyHost> lobby_;
+    std::optional<Rendezvous> rendezvous_;
+    std::optional<std::chrono::sys_seconds> stamp_;
+    EpochDuty duty_;
+    bool isEpochDue_ = false; ///< and being written
+
+    EpochSecret epoch_;
+    std::map<TorrentNumber, Hub> hubs_;
+    TorrentNumber hub_{};                    ///< of `epoch_`
+    std::map<EntryId, EpochSecret> claimed_; ///< by return records, until the log tells
+    std::map<LinkNumber, HubLink> links_;
+    std::map<dht::Endpoint, Dialling> dialling_;
+    BackOff<dht::Endpoint> backOff_;
+    Shunned<dht::Endpoint> shunned_;
+    Moment dialDue_{};
+    Moment replaceDue_{};
+    std::map<DeviceId, SeenDevice> seen_;
+    std::set<DeviceId> metNow_; ///< under the current epoch
+    std::optional<Moment> waysBackDue_;
+    bool haveWaysBack_ = false;
+
+    std::map<ShareId, ShareOnWire> shares_;
+    std::map<LinkNumber, DataLink> dataLinks_;
+    Moment dataRightsDue_{};
+
+    Addresses addresses_;
+    std::optional<Moment> addressesSaidAt_;
+    bool areAddressesNew_ = false;
+    std::map<ShareId, Amount> held_;
+    std::optional<Moment> heldSaidAt_;
+    bool isHeldNew_ = false;
+
+    Moment now_{};
+    std::chrono::sys_seconds system_{};
+    std::optional<Moment> begunAt_;
+    Moment secondAt_{};
+    bool hasLookedAgain_ = false;
+    std::size_t keptEntries_ = 0;  ///< of the log, that the store has
+    std::optional<Moment> endsAt_; ///< no member any more: links go then
+    std::optional<std::chrono::sys_seconds> alikeAt_;
+    std::vector<NodeTrouble> troublesShown_;
+    NodeChanges changes_;
+    bool isChanging_ = false;
+    std::shared_ptr<Node*> alive_ = std::make_shared<Node*>(this); // last: goes first
 };
 
 } // namespace shoal::swarm

@@ -100,8 +100,9 @@ struct NodeChanges {
     bool links = false; ///< who is connected
     bool holds = false; ///< who says to have what
     bool state = false; ///< troubles
+    bool invites = false;
     bool epoch = false; ///< `Node::epoch` is another one: shares are to be dressed anew
-    bool any() const { return members || catalogue || log || links || holds || state || epoch; }
+    bool any() const { return members || catalogue || log || links || holds || state || invites || epoch; }
 };
 
 /// A device to connect to for a share.

@@ -60,6 +60,12 @@ void Rendezvous::changeMembers()
         keeper_.drop(way.number);
 }
 
+void Rendezvous::lookOnce()
+{
+    looksFurther_ = true;
+    lookDue_ = dht::Time::min();
+}
+
 void Rendezvous::leaveWayBack(const DeviceId& member, std::chrono::sys_seconds since)
 {
     const auto before = waysBack_.find(member);
@@ -130,7 +136,7 @@ void Rendezvous::lookOn(dht::Time now, std::chrono::sys_seconds clock)
         lookedAt_ = now;
         look();
     }
-    if (looking_.size() == 1 && looking_.front().search->rounds() > 1)
+    if (looking_.size() == 1 && (looksFurther_ || looking_.front().search->rounds() > 1))
         lookFurther();
     for (const auto& looking : looking_)
         looking.search->tick(now, clock);
@@ -153,6 +159,7 @@ void Rendezvous::look()
 /// Maybe somebody writes over records, or the epoch is another one.
 void Rendezvous::lookFurther()
 {
+    looksFurther_ = false;
     const auto fromWhom = members_.isAdmin(device_.id()) ? members_.lastSeenFirst() : admins();
     looking_.push_back(lookingFor(MemberSearch::forOne(device_, fromWhom, members_, hears_.onMember)));
     looking_.push_back(lookingFor(ReturnSearch{device_, admins(), members_, hears_.onWayBack}));

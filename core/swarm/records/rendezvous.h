@@ -58,6 +58,8 @@ public:
     /// The log or what is known of members changed. A search that goes on hears of it when half an hour has passed.
     void changeMembers();
     void changeAddresses() { keeper_.refresh(); }
+    /// The second round begins now, with pair records and ways back: others may have written theirs meanwhile.
+    void lookOnce();
 
     /// For a member that missed an epoch which began then; also after a restart. Nothing unless this device is an
     /// admin's.
@@ -108,6 +110,7 @@ private:
     std::vector<Looking> looking_; // for members; then further
     std::optional<dht::Time> lookedAt_;
     std::optional<dht::Time> lookDue_ = dht::Time::min();
+    bool looksFurther_ = false; // at once
 };
 
 } // namespace shoal::swarm

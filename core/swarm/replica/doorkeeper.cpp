@@ -21,7 +21,7 @@ bool Doorkeeper::isFresh(const DeviceId& peer) const
 std::optional<SigningKey> Doorkeeper::keyOf(const DeviceId& device) const
 {
     if (isExpected(device))
-        return expected_->signing;
+        return expected_.at(device).signing;
     const auto* const bringer = log_.fold() != nullptr ? log_.fold()->bringerOf(device) : nullptr;
     if (bringer != nullptr)
         for (const auto& key : keysIn(bringer->body))
@@ -43,7 +43,7 @@ bool Doorkeeper::mayHaveMetadata(const DeviceId& device) const
 bool Doorkeeper::isExpected(const DeviceId& device) const
 {
     const bool isIn = log_.fold() != nullptr && log_.fold()->wasBrought(self_);
-    return expected_ && !isIn && deviceIdOf(expected_->signing) == device;
+    return !isIn && expected_.contains(device);
 }
 
 std::optional<Secret> KeptSecrets::find(const EntryId& epoch) const

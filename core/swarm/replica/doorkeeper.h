@@ -25,8 +25,9 @@ public:
         , clock_{clock}
     {}
 
-    /// The author of a joiner's code, by its card: until the log shows that this device is in, nobody else is known.
-    void expect(const DeviceKeys& author) { expected_ = author; }
+    /// The author of a joiner's code, by its card, or members of an identity file: until the log shows that this device
+    /// is in, nobody else is known.
+    void expect(const DeviceKeys& member) { expected_.insert_or_assign(deviceIdOf(member.signing), member); }
 
     /// Of a peer that proved who it is.
     Serving serves(const DeviceId& peer, Service service, const std::optional<EntryId>& torrentEpoch = {}) const;
@@ -43,7 +44,7 @@ private:
     const FoldedLog& log_;
     const std::optional<Freshness>& freshness_;
     const OwnClock& clock_;
-    std::optional<DeviceKeys> expected_;
+    std::map<DeviceId, DeviceKeys> expected_;
 };
 
 /// In memory; whoever stores them hands them in again.

@@ -119,6 +119,10 @@ std::optional<SecretHash> FoldInvites::epoch(const EntryId& id) const { return e
 
 std::optional<DeviceKeys> FoldMeeting::keysOf(const DeviceId& device) const
 {
+    if (log_.fold() == nullptr) {
+        const auto found = expected_.find(device);
+        return found != expected_.end() ? std::optional{found->second} : std::nullopt;
+    }
     const auto* const member = memberOf(log_, device);
     return member != nullptr && !member->isSuspended ? std::optional{member->keys} : std::nullopt;
 }
@@ -130,6 +134,10 @@ std::vector<DeviceId> FoldMeeting::lastSeenFirst() const
         for (const auto& [device, member] : log_.fold()->members())
             if (device != self_ && !member.isSuspended)
                 devices.push_back(device);
+    if (log_.fold() == nullptr)
+        for (const auto& [device, keys] : expected_)
+            if (device != self_)
+                devices.push_back(device);
     std::ranges::stable_sort(devices, std::greater{}, [&](const DeviceId& device) {
         const auto seen = seen_.find(device);
         return seen != seen_.end() ? seen->second : 0;
@@ -139,6 +147,8 @@ std::vector<DeviceId> FoldMeeting::lastSeenFirst() const
 
 bool FoldMeeting::isAdmin(const DeviceId& device) const
 {
+    if (log_.fold() == nullptr)
+        return expected_.contains(device); // owners and admins come first there, and all may know the way
     const auto* const member = memberOf(log_, device);
     return member != nullptr && isAuthority(*member);
 }

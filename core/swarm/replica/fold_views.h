@@ -58,6 +58,8 @@ public:
         : log_{log}
         , self_{self}
     {}
+    /// Who is there as long as there is no log.
+    void expect(const DeviceKeys& member) { expected_.insert_or_assign(deviceIdOf(member.signing), member); }
     /// A link with it was proven.
     void met(const DeviceId& device) { seen_[device] = ++turn_; }
 
@@ -68,6 +70,7 @@ public:
 private:
     const FoldedLog& log_;
     DeviceId self_;
+    std::map<DeviceId, DeviceKeys> expected_;
     std::map<DeviceId, std::uint64_t> seen_; ///< the later, the higher
     std::uint64_t turn_ = 0;
 };

@@ -32,7 +32,11 @@ void Replica::restore(const ValueName& name, std::uint64_t version, Bytes bytes)
     words_.put(name, version, std::move(bytes));
 }
 
-void Replica::expect(const DeviceKeys& author) { door_.expect(author); }
+void Replica::expect(const DeviceKeys& member)
+{
+    door_.expect(member);
+    meeting_.expect(member);
+}
 
 void Replica::tick(Moment now, std::chrono::sys_seconds system)
 {
@@ -53,11 +57,16 @@ Took Replica::take(ByteView entry)
     return took;
 }
 
-tl::expected<EntryId, NoRight> Replica::write(Body body, std::chrono::sys_seconds time)
+tl::expected<Bytes, NoRight> Replica::draft(Body body, std::chrono::sys_seconds time) const
 {
     if (log_.fold() == nullptr)
         return tl::unexpected{NoRight::NotAMember};
-    const auto bytes = EntryWriter{owner_.signing, log_.log(), fold()}.write(std::move(body), time);
+    return EntryWriter{owner_.signing, log_.log(), fold()}.write(std::move(body), time);
+}
+
+tl::expected<EntryId, NoRight> Replica::write(Body body, std::chrono::sys_seconds time)
+{
+    const auto bytes = draft(std::move(body), time);
     if (!bytes)
         return tl::unexpected{bytes.error()};
     take(*bytes);
@@ -66,9 +75,11 @@ tl::expected<EntryId, NoRight> Replica::write(Body body, std::chrono::sys_second
 
 void Replica::keepSecret(const EntryId& epoch, const Secret& secret) { secrets_.keep(epoch, secret); }
 
-bool Replica::open(LinkNumber link, Bytes infoHash, LinkRole role, const LinkNonce& nonce, const Secret& freshSeed)
+bool Replica::open(LinkNumber link, Bytes infoHash, LinkRole role, const LinkNonce& nonce, const Secret& freshSeed,
+                   LinkUse use)
 {
-    return links_.open(link, {owner_.signing, {owner_.swarm, std::move(infoHash)}, role}, nonce, freshSeed, clock_.now);
+    return links_.open(link, {owner_.signing, {owner_.swarm, std::move(infoHash)}, role}, nonce, freshSeed, clock_.now,
+                       use);
 }
 
 void Replica::takeHello(LinkNumber link, ByteView hello)

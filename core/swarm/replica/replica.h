@@ -14,6 +14,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <utility>
 #include <vector>
@@ -38,27 +39,36 @@ public:
     // What was stored, before the first `tick`; the log first.
     void load(std::span<const Bytes> entries);
     void restore(const ValueName& name, std::uint64_t version, Bytes bytes);
-    /// A joiner's, from the card of its code's author.
-    void expect(const DeviceKeys& author);
+    /// Believed to be members as long as there is no log: a joiner's, from the card of its code's author, or those of
+    /// an identity file.
+    void expect(const DeviceKeys& member);
+    /// Met in an earlier run; the last one last.
+    void remember(const DeviceId& device) { meeting_.met(device); }
 
     /// Every second or so.
     void tick(Moment now, std::chrono::sys_seconds system);
 
     // Entries.
     Took take(ByteView entry);
+    /// The next entry of this device, which isn't taken yet: it is stored first.
+    tl::expected<Bytes, NoRight> draft(Body body, std::chrono::sys_seconds time) const;
     /// Whether the device may write at all (`WritePermit`) is asked before.
     tl::expected<EntryId, NoRight> write(Body body, std::chrono::sys_seconds time);
     /// One's own, or an answer's to a joiner.
     void keepSecret(const EntryId& epoch, const Secret& secret);
 
     // Links, as in MemberLinks.
-    bool open(LinkNumber link, Bytes infoHash, LinkRole role, const LinkNonce& nonce, const Secret& freshSeed);
+    bool open(LinkNumber link, Bytes infoHash, LinkRole role, const LinkNonce& nonce, const Secret& freshSeed,
+              LinkUse use = LinkUse::Talk);
     const Bytes& helloOf(LinkNumber link) const { return links_.helloOf(link); }
     void takeHello(LinkNumber link, ByteView hello);
     void receive(LinkNumber link, const Frame& frame);
     void close(LinkNumber link);
     std::vector<Frame> takeFrames(LinkNumber link) { return links_.take(link, clock_.now); }
     void ask(LinkNumber link, const MetadataWanted& wanted) { links_.ask(link, wanted); }
+    void mail(LinkNumber link, Bytes plain) { links_.mail(link, std::move(plain)); }
+    /// It said what nobody asked for.
+    void useless(LinkNumber link) { links_.useless(link, clock_.now); }
     std::vector<MemberEvent> takeEvents() { return std::exchange(events_, {}); }
     std::size_t links() const { return links_.size(); }
 
@@ -80,8 +90,12 @@ public:
     const FoldOwnChain& ownChain() const { return ownChain_; }
     const KeptSecrets& secrets() const { return secrets_; }
     const NewestValues& words() const { return words_; }
+    /// Words that are to be stored or forgotten, since this was asked last.
+    std::set<ValueName> takeChangedWords() { return words_.takeChanged(); }
     /// None before the genesis entry came.
     std::optional<Outlook> outlook() const;
+    /// Devices whose statements were ignored because they were from the future.
+    std::size_t statementsAhead() const { return freshness_ ? freshness_->aheadOfUs() : 0; }
     /// Whether other devices are members, or otherwise, since this was asked last: for who isn't told here.
     bool takeMembershipChange() { return std::exchange(hasNewMembers_, false); }
 

@@ -52,8 +52,8 @@ LogExchange::Fault LogExchange::on(ExchangeLink& link, LinkNumber number, const 
 {
     if (const auto flood = pay(link, Cost::Compare, now))
         return flood;
-    if (message.highestId)
-        events_.emplace_back(HighestOfOurs{number, {message.highest, *message.highestId}});
+    events_.emplace_back(HighestOfOurs{
+        number, message.highestId ? std::optional{Place{message.highest, *message.highestId}} : std::nullopt});
     const auto ours = state(link);
     if (message.log != ours.log) {
         link.rowsDue = true;

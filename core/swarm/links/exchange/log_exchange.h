@@ -18,11 +18,11 @@ namespace shoal::swarm {
 
 inline constexpr std::chrono::seconds compareEvery{60};
 
-/// A peer says that it has this entry of our own, and none later. When we don't have it we may be an old backup: only
-/// the entry itself proves it, for we signed it. It comes with the comparison.
+/// A peer says that it has this entry of our own, and none later; or none at all. When we don't have it we may be an
+/// old backup: only the entry itself proves it, for we signed it. It comes with the comparison.
 struct HighestOfOurs {
     LinkNumber link{};
-    Place place;
+    std::optional<Place> place;
 };
 /// `EpochSecrets` has kept it.
 struct SecretCame {

@@ -18,6 +18,7 @@ NewestValues::Put NewestValues::put(const ValueName& name, std::uint64_t version
     case ValueJudge::Verdict::Sound: break;
     }
     values_.insert_or_assign(name, Value{told, packing_ ? packing_->pack(name, std::move(bytes)) : std::move(bytes)});
+    changed_.insert(name);
     return Put::Kept;
 }
 
@@ -63,7 +64,14 @@ StateDigest NewestValues::digest() const
 
 bool NewestValues::forgetOthers()
 {
-    return std::erase_if(values_, [&](const auto& entry) { return !judge_.isKept(entry.first); }) > 0;
+    return std::erase_if(values_,
+                         [&](const auto& entry) {
+                             const bool isGone = !judge_.isKept(entry.first);
+                             if (isGone)
+                                 changed_.insert(entry.first);
+                             return isGone;
+                         })
+        > 0;
 }
 
 } // namespace shoal::swarm

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace shoal::swarm {
@@ -54,6 +56,8 @@ public:
     /// Names ascending.
     std::vector<ValueVersion> versions() const;
     StateDigest digest() const;
+    /// Of which the newest is another one than when this was asked last, or none any more.
+    std::set<ValueName> takeChanged() { return std::exchange(changed_, {}); }
     /// Of devices that aren't members any more. Whether any went.
     bool forgetOthers();
 
@@ -65,6 +69,7 @@ private:
     const ValueJudge& judge_;
     ValuePacking* packing_;
     std::map<ValueName, Value> values_;
+    std::set<ValueName> changed_;
     mutable std::optional<Value> found_; ///< unpacked: a long word is asked for part by part
 };
 

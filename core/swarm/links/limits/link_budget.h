@@ -18,13 +18,12 @@ enum class Cost : std::uint8_t {
     Compare,  ///< a message that makes us compare logs
     Request,  ///< entries, values or secrets that it wants
     Metadata, ///< a part of metadata that it wants
+    Mail,     ///< for joiners, to keep or to pass on
 };
 
-inline constexpr std::array<Rate, 4> linkRates{
-    Rate{.atOnce = 500, .perSecond = 20},
-    Rate{.atOnce = 120, .perSecond = 4},
-    Rate{.atOnce = 120, .perSecond = 4},
-    Rate{.atOnce = 4096, .perSecond = 256},
+inline constexpr std::array<Rate, 5> linkRates{
+    Rate{.atOnce = 500, .perSecond = 20},   Rate{.atOnce = 120, .perSecond = 4},   Rate{.atOnce = 120, .perSecond = 4},
+    Rate{.atOnce = 4096, .perSecond = 256}, Rate{.atOnce = 1024, .perSecond = 16},
 };
 inline constexpr std::size_t mostPendingOfLink = 64;
 inline constexpr std::chrono::minutes longestPending{1};

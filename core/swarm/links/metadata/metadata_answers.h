@@ -28,6 +28,11 @@ public:
     /// False for one too many.
     bool ask(const MetadataWanted& wanted);
     bool isEmpty() const { return wanted_.empty(); }
+    /// Whether the oldest one can be answered now.
+    bool isReady(const MetadataShelf& shelf) const
+    {
+        return !wanted_.empty() && !shelf.isComing(wanted_.front().share, wanted_.front().part);
+    }
     /// The answer to the oldest request. There must be one. To be taken only while the connection has room.
     MetadataMessage next(const MetadataShelf& shelf);
 

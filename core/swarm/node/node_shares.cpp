@@ -1,0 +1,135 @@
+// Shares' torrents: who may send and get pieces, whom to connect to, and where their metadata comes from.
+#include "core/swarm/node/node.h"
+
+#include <algorithm>
+
+namespace shoal::swarm {
+namespace {
+using namespace std::chrono_literals;
+
+constexpr std::size_t mostSources = 16; // connected or being dialled, a share
+constexpr auto longestUndecided = 30s;  // proven, and what is known isn't fresh yet
+constexpr auto dataDialGivenUpAfter = 20s;
+constexpr auto rightsAskedEvery = 5s; // they end with time, too
+} // namespace
+
+void Node::shareTorrent(const ShareId& share, TorrentNumber torrent, const EntryId& epoch)
+{
+    shareGone(share);
+    auto& one = shares_[share];
+    one.torrent = torrent;
+    one.epoch = epoch;
+}
+
+void Node::shareGone(const ShareId& share)
+{
+    shares_.erase(share);
+    std::vector<LinkNumber> links;
+    for (const auto& [number, link] : dataLinks_)
+        if (link.share == share)
+            links.push_back(number);
+    for (const auto link : links)
+        cut(link);
+}
+
+void Node::setWanted(const ShareId& share, bool isWanted)
+{
+    if (const auto found = shares_.find(share); found != shares_.end())
+        found->second.isWanted = isWanted;
+}
+
+std::vector<ShareSource> Node::addressesFor(const ShareId& share) const
+{
+    std::vector<ShareSource> sources;
+    for (const auto& holder : replica_.holders(share))
+        if (holder.device != self() && replica_.meeting().keysOf(holder.device))
+            sources.push_back({holder.device, holder.amount, book_.of(holder.device)});
+    std::ranges::stable_sort(sources, std::greater{}, &ShareSource::amount);
+    return sources;
+}
+
+void Node::askDataRights()
+{
+    dataRightsDue_ = now_ + rightsAskedEvery;
+    std::vector<LinkNumber> lost;
+    for (auto& [number, link] : dataLinks_)
+        if (link.device && !judgeDataLink(number, link))
+            lost.push_back(number);
+    for (const auto link : lost)
+        cut(link);
+}
+
+/// False: it has no right, and is to be cut.
+bool Node::judgeDataLink(LinkNumber number, DataLink& link)
+{
+    const auto share = shares_.find(link.share);
+    if (share == shares_.end() || !isMember())
+        return false;
+    const auto serving = replica_.serves(*link.device, Service::Pieces, share->second.epoch);
+    if (serving == Serving::Yes) {
+        if (!std::exchange(link.isAllowed, true)) {
+            share->second.backOff.forget(link.peer);
+            around_.wire.allow(number);
+        }
+        return true;
+    }
+    return serving == Serving::NotFresh && !link.isAllowed && now_ - link.since < longestUndecided;
+}
+
+void Node::dialSources()
+{
+    for (auto& [id, share] : shares_) {
+        if (!share.isWanted)
+            continue;
+        std::erase_if(share.dialling, [&](const auto& each) { return now_ - each.second >= dataDialGivenUpAfter; });
+        std::set<DeviceId> linked;
+        for (const auto& [number, link] : dataLinks_)
+            if (link.share == id && link.device)
+                linked.insert(*link.device);
+        for (const auto& source : addressesFor(id)) {
+            if (linked.size() + share.dialling.size() >= mostSources)
+                break;
+            if (linked.contains(source.device) || std::ranges::any_of(source.addresses, [&](const auto& each) {
+                    return share.dialling.contains(each);
+                }))
+                continue;
+            for (const auto& address : source.addresses)
+                if (share.backOff.isDue(address, now_) && !shunned_.contains(address, now_)) {
+                    share.backOff.tried(address, now_);
+                    share.dialling.emplace(address, now_);
+                    around_.wire.dial(share.torrent, address);
+                    break;
+                }
+        }
+    }
+}
+
+std::optional<EntryId> Node::publishOf(const ShareId& share) const
+{
+    if (!replica_.log().isInCatalogue(share))
+        return std::nullopt;
+    const auto& log = replica_.log().log();
+    std::optional<At> first;
+    for (std::size_t number = 0; number < log.size(); ++number) {
+        const At at{static_cast<std::uint32_t>(number)};
+        const auto* const published = log.record(at).published();
+        if (published != nullptr && *published == share && replica_.fold().isShown(at)
+            && (!first || log.isBefore(at, *first)))
+            first = at;
+    }
+    return first ? std::optional{log.record(*first).id} : std::nullopt;
+}
+
+void Node::fetchMetadata(const ShareId& share, MetadataCame then)
+{
+    const auto publish = publishOf(share);
+    const auto entry = publish ? replica_.log().find(*publish) : std::nullopt;
+    if (!entry)
+        return then(tl::unexpected{MetadataFault::NotThere});
+    hunts_.begin(share, std::get<Publish>(entry->body).infoSize, std::move(then), sources(share), now_);
+    pump();
+}
+
+void Node::stopMetadata(const ShareId& share) { hunts_.stop(share); }
+
+} // namespace shoal::swarm

@@ -1,0 +1,105 @@
+// What a node says of itself, to members and in records, and what it remembers of them.
+#include "core/swarm/node/node.h"
+
+#include <algorithm>
+
+namespace shoal::swarm {
+namespace {
+using namespace std::chrono_literals;
+
+constexpr auto addressesSaidEvery = 24h;
+constexpr auto waysBackEvery = 10s;
+constexpr auto seenKeptEvery = 10min;
+} // namespace
+
+void Node::setAddresses(Addresses addresses)
+{
+    if (!areSound(addresses) || addresses == addresses_)
+        return;
+    addresses_ = std::move(addresses);
+    areAddressesNew_ = true;
+    if (rendezvous_)
+        rendezvous_->changeAddresses();
+    if (begunAt_)
+        lobby_->addressesChanged();
+}
+
+void Node::setHeld(std::map<ShareId, Amount> shares)
+{
+    isHeldNew_ = isHeldNew_ || shares != held_;
+    held_ = std::move(shares);
+}
+
+void Node::speak()
+{
+    replica_.sayWhatIsKnown();
+    const bool areDue = areAddressesNew_ || (addressesSaidAt_ && now_ - *addressesSaidAt_ >= addressesSaidEvery);
+    if (areDue && !addresses_.empty() && replica_.sayWhereItIs(addresses_)) {
+        areAddressesNew_ = false;
+        addressesSaidAt_ = now_;
+    }
+    if (isHeldNew_ && (!heldSaidAt_ || now_ - *heldSaidAt_ >= holdPeriod) && replica_.sayWhatIsHeld(held_)) {
+        isHeldNew_ = false;
+        heldSaidAt_ = now_;
+    }
+    for (const auto& [number, link] : links_)
+        if (link.device) {
+            const auto seen = seen_.find(*link.device);
+            if (seen == seen_.end() || system_ - seen->second.at >= seenKeptEvery)
+                noteSeen(*link.device);
+        }
+    afterChange();
+}
+
+void Node::noteSeen(const DeviceId& device)
+{
+    SeenDevice seen{device, system_, book_.of(device)};
+    around_.store.putSeen(seen);
+    seen_.insert_or_assign(device, std::move(seen));
+}
+
+std::optional<std::chrono::sys_seconds> Node::lastSeen(const DeviceId& device) const
+{
+    for (const auto& [number, link] : links_)
+        if (link.device == device)
+            return system_;
+    const auto seen = seen_.find(device);
+    return seen != seen_.end() ? std::optional{seen->second.at} : std::nullopt;
+}
+
+/// For members of whom nothing was heard since the epoch began. Whoever has its secret says where it is.
+void Node::leaveWaysBack()
+{
+    const auto* const fold = replica_.log().fold();
+    if (!rendezvous_ || fold == nullptr || !waysBackDue_ || now_ < *waysBackDue_ || fold->currentEpoch() != epoch_.epoch
+        || !replica_.meeting().isAdmin(self()))
+        return;
+    waysBackDue_ = now_ + waysBackEvery;
+    const auto entry = replica_.log().find(epoch_.epoch);
+    if (!entry || std::holds_alternative<Genesis>(entry->body))
+        return;
+    const auto since = std::min(entry->time, system_);
+    for (const auto& [device, member] : fold->members()) {
+        if (device == self() || member.isSuspended)
+            continue;
+        const auto said = replica_.whereIs(device);
+        const auto seen = seen_.find(device);
+        const bool wasSeen = seen != seen_.end() && seen->second.at > since && !haveWaysBack_;
+        if (metNow_.contains(device) || (said && said->time >= since)
+            || (wasSeen && begunAt_ && now_ - *begunAt_ < 1min))
+            rendezvous_->isBack(device);
+        else
+            rendezvous_->leaveWayBack(device, since);
+    }
+}
+
+void Node::keepStamp()
+{
+    const auto stamp = rendezvous_->lastStamp();
+    if (stamp && stamp != stamp_) {
+        stamp_ = stamp;
+        around_.store.keepStamp(*stamp);
+    }
+}
+
+} // namespace shoal::swarm
