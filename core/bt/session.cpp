@@ -4,11 +4,14 @@
 #include "core/bt/disk/disk_io.h"
 #include "core/bt/session_settings.h"
 
+#include <libtorrent/extensions/smart_ban.hpp>
 #include <libtorrent/ip_filter.hpp>
 #include <libtorrent/session_params.hpp>
 
 #include <algorithm>
+#include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/address.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <utility>
 
 namespace shoal::bt {
@@ -20,6 +23,41 @@ std::string addressesOf(const Settings& settings)
     for (const auto& address : settings.listen)
         all += (all.empty() ? "" : ", ") + address;
     return all;
+}
+
+/// One that nobody else has at this moment; 0 when that can't be found out.
+int freePort(const std::string& endpoint)
+{
+    boost::asio::io_context context;
+    boost::system::error_code error;
+    auto host = endpoint.substr(0, endpoint.rfind(':'));
+    if (host.starts_with('['))
+        host = host.substr(1, host.size() - 2);
+    const auto address = lt::make_address(host, error);
+    boost::asio::ip::tcp::acceptor acceptor{context};
+    if (!error)
+        acceptor.open(address.is_v4() ? lt::tcp::v4() : lt::tcp::v6(), error);
+    if (!error)
+        acceptor.bind({address, 0}, error);
+    const auto bound = error ? lt::tcp::endpoint{} : acceptor.local_endpoint(error);
+    return error ? 0 : bound.port();
+}
+
+/// All addresses have the same port, and are for TLS alone.
+lt::settings_pack withSwarmPorts(lt::settings_pack pack, const Settings& settings, int rememberedPort)
+{
+    const bool mayChoose = settings.swarmsPort == 0;
+    auto port = mayChoose ? rememberedPort : settings.swarmsPort;
+    if (port == 0 && !settings.listen.empty())
+        port = freePort(settings.listen.front());
+    std::string interfaces;
+    for (const auto& endpoint : settings.listen)
+        interfaces +=
+            (interfaces.empty() ? "" : ",") + endpoint.substr(0, endpoint.rfind(':') + 1) + std::to_string(port) + "s";
+    pack.set_str(lt::settings_pack::listen_interfaces, interfaces);
+    pack.set_int(lt::settings_pack::max_retry_port_bind, 0);
+    pack.set_bool(lt::settings_pack::listen_system_port_fallback, mayChoose);
+    return pack;
 }
 
 /// Ports left to us are the same at each start where possible: links with addresses and forwarded ports stay good.
@@ -51,7 +89,12 @@ lt::session_params paramsOf(const SessionOptions& options, std::shared_ptr<Unpro
             params = {}; // old nodes are a convenience: without them the bootstrap nodes are asked
         }
     }
-    params.settings = withPorts(sessionSettings(options.settings), options.settings, options.rememberedPort);
+    if (options.use == SessionUse::Swarms) {
+        params.settings = withSwarmPorts(swarmSettings(options.settings), options.settings, options.rememberedPort);
+        params.extensions.clear(); // neither metadata nor peers are for those who haven't proven who they are
+    } else {
+        params.settings = withPorts(sessionSettings(options.settings), options.settings, options.rememberedPort);
+    }
     params.disk_io_constructor = diskIo({.unproven = std::move(unproven)});
     // Before libtorrent's own: what those take for themselves isn't shown to plugins behind them.
     params.extensions.insert(params.extensions.begin(), options.plugins.begin(), options.plugins.end());
@@ -89,6 +132,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options)
     useUtf8FileNames();
     auto session = std::unique_ptr<Session>(new Session);
     session->settings_ = options.settings;
+    session->use_ = options.use;
     try {
         session->session_ = std::make_unique<lt::session>(paramsOf(options, session->unproven_));
         session->session_->set_peer_class_filter(everybodyInOneClass());
@@ -98,7 +142,10 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options)
                 if (const auto* failed = lt::alert_cast<lt::listen_failed_alert>(alert))
                     if (failed->error == boost::system::errc::address_in_use)
                         return fail(ErrorKind::PortInUse, addressesOf(options.settings), failed->error.message());
-        session->session_->apply_settings(dhtSettings(options.settings));
+        if (options.use == SessionUse::Public)
+            session->session_->apply_settings(dhtSettings(options.settings));
+        else
+            session->session_->add_extension(&lt::create_smart_ban_plugin);
     } catch (const std::exception& problem) {
         return fail(ErrorKind::Network, addressesOf(options.settings), problem.what());
     }
@@ -111,10 +158,15 @@ const std::vector<lt::alert*>& Session::popAlerts()
     return alerts_;
 }
 
+void Session::heed(const Settings& settings)
+{
+    session_->apply_settings(use_ == SessionUse::Public ? liveSettings(settings) : liveSwarmSettings(settings));
+}
+
 bool Session::handle(const lt::alert& alert)
 {
     if (const auto* listens = lt::alert_cast<lt::listen_succeeded_alert>(&alert)) {
-        if (listens->socket_type == lt::socket_type_t::tcp)
+        if (listens->socket_type == lt::socket_type_t::tcp || listens->socket_type == lt::socket_type_t::tcp_ssl)
             listening_.emplace(listens->address, static_cast<std::uint16_t>(listens->port));
     } else if (const auto* failed = lt::alert_cast<lt::listen_failed_alert>(&alert)) {
         listening_.erase({failed->address, static_cast<std::uint16_t>(failed->port)});

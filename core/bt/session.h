@@ -19,7 +19,13 @@
 
 namespace shoal::bt {
 
+enum class SessionUse {
+    Public,
+    Swarms, ///< private ones: TLS torrents alone, on a port of their own, without DHT, local discovery and uTP
+};
+
 struct SessionOptions {
+    SessionUse use = SessionUse::Public;
     Settings settings;
     int rememberedPort = 0; ///< tried first where settings say port 0
     std::string dhtState;   ///< what `dhtState()` gave in an earlier run; may be empty
@@ -39,12 +45,16 @@ public:
     /// The alerts since the last call; valid until the next.
     const std::vector<lt::alert*>& popAlerts();
 
+    /// Takes over what may change while it runs.
+    void heed(const Settings& settings);
     /// Keeps what concerns the session as a whole. True when `status()` changed.
     bool handle(const lt::alert& alert);
     /// All but the DHT's view.
     NetworkStatus status() const;
     /// The TCP port that peers reach; 0 when nothing listens.
     int port() const;
+    /// Everything that is listened on.
+    const std::set<lt::tcp::endpoint>& listening() const { return listening_; }
     /// Whether the endpoint, as the DHT gives it back, is ourselves.
     bool isOurs(const lt::tcp::endpoint& endpoint) const;
     /// Nodes of the DHT, for the next run.
@@ -59,6 +69,7 @@ private:
     std::unique_ptr<lt::session> session_;
     std::vector<lt::alert*> alerts_;
     Settings settings_;
+    SessionUse use_ = SessionUse::Public;
     std::chrono::steady_clock::time_point openedAt_ = std::chrono::steady_clock::now();
     std::set<lt::tcp::endpoint> listening_;
     std::set<lt::address> external_;

@@ -1,5 +1,7 @@
 #include "core/bt/session_settings.h"
 
+#include "core/bt/swarms/library_inside.h"
+
 #include <libtorrent/alert.hpp>
 #include <libtorrent/fingerprint.hpp>
 
@@ -31,6 +33,8 @@ std::string outgoing(const std::vector<std::string>& listen)
     }
     return joined(addresses);
 }
+
+constexpr int roomForLinks = 8'192;
 
 // A session with tens of thousands of pieces finishing between two looks must not drop an alert.
 constexpr int alertQueue = 1'000'000;
@@ -98,6 +102,47 @@ lt::settings_pack sessionSettings(const Settings& settings)
     // Seconds of a peer's speed that are asked of it ahead: with libtorrent's three, many getters wait for a slow
     // peer's queue while others could have sent the same pieces (docs/performance.md, "Tuning").
     pack.set_int(lt::settings_pack::request_queue_time, 1);
+    return pack;
+}
+
+lt::settings_pack liveSwarmSettings(const Settings& settings)
+{
+    auto pack = liveSettings(settings);
+    // Links of swarms are bounded by those who speak on them; the user's limit is left to shares.
+    pack.set_int(lt::settings_pack::connections_limit, settings.maxConnections + roomForLinks);
+    return pack;
+}
+
+lt::settings_pack swarmSettings(const Settings& settings)
+{
+    auto pack = sessionSettings(settings);
+    const auto live = liveSwarmSettings(settings);
+    pack.set_int(lt::settings_pack::connections_limit, live.get_int(lt::settings_pack::connections_limit));
+    const auto mask = wantedAlerts() & ~(lt::alert_category::dht | lt::alert_category::dht_operation);
+    pack.set_int(lt::settings_pack::alert_mask, static_cast<int>(static_cast<std::uint32_t>(mask)));
+    // uTP: under TLS it is several times slower than TCP, and who begins a handshake over it can't be counted from
+    // outside, since all of them share one socket.
+    for (const auto off : {lt::settings_pack::enable_lsd, lt::settings_pack::enable_incoming_utp,
+                           lt::settings_pack::enable_outgoing_utp, lt::settings_pack::close_redundant_connections})
+        pack.set_bool(off, false);
+    pack.set_int(lt::settings_pack::handshake_timeout, 10);
+    pack.set_int(lt::settings_pack::peer_connect_timeout, 5);
+    if (knowsLibrary()) {
+        // With this a peer whose failures were set to the most (`neverDialAgain`) is dialled when it is ordered, at
+        // once, and never else.
+        pack.set_int(lt::settings_pack::max_failcount, mostFailures);
+        pack.set_int(lt::settings_pack::min_reconnect_time, 0);
+    }
+    return pack;
+}
+
+lt::settings_pack itemDhtSettings(const Settings& settings)
+{
+    // A put goes to 8 nodes with 1.1 KB each; libtorrent's 8 KB a second would be used up by it for a second, in which
+    // it answers nobody. Two puts and four look-ups of each swarm may be in flight.
+    lt::settings_pack pack;
+    if (!settings.dhtClosedNetwork) // there it is higher anyway
+        pack.set_int(lt::settings_pack::dht_upload_rate_limit, 64'000);
     return pack;
 }
 

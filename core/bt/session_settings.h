@@ -14,6 +14,13 @@ lt::settings_pack sessionSettings(const Settings& settings);
 /// What of it may change while the session runs.
 lt::settings_pack liveSettings(const Settings& settings);
 
+/// The same two for the session of private swarms, but for its ports.
+lt::settings_pack swarmSettings(const Settings& settings);
+lt::settings_pack liveSwarmSettings(const Settings& settings);
+
+/// For a DHT that also keeps the records of private swarms: beside `dhtSettings`.
+lt::settings_pack itemDhtSettings(const Settings& settings);
+
 /// The part that starts the DHT (or leaves it off).
 lt::settings_pack dhtSettings(const Settings& settings);
 

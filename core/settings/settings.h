@@ -24,6 +24,7 @@ struct Settings {
                                           "dht.transmissionbt.com:6881"};
     bool dhtClosedNetwork = false;
     int hashingThreads = 0; ///< 0: every core
+    int swarmsPort = 0;     ///< of private swarms, at the addresses of `listen`; 0: chosen once and kept
 
     bool operator==(const Settings&) const = default;
 };

@@ -62,6 +62,8 @@ inline constexpr std::tuple settingsTable{
                   "and lies in one piece. Otherwise a file grows as it comes."},
     Setting<int>{"hashing.threads", &Settings::hashingThreads, between<0, 1024>("a number from 0 to 1024"), Takes::Now,
                  "Threads that hash files; 0 for one a core."},
+    Setting<int>{"swarms.port", &Settings::swarmsPort, between<0, 65535>("a number from 0 to 65535"), Takes::AtRestart,
+                 "Port of private swarms, at the addresses of network.listen. 0 picks one and keeps it."},
 };
 
 /// Calls `visit` with each row.

@@ -11,6 +11,7 @@ const char* textOf(MetaKey key)
     case MetaKey::Boot: return "boot";
     case MetaKey::RunState: return "run_state";
     case MetaKey::ListenPort: return "listen_port";
+    case MetaKey::SwarmsPort: return "swarms_port";
     case MetaKey::DhtState: return "dht_state";
     }
     return "";

@@ -15,6 +15,7 @@ enum class MetaKey {
     Boot,       ///< id of the boot that the last run belonged to
     RunState,   ///< whether the last run has ended in order (run_mark.cpp)
     ListenPort, ///< the port listened on last, to be tried again
+    SwarmsPort, ///< likewise, of private swarms
     DhtState,   ///< the BitTorrent library's DHT nodes and id
 };
 

@@ -3,13 +3,14 @@
 
 #include "core/events.h"
 #include "dht/item_network.h"
+#include "dht/network.h"
 
 #include <libtorrent/fwd.hpp>
 
-#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace shoal::bt {
@@ -44,7 +45,6 @@ private:
         std::optional<dht::Item> found;
         Time deadline;
     };
-    void heard(const dht::Item& item, bool isLast);
     void tell(const dht::ItemKey& key, bool isLast);
     void found(std::uint64_t put, const dht::Item& item);
     void finish(std::uint64_t put, std::size_t stored);

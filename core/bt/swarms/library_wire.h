@@ -68,6 +68,8 @@ private:
     };
     struct LiveLink {
         swarm::TorrentNumber torrent{};
+        swarm::TorrentUse use = swarm::TorrentUse::Hub;
+        lt::torrent_handle handle;
         dht::Endpoint peer;
         swarm::LinkRole role = swarm::LinkRole::Dialler;
         std::shared_ptr<PeerLink> plugin; ///< its own thread's; only ordered from here
@@ -84,10 +86,13 @@ private:
     void onFrame(swarm::LinkNumber link, const swarm::Frame& frame);
     void onClosed(swarm::LinkNumber link);
     void onNotReached(swarm::TorrentNumber torrent, const dht::Endpoint& address, const std::string& why);
-    void certify(const lt::torrent_handle& handle);
+    bool onAdded(const lt::add_torrent_alert& added);
+    void certify(lt::torrent_handle handle);
     void callNow(Place& place, const dht::Endpoint& address);
-    Place* placeOf(const lt::torrent_handle& handle);
-    void order(const LiveLink& link, std::function<void(PeerLink&)> what) const;
+    Place* placeOf(const lt::info_hash_t& hashes);
+    void onStray(lt::torrent_handle handle, std::weak_ptr<PeerLink> link);
+    /// Has it done on libtorrent's thread, where an extension's maker is run.
+    static void order(lt::torrent_handle handle, std::weak_ptr<PeerLink> link, std::function<void(PeerLink&)> what);
     Place* find(swarm::TorrentNumber torrent);
     /// Null for one that ended, or that was cut.
     LiveLink* find(swarm::LinkNumber link);
@@ -98,6 +103,7 @@ private:
     std::shared_ptr<WireDoor> door_;
     std::unique_ptr<Session> session_;
     std::map<swarm::TorrentNumber, Place> places_;
+    std::map<swarm::Bytes, swarm::TorrentNumber> byHash_;
     std::map<swarm::LinkNumber, LiveLink> links_;
     std::uint64_t lastTorrent_ = 0;
     Time now_ = std::chrono::steady_clock::now();

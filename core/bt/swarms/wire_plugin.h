@@ -26,8 +26,15 @@ class PeerLink;
 
 /// A torrent as the network thread knows it. What is `const` is read, the rest changes under the lock.
 struct WirePlan {
-    const swarm::TorrentNumber number{};
-    const swarm::TorrentUse use = swarm::TorrentUse::Hub;
+    WirePlan(swarm::TorrentNumber itsNumber, const swarm::WireTorrent& torrent, swarm::Bytes itsHash)
+        : number{itsNumber}
+        , use{torrent.use}
+        , self{torrent.self}
+        , infoHash{std::move(itsHash)}
+    {}
+
+    const swarm::TorrentNumber number;
+    const swarm::TorrentUse use;
     const std::optional<swarm::DeviceId> self;
     const swarm::Bytes infoHash;
 
@@ -58,6 +65,7 @@ struct LinkMeter {
 
 struct PeerOpened {
     swarm::OpenedLink link;
+    lt::torrent_handle torrent;
     std::shared_ptr<PeerLink> plugin;
     std::shared_ptr<LinkMeter> meter;
 };
@@ -69,7 +77,7 @@ struct WireNews {
     std::function<void(swarm::LinkNumber, swarm::Frame)> onFrame;
     std::function<void(swarm::LinkNumber)> onClosed; ///< only of those that were opened
     std::function<void(swarm::TorrentNumber, lt::tcp::endpoint, std::string why)> onNotReached;
-    /// A connection that nobody ordered: let it be ended by `disconnectStray`, outside of libtorrent's call.
+    /// A connection that nobody ordered: let it be ended, outside of libtorrent's call.
     std::function<void(lt::torrent_handle, std::weak_ptr<PeerLink>)> onStray;
 };
 

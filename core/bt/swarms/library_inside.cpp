@@ -1,0 +1,31 @@
+#include "core/bt/swarms/library_inside.h"
+
+#include <libtorrent/peer_class_set.hpp>
+#include <libtorrent/peer_connection.hpp>
+#include <libtorrent/torrent_peer.hpp>
+#include <libtorrent/version.hpp>
+
+#include <string_view>
+
+namespace shoal::bt {
+
+bool knowsLibrary()
+{
+    static const bool isKnownLayout = std::string_view{lt::version()} == LIBTORRENT_VERSION;
+    return isKnownLayout;
+}
+
+void neverDialAgain(const lt::peer_connection_handle& peer)
+{
+    const auto connection = knowsLibrary() ? peer.native_handle() : nullptr;
+    if (auto* const known = connection ? connection->peer_info_struct() : nullptr)
+        known->failcount = mostFailures;
+}
+
+void freeOfLimits(const lt::peer_connection_handle& peer)
+{
+    if (const auto connection = knowsLibrary() ? peer.native_handle() : nullptr)
+        static_cast<lt::peer_class_set&>(*connection) = {}; // a peer of no class shares no quota
+}
+
+} // namespace shoal::bt

@@ -1,0 +1,23 @@
+// The few things that only libtorrent's inside can do for private swarms. All without effect on another libtorrent than
+// the one built against, whose layout isn't known: what is promised holds without them, but for what is said here.
+// On the network thread.
+#pragma once
+
+#include <libtorrent/peer_connection_handle.hpp>
+
+namespace shoal::bt {
+
+bool knowsLibrary();
+
+/// The most that libtorrent counts of a peer's failures.
+constexpr int mostFailures = 31;
+
+/// libtorrent won't dial the peer again by itself, once this connection has ended. (Without this it does, after a
+/// minute, and the connection is cut.)
+void neverDialAgain(const lt::peer_connection_handle& peer);
+
+/// No rate limit of the session holds for this connection: what members say to each other isn't starved by what they
+/// transfer. (Without this it waits its turn among the transfers.)
+void freeOfLimits(const lt::peer_connection_handle& peer);
+
+} // namespace shoal::bt
