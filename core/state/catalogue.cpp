@@ -84,12 +84,14 @@ void writeHosts(SQLite::Database& connection, ShareId id)
 
 ShareId insertRow(SQLite::Database& connection, const StoredShare& share)
 {
-    SQLite::Statement insert{connection,
-                             "INSERT INTO shares (v1, v2, name, name_folded, folder, when_done, "
-                             "piece_order, is_paused, link, size, downloaded, uploaded, added_at, "
-                             "completed_at, has_places, has_wanted, has_labels, down_limit, up_limit, priority, "
-                             "moving_to, given_name, rests_on_metadata, has_file_changes, unproven) "
-                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    SQLite::Statement insert{
+        connection,
+        "INSERT INTO shares (v1, v2, name, name_folded, folder, when_done, "
+        "piece_order, is_paused, link, size, downloaded, uploaded, added_at, "
+        "completed_at, has_places, has_wanted, has_labels, down_limit, up_limit, priority, "
+        "moving_to, given_name, rests_on_metadata, has_file_changes, unproven, swarm, "
+        "swarm_share) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     bindHashes(insert, 1, share.hashes);
     insert.bind(3, share.name);
     insert.bind(4, foldedName(share));
@@ -107,8 +109,20 @@ ShareId insertRow(SQLite::Database& connection, const StoredShare& share)
     insert.bind(16, share.wanted.isAll() ? 0 : 1);
     bindEdits(insert, 17, share);
     bindUnproven(insert, 25, share.unproven);
+    bindId(insert, 26, share.swarm);
+    bindId(insert, 27, share.swarmShare);
     insert.exec();
     return {connection.getLastInsertRowid()};
+}
+
+bool isOnList(SQLite::Database& connection, const StoredShare& share)
+{
+    if (!share.swarm)
+        return false;
+    SQLite::Statement query{connection, "SELECT 1 FROM shares WHERE swarm = ? AND swarm_share = ?"};
+    bindId(query, 1, share.swarm);
+    bindId(query, 2, share.swarmShare);
+    return query.executeStep();
 }
 
 /// The torrent's or the link's, and the one that a person gave it. Nothing: there is no such share.
@@ -183,9 +197,13 @@ Result<ShareId> Catalogue::insert(const StoredShare& share)
 {
     if (share.hashes.isEmpty())
         return fail(ErrorKind::BadArgument, "hashes", "a share needs an info-hash");
+    if (share.swarm.has_value() != share.swarmShare.has_value())
+        return fail(ErrorKind::BadArgument, "swarm", "a swarm's share has a name in it, and no other has");
     auto& connection = database_->connection();
-    return sqliteCall(database_->file(), [&] {
+    return sqliteCall(database_->file(), [&]() -> Result<ShareId> {
         WriteStep step{connection};
+        if (isOnList(connection, share))
+            return fail(ErrorKind::AlreadyExists, share.nameOrHash(), "the swarm's share is on the list");
         const auto id = insertRow(connection, share);
         writeChoices(connection, id, share);
         if (!share.torrent.empty())

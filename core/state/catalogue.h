@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "core/share.h"
 #include "core/state/database.h"
+#include "core/swarm/ids.h"
 
 #include <chrono>
 #include <cstdint>

@@ -50,6 +50,8 @@ std::string whereOf(const CatalogueFilter& filter)
         where += " AND shares.id IN (SELECT share FROM tracker_hosts WHERE host = :tracker)";
     if (filter.hasNoLabel)
         where += " AND has_labels = 0";
+    if (filter.swarm)
+        where += " AND swarm = :swarm";
     if (filter.isPaused)
         where += " AND is_paused = :paused";
     if (filter.isComplete)
@@ -75,8 +77,23 @@ void bindFilter(SQLite::Statement& statement, const CatalogueFilter& filter)
         statement.bind(":label", filter.label);
     if (!filter.tracker.empty())
         statement.bind(":tracker", filter.tracker);
+    if (filter.swarm)
+        bindId(statement, statement.getIndex(":swarm"), filter.swarm);
     if (filter.isPaused)
         statement.bind(":paused", *filter.isPaused ? 1 : 0);
+}
+
+tl::unexpected<Error> noSuchShareOfSwarm(const swarm::ShareId& share)
+{
+    return fail(ErrorKind::NotFound, "share " + toHex(share.view().first(8)), "it isn't on the list");
+}
+
+swarm::ShareId shareAt(SQLite::Statement& row, int index)
+{
+    const auto column = row.getColumn(index);
+    const swarm::ByteView bytes{static_cast<const std::uint8_t*>(column.getBlob()),
+                                static_cast<std::size_t>(column.getBytes())};
+    return swarm::ShareId::from(bytes).value_or(swarm::ShareId{}); // the table lets no other length in
 }
 
 std::string orderOf(const CatalogueSort& sort)
@@ -99,11 +116,13 @@ std::string orderOf(const CatalogueSort& sort)
 }
 } // namespace
 
-Result<std::vector<ShareId>> Catalogue::find(const InfoHashes& hashes)
+Result<std::vector<ShareId>> Catalogue::find(const InfoHashes& hashes, const std::optional<swarm::SwarmId>& swarm)
 {
     return sqliteCall(database_->file(), [&] {
-        const CatalogueFilter filter{.hashes = hashes};
-        SQLite::Statement query{database_->connection(), "SELECT id FROM shares" + whereOf(filter) + " ORDER BY id"};
+        const CatalogueFilter filter{.hashes = hashes, .swarm = swarm};
+        const auto* const isPublic = swarm ? "" : " AND swarm IS NULL";
+        SQLite::Statement query{database_->connection(),
+                                "SELECT id FROM shares" + whereOf(filter) + isPublic + " ORDER BY id"};
         bindFilter(query, filter);
         std::vector<ShareId> ids;
         while (query.executeStep())
@@ -121,6 +140,54 @@ Result<StoredShare> Catalogue::get(ShareId id)
         if (!query.executeStep())
             return fail(ErrorKind::NotFound, fmt::format("share {}", id.value));
         return readShare(connection, query);
+    });
+}
+
+Result<ShareId> Catalogue::findShare(const swarm::SwarmId& swarm, const swarm::ShareId& share)
+{
+    return sqliteCall(database_->file(), [&]() -> Result<ShareId> {
+        SQLite::Statement query{database_->connection(), "SELECT id FROM shares WHERE swarm = ? AND swarm_share = ?"};
+        bindId(query, 1, swarm);
+        bindId(query, 2, share);
+        if (!query.executeStep())
+            return noSuchShareOfSwarm(share);
+        return ShareId{query.getColumn(0).getInt64()};
+    });
+}
+
+Result<std::vector<CatalogueOfSwarm>> Catalogue::ofSwarm(const swarm::SwarmId& swarm)
+{
+    return sqliteCall(database_->file(), [&] {
+        SQLite::Statement query{
+            database_->connection(),
+            "SELECT id, swarm_share, is_paused, completed_at IS NOT NULL, NOT has_wanted AND NOT has_file_changes, "
+            "EXISTS (SELECT 1 FROM resumes WHERE share = shares.id) FROM shares WHERE swarm = ? ORDER BY id"};
+        bindId(query, 1, swarm);
+        std::vector<CatalogueOfSwarm> shares;
+        while (query.executeStep()) {
+            const bool isComplete = query.getColumn(3).getInt() != 0;
+            shares.push_back({.id = {query.getColumn(0).getInt64()},
+                              .share = shareAt(query, 1),
+                              .isPaused = query.getColumn(2).getInt() != 0,
+                              .isComplete = isComplete,
+                              .isWhole = isComplete && query.getColumn(4).getInt() != 0,
+                              .hasProgress = query.getColumn(5).getInt() != 0});
+        }
+        return shares;
+    });
+}
+
+Result<std::string> Catalogue::torrentOf(const swarm::SwarmId& swarm, const swarm::ShareId& share)
+{
+    return sqliteCall(database_->file(), [&]() -> Result<std::string> {
+        SQLite::Statement query{database_->connection(),
+                                "SELECT bytes FROM torrents WHERE share = (SELECT id FROM shares WHERE swarm = ? AND "
+                                "swarm_share = ?)"};
+        bindId(query, 1, swarm);
+        bindId(query, 2, share);
+        if (!query.executeStep())
+            return noSuchShareOfSwarm(share);
+        return query.getColumn(0).getString();
     });
 }
 

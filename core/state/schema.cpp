@@ -181,11 +181,34 @@ CREATE TABLE swarm_joinings (
 );
 )sql";
 
+constexpr auto swarmsAtWork = R"sql(
+ALTER TABLE shares ADD COLUMN swarm       BLOB CHECK (length(swarm) = 32);
+ALTER TABLE shares ADD COLUMN swarm_share BLOB CHECK (length(swarm_share) = 32);
+CREATE UNIQUE INDEX shares_by_swarm ON shares (swarm, swarm_share) WHERE swarm IS NOT NULL;
+
+ALTER TABLE swarms ADD COLUMN fetching    INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE swarms ADD COLUMN folder      BLOB NOT NULL DEFAULT x'';
+ALTER TABLE swarms ADD COLUMN stamp       INTEGER;
+ALTER TABLE swarms ADD COLUMN was_removed INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE swarm_tags (
+    swarm INTEGER NOT NULL REFERENCES swarms (number) ON DELETE CASCADE,
+    nr    INTEGER NOT NULL,
+    tag   TEXT NOT NULL,
+    PRIMARY KEY (swarm, nr)
+) WITHOUT ROWID;
+CREATE TABLE swarm_seen (
+    swarm     INTEGER NOT NULL REFERENCES swarms (number) ON DELETE CASCADE,
+    device    BLOB NOT NULL CHECK (length(device) = 32),
+    at        INTEGER NOT NULL,
+    addresses BLOB NOT NULL,
+    PRIMARY KEY (swarm, device)
+) WITHOUT ROWID;
+)sql";
+
 constexpr std::array steps{
-    SchemaStep{firstTables},
-    SchemaStep{choicesAndLog},
-    SchemaStep{choicesOfADesktop},
-    SchemaStep{privateSwarms},
+    SchemaStep{firstTables},   SchemaStep{choicesAndLog}, SchemaStep{choicesOfADesktop},
+    SchemaStep{privateSwarms}, SchemaStep{swarmsAtWork},
 };
 } // namespace
 

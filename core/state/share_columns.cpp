@@ -26,6 +26,12 @@ void bindDigest(SQLite::Statement& statement, int index, const std::optional<Dig
         statement.bind(index);
 }
 
+template <class Id>
+std::optional<Id> idOf(const SQLite::Column& column)
+{
+    return Id::from({static_cast<const std::uint8_t*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())});
+}
+
 Bytes bytesOf(const SQLite::Column& column) { return static_cast<Bytes>(column.getInt64()); }
 
 std::chrono::sys_seconds timeOf(const SQLite::Column& column)
@@ -182,6 +188,22 @@ void bindHashes(SQLite::Statement& statement, int index, const InfoHashes& hashe
     bindDigest(statement, index + 1, hashes.v2);
 }
 
+void bindId(SQLite::Statement& statement, int index, const std::optional<swarm::SwarmId>& swarm)
+{
+    if (swarm)
+        statement.bind(index, swarm->bytes.data(), static_cast<int>(swarm->bytes.size()));
+    else
+        statement.bind(index);
+}
+
+void bindId(SQLite::Statement& statement, int index, const std::optional<swarm::ShareId>& share)
+{
+    if (share)
+        statement.bind(index, share->bytes.data(), static_cast<int>(share->bytes.size()));
+    else
+        statement.bind(index);
+}
+
 void bindTime(SQLite::Statement& statement, int index, const std::optional<std::chrono::sys_seconds>& time)
 {
     if (time)
@@ -209,7 +231,8 @@ const char* const rowList = "shares.id, v1, v2, CASE given_name WHEN '' THEN nam
                             "added_at, completed_at, EXISTS (SELECT 1 FROM torrents WHERE share = shares.id), "
                             "down_limit, up_limit, priority, moving_to IS NOT NULL, "
                             "CASE has_labels WHEN 1 THEN (SELECT group_concat(label, char(31)) FROM labels WHERE share "
-                            "= shares.id) END, unproven";
+                            "= shares.id) END, unproven, swarm, "
+                            "(SELECT name FROM swarms WHERE swarms.id = shares.swarm)";
 
 CatalogueRow readRow(SQLite::Statement& statement)
 {
@@ -233,6 +256,8 @@ CatalogueRow readRow(SQLite::Statement& statement)
         .uploaded = bytesOf(column(9)),
         .addedAt = timeOf(column(10)),
         .completedAt = maybeTimeOf(column(11)),
+        .swarm = idOf<swarm::SwarmId>(column(19)),
+        .swarmName = column(20).getString(),
     };
 }
 
@@ -240,7 +265,8 @@ const char* const shareList =
     "shares.id, v1, v2, name, folder, when_done, piece_order, is_paused, link, size, downloaded, uploaded, added_at, "
     "completed_at, torrents.bytes, resumes.bytes, has_places, has_wanted, down_limit, up_limit, priority, moving_to, "
     "CASE has_labels WHEN 1 THEN (SELECT group_concat(label, char(31)) FROM labels WHERE share = shares.id) END, "
-    "unproven, given_name, rests_on_metadata, has_file_changes FROM shares LEFT JOIN torrents ON torrents.share = "
+    "unproven, given_name, rests_on_metadata, has_file_changes, swarm, swarm_share FROM shares LEFT JOIN torrents ON "
+    "torrents.share = "
     "shares.id LEFT JOIN resumes ON resumes.share = "
     "shares.id";
 
@@ -275,6 +301,8 @@ StoredShare readShare(SQLite::Database& connection, SQLite::Statement& statement
         .uploaded = bytesOf(column(11)),
         .addedAt = timeOf(column(12)),
         .completedAt = maybeTimeOf(column(13)),
+        .swarm = idOf<swarm::SwarmId>(column(27)),
+        .swarmShare = idOf<swarm::ShareId>(column(28)),
     };
 }
 

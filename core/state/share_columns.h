@@ -12,6 +12,8 @@ namespace shoal::columns {
 void bindBlob(SQLite::Statement& statement, int index, std::string_view bytes);
 /// At `index` v1, at the next v2; NULL for what is not there.
 void bindHashes(SQLite::Statement& statement, int index, const InfoHashes& hashes);
+void bindId(SQLite::Statement& statement, int index, const std::optional<swarm::SwarmId>& swarm);
+void bindId(SQLite::Statement& statement, int index, const std::optional<swarm::ShareId>& share);
 void bindTime(SQLite::Statement& statement, int index, const std::optional<std::chrono::sys_seconds>& time);
 void bindBytes(SQLite::Statement& statement, int index, Bytes bytes);
 /// To `LIMIT :count OFFSET :first`.

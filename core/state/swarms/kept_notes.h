@@ -8,6 +8,7 @@
 #include "core/swarm_rows.h"
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -47,6 +48,8 @@ public:
     Result<void> forgetSeen(const SwarmId& swarm, const DeviceId& device);
 
 private:
+    Result<void> setNumber(const SwarmId& swarm, const char* sql, std::int64_t value);
+
     Database* database_;
 };
 

@@ -142,6 +142,16 @@ Result<void> KeptSwarms::setKeys(const SwarmId& swarm, const KeptKeys& keys)
     });
 }
 
+Result<void> KeptSwarms::setName(const SwarmId& swarm, const std::string& name)
+{
+    return sqliteCall(database_->file(), [&] {
+        SQLite::Statement update{database_->connection(), "UPDATE swarms SET name = ? WHERE id = ?"};
+        update.bind(1, name);
+        bindBytes(update, 2, swarm.view());
+        return mustChange(update.exec(), swarm);
+    });
+}
+
 Result<void> KeptSwarms::setDoubt(const SwarmId& swarm, Doubt doubt, std::uint64_t known)
 {
     return sqliteCall(database_->file(), [&] {

@@ -55,6 +55,8 @@ public:
 
     /// Likewise of the old ones.
     Result<void> setKeys(const SwarmId& swarm, const KeptKeys& keys);
+    /// Of an imported one, which has none before its log is here.
+    Result<void> setName(const SwarmId& swarm, const std::string& name);
     Result<void> setDoubt(const SwarmId& swarm, Doubt doubt, std::uint64_t known);
 
     Result<void> addEpoch(const SwarmId& swarm, const KeptEpoch& epoch);

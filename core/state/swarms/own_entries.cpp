@@ -161,6 +161,11 @@ Result<void> OwnEntryKeeper::settle(const SwarmId& swarm, const Line& line)
     return writeMark(swarm, {line, *sequence}); // cut off before, the next start finds another line's, and doubts
 }
 
+Result<void> OwnEntryKeeper::begin(const SwarmId& swarm, const Line& line, std::uint64_t sequence) const
+{
+    return writeMark(swarm, {line, sequence});
+}
+
 Result<void> OwnEntryKeeper::keep(const SwarmId& swarm, std::span<const Bytes> entries)
 {
     assert(sqlite3_get_autocommit(database_->connection().getHandle()) != 0);

@@ -38,6 +38,10 @@ public:
     /// All doubts are settled, or this device is new: a mark of a new line. `line` is random.
     Result<void> settle(const SwarmId& swarm, const Line& line);
 
+    /// Before the swarm is added with own entries up to `sequence` (0: with none): the mark of its line. Without the
+    /// swarm it means nothing.
+    Result<void> begin(const SwarmId& swarm, const Line& line, std::uint64_t sequence) const;
+
     /// Own entries, in their order. When this returns without an error the disk has them and the mark, and they may be
     /// sent. With an error they must not be; they may be kept already, so write no others under their numbers: call it
     /// again with the same, now or after the next start. Not within a WriteStep.
