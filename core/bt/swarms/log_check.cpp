@@ -15,11 +15,10 @@ LogCheck checked(const swarm::SwarmId& swarm, std::span<const swarm::Bytes> entr
         const auto arrival = log.add(entries[place]);
         if (arrival == swarm::Arrival::Taken || arrival == swarm::Arrival::Known)
             continue;
-        check.faults.push_back(fmt::format("entry {} ({}): {}", place + 1,
-                                           hexOf(swarm::entryIdOf(entries[place]).view()).substr(0, 16),
-                                           arrival == swarm::Arrival::Waiting
-                                               ? "an entry that it builds on is missing"
-                                               : "its signature or a rule doesn't hold"));
+        check.faults.push_back(
+            fmt::format("entry {} ({}): {}", place + 1, hexOf(swarm::entryIdOf(entries[place]).view()).substr(0, 16),
+                        arrival == swarm::Arrival::Waiting ? "an entry that it builds on is missing"
+                                                           : "its signature or a rule doesn't hold"));
     }
     if (log.size() == 0)
         return check;

@@ -5,6 +5,7 @@
 #include "core/bt/swarms/own_addresses.h"
 #include "core/bt/swarms/random_bytes.h"
 #include "core/bt/swarms/swarm_words.h"
+#include "core/swarm/keeping/device_keys.h"
 
 #include <algorithm>
 #include <utility>

@@ -3,6 +3,7 @@
 #include "core/bt/swarms/random_bytes.h"
 #include "core/bt/swarms/swarm_house.h"
 #include "core/bt/swarms/swarm_words.h"
+#include "core/chunks/digest.h"
 #include "core/state/swarms/carried_identity.h"
 #include "core/swarm/keeping/identity.h"
 #include "core/swarm/keeping/recovery_words.h"
@@ -44,7 +45,7 @@ Result<Founded> found(const CreateSwarmRequest& request)
                                  .label = request.label,
                                  .freshness = request.freshness,
                                  .quotas = {},
-                                 .epoch = swarm::hashOf(epoch),
+                                 .epoch = swarm::SecretHash{sha256Of(epoch.view()).bytes},
                                  .noise = randomId<decltype(swarm::Genesis::noise)>()};
     const auto entry = swarm::writeGenesis(genesis, device, systemTime());
     if (!entry)
@@ -75,6 +76,17 @@ std::vector<std::string> wordsIn(const std::string& text)
     return words;
 }
 
+/// The last entry that this device wrote, as its log has it.
+std::optional<swarm::OwnEntry> lastOwn(const MemberSwarm& member)
+{
+    const auto& log = member.node().replica().log().log();
+    const auto self = log.author(member.node().self());
+    if (!self || log.chain(*self).empty())
+        return std::nullopt;
+    const auto& record = log.record(log.chain(*self).back());
+    return swarm::OwnEntry{record.sequence, record.id};
+}
+
 std::string joined(const std::vector<std::string>& words)
 {
     std::string text;
@@ -94,30 +106,29 @@ void SwarmHouse::create(CreateSwarmRequest request, SwarmReply<CreatedSwarm> rep
         if (const auto carrier = wire(); !carrier)
             return reply(fail(carrier.error()));
         CreatedSwarm created{founded->swarm.swarm.id, request.name, wordsIn(founded->words)};
-        parts_.store.ask([swarm = std::move(founded->swarm)](StoreParts& store) { return swarm::addSwarm(store, swarm); },
-                         [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, created,
-                          reply](const Result<void>& kept) mutable {
-                             if (!kept)
-                                 return reply(fail(kept.error()));
-                             if (!alive.lock())
-                                 return;
-                             open(created.id, {}, {}, [created, reply](const Result<void>& opened) {
-                                 opened ? reply(created) : reply(fail(opened.error()));
-                             });
-                         });
+        parts_.store.ask(
+            [swarm = std::move(founded->swarm)](StoreParts& store) { return swarm::addSwarm(store, swarm); },
+            [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, created, reply](const Result<void>& kept) mutable {
+                if (!kept)
+                    return reply(fail(kept.error()));
+                if (!alive.lock())
+                    return;
+                open(created.id, {}, {}, [created, reply](const Result<void>& opened) {
+                    opened ? reply(created) : reply(fail(opened.error()));
+                });
+            });
     });
 }
 
 void SwarmHouse::invite(swarm::SwarmId swarm, InviteRequest request, SwarmReply<MadeInvite> reply)
 {
     onMember(swarm, std::move(reply), [request](MemberSwarm& member, const SwarmReply<MadeInvite>& answer) {
-        const swarm::InviteTerms terms{.role = roleOf(request.role),
-                                       .expiry = systemTime() + request.lifetime,
-                                       .uses = request.uses,
-                                       .approval = request.needsApproval ? swarm::Approval::Needed
-                                                                         : swarm::Approval::NotNeeded,
-                                       .whom = request.isForOwnDevice ? swarm::InviteFor::OwnDevice
-                                                                      : swarm::InviteFor::SomeoneNew};
+        const swarm::InviteTerms terms{
+            .role = roleOf(request.role),
+            .expiry = systemTime() + request.lifetime,
+            .uses = request.uses,
+            .approval = request.needsApproval ? swarm::Approval::Needed : swarm::Approval::NotNeeded,
+            .whom = request.isForOwnDevice ? swarm::InviteFor::OwnDevice : swarm::InviteFor::SomeoneNew};
         member.node().lobby().make(terms, [answer, terms, name = member.name()](const auto& code) {
             if (!code)
                 return answer(fail(wordsFor(code.error(), name)));
@@ -140,14 +151,14 @@ void SwarmHouse::cancelInvite(swarm::SwarmId swarm, swarm::SigningKey invite, Sw
     });
 }
 
-void SwarmHouse::approve(swarm::SwarmId swarm, swarm::DeviceId device, bool isWelcome,
-                         SwarmReply<std::monostate> reply)
+void SwarmHouse::approve(swarm::SwarmId swarm, swarm::DeviceId device, bool isWelcome, SwarmReply<std::monostate> reply)
 {
-    onMember(swarm, std::move(reply), [device, isWelcome](MemberSwarm& member, const SwarmReply<std::monostate>& answer) {
-        member.node().lobby().approve(device, isWelcome, [answer, name = member.name()](const auto& done) {
-            done ? answer(std::monostate{}) : answer(fail(wordsFor(done.error(), name)));
-        });
-    });
+    onMember(swarm, std::move(reply),
+             [device, isWelcome](MemberSwarm& member, const SwarmReply<std::monostate>& answer) {
+                 member.node().lobby().approve(device, isWelcome, [answer, name = member.name()](const auto& done) {
+                     done ? answer(std::monostate{}) : answer(fail(wordsFor(done.error(), name)));
+                 });
+             });
 }
 
 void SwarmHouse::join(JoinRequest request, SwarmReply<JoinRow> reply)
@@ -155,7 +166,7 @@ void SwarmHouse::join(JoinRequest request, SwarmReply<JoinRow> reply)
     post([this, request = std::move(request), reply = std::move(reply)] {
         const auto code = swarm::parseCode(request.code);
         if (!code)
-            return reply(fail(errorOf(code.error())));
+            return reply(fail(errorOf(code.error(), request.code)));
         const auto isOfSwarm = [&](const auto& each) {
             return std::equal(code->swarm.bytes.begin(), code->swarm.bytes.end(), each.first.bytes.begin());
         };
@@ -203,9 +214,7 @@ void SwarmHouse::stopJoining(JoinId join, SwarmReply<std::monostate> reply)
             [swarm = code.swarm, id = kept.id](StoreParts& store) {
                 return store.swarmJoinings.remove(swarm, swarm::JoiningKind::Own, id);
             },
-            [reply](const Result<void>& removed) {
-                removed ? reply(std::monostate{}) : reply(fail(removed.error()));
-            });
+            [reply](const Result<void>& removed) { removed ? reply(std::monostate{}) : reply(fail(removed.error())); });
     });
 }
 
@@ -235,8 +244,7 @@ void SwarmHouse::remove(swarm::SwarmId swarm, swarm::DeviceId device, bool isAlo
     });
 }
 
-void SwarmHouse::setRole(swarm::SwarmId swarm, swarm::DeviceId device, SwarmRole role,
-                         SwarmReply<std::monostate> reply)
+void SwarmHouse::setRole(swarm::SwarmId swarm, swarm::DeviceId device, SwarmRole role, SwarmReply<std::monostate> reply)
 {
     onMember(swarm, std::move(reply), [device, role](MemberSwarm& member, const SwarmReply<std::monostate>& answer) {
         member.node().changeRole(device, roleOf(role), whenWritten(member, answer));
@@ -298,9 +306,8 @@ void SwarmHouse::unpublish(swarm::SwarmId swarm, swarm::ShareId share, SwarmRepl
 
 void SwarmHouse::fetch(swarm::SwarmId swarm, FetchRequest request, SwarmReply<ShareId> reply)
 {
-    onMember(swarm, std::move(reply), [request](MemberSwarm& member, const SwarmReply<ShareId>& answer) {
-        member.fetch(request, answer);
-    });
+    onMember(swarm, std::move(reply),
+             [request](MemberSwarm& member, const SwarmReply<ShareId>& answer) { member.fetch(request, answer); });
 }
 
 /// Half a second of scrypt: not on the engine's thread.
@@ -321,18 +328,16 @@ void SwarmHouse::exportIdentity(swarm::SwarmId swarm, std::string passphrase, Sw
         for (const auto& [isLater, keys] : others)
             members.push_back(keys);
         auto kept = member.kept();
-        if (const auto length = member.node().replica().ownChain().length(); length > 0)
-            if (const auto last = member.node().lastOwn())
-                kept.last = last;
+        kept.last = lastOwn(member);
         const auto epoch = member.node().epoch();
         const auto identity = swarm::identityOf(kept, *seeds, {epoch.epoch, epoch.secret}, members);
         parts_.worker.post([home = parts_.home, identity, passphrase, answer, name = member.name()] {
-            const auto bytes = swarm::writeIdentity(identity, passphrase, randomId<swarm::Salt>(),
-                                                    randomId<swarm::Nonce>());
+            const auto bytes =
+                swarm::writeIdentity(identity, passphrase, randomId<swarm::Salt>(), randomId<swarm::Nonce>());
             home([answer, bytes, name] {
                 if (bytes)
                     return answer(std::string{bytes->begin(), bytes->end()});
-                answer(fail(errorOf(bytes.error(), name)));
+                answer(fail(wordsFor(bytes.error(), name)));
             });
         });
     });
@@ -352,7 +357,7 @@ void SwarmHouse::importIdentity(std::string file, std::string passphrase, SwarmF
                 swarm::readIdentity(bytes, passphrase));
             home([this, alive, identity, fetching, reply] {
                 if (!*identity)
-                    return reply(fail(errorOf(identity->error(), "the identity file")));
+                    return reply(fail(wordsFor(identity->error(), "the identity file")));
                 if (!alive.lock())
                     return;
                 swarm::NewSwarm toKeep{.swarm = swarm::importedSwarm(**identity, randomId<swarm::Line>()),

@@ -1,8 +1,8 @@
 // What the house is asked.
+#include "core/bt/swarms/log_check.h"
 #include "core/bt/swarms/member_call.h"
 #include "core/bt/swarms/swarm_house.h"
 #include "core/bt/swarms/swarm_words.h"
-#include "core/bt/swarms/log_check.h"
 
 #include <fmt/format.h>
 
@@ -10,9 +10,8 @@ namespace shoal::bt {
 
 void SwarmHouse::invites(swarm::SwarmId swarm, SwarmReply<std::vector<InviteRow>> reply)
 {
-    onMember(swarm, std::move(reply), [](MemberSwarm& member, const SwarmReply<std::vector<InviteRow>>& answer) {
-        answer(invitesOf(member));
-    });
+    onMember(swarm, std::move(reply),
+             [](MemberSwarm& member, const SwarmReply<std::vector<InviteRow>>& answer) { answer(invitesOf(member)); });
 }
 
 void SwarmHouse::joinings(SwarmReply<std::vector<JoinRow>> reply)

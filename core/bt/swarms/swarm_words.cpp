@@ -124,6 +124,28 @@ Error wordsFor(const swarm::InviteFault& fault, const std::string& swarm)
         fault);
 }
 
+Error wordsFor(swarm::IdentityFault fault, const std::string& file)
+{
+    using Fault = swarm::IdentityFault;
+    switch (fault) {
+    case Fault::NotAnIdentity: return {ErrorKind::BadArgument, file, "it is no identity file"};
+    case Fault::NewerVersion: return {ErrorKind::BadArgument, file, "a newer Shoal wrote it", "Update Shoal"};
+    case Fault::CutOff: return {ErrorKind::BadArgument, file, "its end is missing", "Copy the file again"};
+    case Fault::CostOutOfRange:
+        return {ErrorKind::BadArgument, file, "it asks for more memory or time than an identity file may"};
+    case Fault::NoMemory:
+        return {ErrorKind::BadArgument, file, "there isn't enough memory to open it", "Close other programs"};
+    case Fault::WrongOrDamaged:
+        return {ErrorKind::BadArgument, "passphrase", "it is another one, or the file is damaged"};
+    case Fault::TooShort:
+        return {ErrorKind::BadArgument, "passphrase",
+                fmt::format("it takes {} characters at least", swarm::leastPassphrase)};
+    case Fault::NotText: return {ErrorKind::BadArgument, "passphrase", "it isn't UTF-8 text"};
+    case Fault::BrokenLimit: break;
+    }
+    return {ErrorKind::Internal, file, "it can't be written"};
+}
+
 std::string wordsFor(const Permission& permission)
 {
     switch (permission.waits) {

@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "core/swarm/entries/entry.h"
 #include "core/swarm/fold/fold.h"
+#include "core/swarm/keeping/identity.h"
 #include "core/swarm/node/lobby_surroundings.h"
 #include "core/swarm/node/node_types.h"
 #include "core/swarm_rows.h"
@@ -23,6 +24,9 @@ std::string shortHexOf(const swarm::DeviceId& device);
 Error wordsFor(swarm::NoRight right, const std::string& swarm);
 Error wordsFor(const swarm::WriteFault& fault, const std::string& swarm);
 Error wordsFor(const swarm::InviteFault& fault, const std::string& swarm);
+
+/// Of an identity file, or of the passphrase for one.
+Error wordsFor(swarm::IdentityFault fault, const std::string& file);
 
 /// Why this device writes nothing now, and for what it waits.
 std::string wordsFor(const swarm::Permission& permission);
