@@ -114,7 +114,7 @@ Result<void> LocalEngine::open()
     auto session = Session::open({.settings = options_.settings,
                                   .rememberedPort = port ? std::atoi(port->c_str()) : 0,
                                   .dhtState = nodes.value_or(""),
-                                  .plugins = plugins(),
+                                  .plugins = plugins(guard_),
                                   .onAlerts = [this] { post([this] { drain(); }); }});
     if (!session)
         return fail(session.error());
@@ -137,6 +137,8 @@ Result<void> LocalEngine::open()
     parts_ = {.settings = options_.settings,
               .home = home(),
               .session = session_.get(),
+              .publicShares = session_->forShares(),
+              .swarmShares = {},
               .store = store_.get(),
               .writes = writes_.get(),
               .worker = worker_.get(),
@@ -165,7 +167,7 @@ Result<void> LocalEngine::open()
 }
 
 /// What they say comes on the network thread.
-std::vector<std::shared_ptr<lt::plugin>> LocalEngine::plugins()
+std::vector<std::shared_ptr<lt::plugin>> LocalEngine::plugins(std::shared_ptr<PeerGuard>& guard)
 {
     auto onSnapshot = [this](PeerSnapshot snapshot) {
         post([this, snapshot = std::move(snapshot)]() mutable {
@@ -182,8 +184,8 @@ std::vector<std::shared_ptr<lt::plugin>> LocalEngine::plugins()
                 restart(runner->id(), {}, [](const auto&) {});
         });
     };
-    guard_ = makePeerGuard(options_.conduct, {onMisconduct, onBrokenPiece});
-    return {guard_, makePeerWatch(onSnapshot)};
+    guard = makePeerGuard(options_.conduct, {onMisconduct, onBrokenPiece});
+    return {guard, makePeerWatch(onSnapshot)};
 }
 
 void LocalEngine::onMisconduct(const Misconduct& misconduct)
@@ -295,7 +297,10 @@ void LocalEngine::tick()
     if (parts_.now - statusAskedAt_ >= statusInterval) {
         statusAskedAt_ = parts_.now;
         session_->library().post_torrent_updates({});
+        if (parts_.swarmShares)
+            parts_.swarmShares->library->post_torrent_updates({});
     }
+    splitLimits();
     for (const auto& [id, runner] : runners_)
         runner->tick();
     lookAfterStarts();
@@ -331,6 +336,7 @@ void LocalEngine::drain()
     parts_.now = Time::clock::now();
     for (const auto* alert : session_->popAlerts())
         dispatch(*alert);
+    drainSwarms();
 }
 
 ShareRunner* LocalEngine::runnerOf(const lt::torrent_handle& handle)
@@ -342,18 +348,21 @@ ShareRunner* LocalEngine::runnerOf(const lt::torrent_handle& handle)
     return running != runners_.end() && running->second->owns(handle) ? running->second.get() : nullptr;
 }
 
-void LocalEngine::onAdded(const lt::add_torrent_alert& alert)
+void LocalEngine::onAdded(const lt::add_torrent_alert& alert, const ShareSession& from)
 {
+    if (!alert.params.userdata.get<ShareRunner>())
+        return; // no share's: a place where members of a swarm meet
     const auto owner = byAddress_.find(alert.params.userdata.get<ShareRunner>());
     if (owner == byAddress_.end()) {
         if (alert.handle.is_valid())
-            session_->library().remove_torrent(alert.handle); // its share was stopped meanwhile
+            from.library->remove_torrent(alert.handle); // its share was stopped meanwhile
         return;
     }
     const auto id = owner->second;
     const auto runner = runners_.at(id);
     const auto hash = toLibrary(wireHash(runner->stored().hashes));
-    if (byHandle_.insert_or_assign(alert.handle, InSession{id, hash}).second)
+    const bool isNew = byHandle_.insert_or_assign(alert.handle, InSession{id, hash}).second;
+    if (isNew && !runner->stored().swarm)
         byWireHash_.emplace(hash, id);
     runner->onAdded(alert);
     if (starting_.erase(id) > 0)
@@ -381,17 +390,28 @@ void LocalEngine::onDhtPeers(const lt::dht_get_peers_reply_alert& reply)
             running->second->onDhtPeers(reply);
 }
 
-void LocalEngine::dispatch(const lt::alert& alert)
+/// What is of shares, whichever session it is from. False: it isn't.
+bool LocalEngine::dispatchOfTorrent(const lt::alert& alert, const ShareSession& from)
 {
     if (const auto* added = lt::alert_cast<lt::add_torrent_alert>(&alert)) {
-        onAdded(*added);
+        onAdded(*added, from);
     } else if (const auto* removed = lt::alert_cast<lt::torrent_removed_alert>(&alert)) {
         onRemoved(*removed);
     } else if (const auto* update = lt::alert_cast<lt::state_update_alert>(&alert)) {
         for (const auto& status : update->status)
             if (auto* runner = runnerOf(status.handle))
                 runner->onStatus(status);
-    } else if (const auto* reply = lt::alert_cast<lt::dht_get_peers_reply_alert>(&alert)) {
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void LocalEngine::dispatch(const lt::alert& alert)
+{
+    if (dispatchOfTorrent(alert, parts_.publicShares))
+        return;
+    if (const auto* reply = lt::alert_cast<lt::dht_get_peers_reply_alert>(&alert)) {
         onDhtPeers(*reply);
     } else if (session_->handle(alert)) {
         parts_.network = session_->status();
