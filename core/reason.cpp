@@ -31,6 +31,7 @@ const char* reasonKindName(ReasonKind kind)
         std::pair{ReasonKind::FileInTheWay, "file-in-the-way"},
         std::pair{ReasonKind::NotRunning, "not-running"},
         std::pair{ReasonKind::Connecting, "connecting"},
+        std::pair{ReasonKind::SwarmWaits, "swarm-waits"},
     };
     for (const auto& [known, name] : names)
         if (known == kind)

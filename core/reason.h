@@ -30,6 +30,7 @@ enum class ReasonKind {
     FileInTheWay,     ///< a file of other content lies where one of the share's should: about = the file
     NotRunning,       ///< it isn't paused, but no service runs its profile, and no command this share
     Connecting,       ///< just started: the network is being asked
+    SwarmWaits,       ///< its private swarm can't let it run now: detail = why
 };
 
 /// The stable lower-case name of a kind, as in `--json`: "no-dht-node".

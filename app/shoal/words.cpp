@@ -202,6 +202,7 @@ ReasonWords wordsFor(const Reason& reason)
     case ReasonKind::Checking: return {"the data on disk is being checked", "It goes on by itself"};
     case ReasonKind::NobodyAsks: return {"complete, and nobody asks for it now", "Give somebody the link"};
     case ReasonKind::Connecting: return {"asking the network", "This takes a few seconds"};
+    case ReasonKind::SwarmWaits: return {reason.detail, "It goes on by itself; `shoal swarm status` tells more"};
     case ReasonKind::LowDiskSpace:
     case ReasonKind::SlowDisk:
     case ReasonKind::DiskFull:

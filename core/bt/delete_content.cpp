@@ -1,7 +1,7 @@
 #include "core/bt/delete_content.h"
 
-#include "core/bt/convert.h"
 #include "core/bt/disk/part_file.h"
+#include "core/bt/part_hash.h"
 #include "core/bt/resume_blob.h"
 #include "core/bt/torrent_reader.h"
 #include "core/files/selection.h"
@@ -58,7 +58,7 @@ Result<void> deleteFiles(const StoredShare& share, const std::vector<std::uint32
         const ContentPlaces places{share.folder, share.places};
         for (const auto file : files)
             paths.push_back(places.of(parsed->torrent, file));
-        paths.push_back(share.folder / partFileName(toLibrary(share.hashes).get_best()));
+        paths.push_back(share.folder / partFileName(partHashOf(share)));
     }
     for (const auto& path : paths) {
         std::error_code code;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/bt/session.h"
+#include "core/bt/swarms/swarm_dress.h"
 #include "core/events.h"
 #include "core/log_entry.h"
 #include "core/network_status.h"
@@ -14,6 +15,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +32,9 @@ struct EngineParts {
     Settings settings;
     Executor home; ///< posts to the engine's thread
     Session* session = nullptr;
+    ShareSession publicShares;               ///< of `session`
+    std::optional<ShareSession> swarmShares; ///< none until the profile has a private swarm
+    SwarmDress* dress = nullptr;             ///< there with `swarmShares`
     Store* store = nullptr;
     GroupedWrites* writes = nullptr; ///< for what comes in thousands
     WorkThread* worker = nullptr;    ///< for what reads or writes much: checking content
@@ -46,6 +51,14 @@ struct EngineParts {
     std::function<void(ShareId, const Transferred&)> transferred;
     Time now{};            ///< of the last tick
     NetworkStatus network; ///< of the last tick; all but the DHT's view
+
+    /// Null: the share's swarm has nowhere to run yet.
+    const ShareSession* sessionOf(const StoredShare& share) const
+    {
+        if (!share.swarm)
+            return &publicShares;
+        return swarmShares ? &*swarmShares : nullptr;
+    }
 };
 
 } // namespace shoal::bt

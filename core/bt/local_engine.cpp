@@ -73,6 +73,7 @@ LocalEngine::~LocalEngine()
     asker_.reset();
     backups_.reset();
     runners_.clear();
+    swarms_.reset();
     dht_.reset();
     session_.reset();
     writes_.reset();
@@ -110,11 +111,13 @@ Result<void> LocalEngine::open()
     auto& meta = store_->parts().meta;
     const auto port = meta.get(MetaKey::ListenPort).value_or(std::nullopt);
     const auto nodes = meta.get(MetaKey::DhtState).value_or(std::nullopt);
+    if (const auto ofSwarms = meta.get(MetaKey::SwarmsPort).value_or(std::nullopt))
+        rememberedSwarmsPort_ = std::atoi(ofSwarms->c_str());
 
     auto session = Session::open({.settings = options_.settings,
                                   .rememberedPort = port ? std::atoi(port->c_str()) : 0,
                                   .dhtState = nodes.value_or(""),
-                                  .plugins = plugins(),
+                                  .plugins = plugins(guard_),
                                   .onAlerts = [this] { post([this] { drain(); }); }});
     if (!session)
         return fail(session.error());
@@ -137,6 +140,8 @@ Result<void> LocalEngine::open()
     parts_ = {.settings = options_.settings,
               .home = home(),
               .session = session_.get(),
+              .publicShares = session_->forShares(),
+              .swarmShares = {},
               .store = store_.get(),
               .writes = writes_.get(),
               .worker = worker_.get(),
@@ -154,9 +159,11 @@ Result<void> LocalEngine::open()
               .transferred = [this](ShareId id, const Transferred& bytes) { transferred(id, bytes); },
               .now = now};
     networkKeptAt_ = now;
+    swarms_ = std::make_unique<SwarmHouse>(houseParts());
     startAll();
     findHosts();
     post([this] {
+        swarms_->begin();
         drain();
         scheduleTick();
     });
@@ -165,7 +172,7 @@ Result<void> LocalEngine::open()
 }
 
 /// What they say comes on the network thread.
-std::vector<std::shared_ptr<lt::plugin>> LocalEngine::plugins()
+std::vector<std::shared_ptr<lt::plugin>> LocalEngine::plugins(std::shared_ptr<PeerGuard>& guard)
 {
     auto onSnapshot = [this](PeerSnapshot snapshot) {
         post([this, snapshot = std::move(snapshot)]() mutable {
@@ -182,8 +189,8 @@ std::vector<std::shared_ptr<lt::plugin>> LocalEngine::plugins()
                 restart(runner->id(), {}, [](const auto&) {});
         });
     };
-    guard_ = makePeerGuard(options_.conduct, {onMisconduct, onBrokenPiece});
-    return {guard_, makePeerWatch(onSnapshot)};
+    guard = makePeerGuard(options_.conduct, {onMisconduct, onBrokenPiece});
+    return {guard, makePeerWatch(onSnapshot)};
 }
 
 void LocalEngine::onMisconduct(const Misconduct& misconduct)
@@ -213,6 +220,8 @@ void LocalEngine::publish(const Event& event)
 {
     subscribers_.publish(event);
     log_->take(event);
+    if (swarms_)
+        swarms_->heard(event);
 }
 
 void LocalEngine::startAll()
@@ -295,7 +304,11 @@ void LocalEngine::tick()
     if (parts_.now - statusAskedAt_ >= statusInterval) {
         statusAskedAt_ = parts_.now;
         session_->library().post_torrent_updates({});
+        if (parts_.swarmShares)
+            parts_.swarmShares->library->post_torrent_updates({});
     }
+    splitLimits();
+    swarms_->tick(parts_.now);
     for (const auto& [id, runner] : runners_)
         runner->tick();
     lookAfterStarts();
@@ -331,6 +344,7 @@ void LocalEngine::drain()
     parts_.now = Time::clock::now();
     for (const auto* alert : session_->popAlerts())
         dispatch(*alert);
+    drainSwarms();
 }
 
 ShareRunner* LocalEngine::runnerOf(const lt::torrent_handle& handle)
@@ -342,18 +356,21 @@ ShareRunner* LocalEngine::runnerOf(const lt::torrent_handle& handle)
     return running != runners_.end() && running->second->owns(handle) ? running->second.get() : nullptr;
 }
 
-void LocalEngine::onAdded(const lt::add_torrent_alert& alert)
+void LocalEngine::onAdded(const lt::add_torrent_alert& alert, const ShareSession& from)
 {
+    if (!alert.params.userdata.get<ShareRunner>())
+        return; // no share's: a place where members of a swarm meet
     const auto owner = byAddress_.find(alert.params.userdata.get<ShareRunner>());
     if (owner == byAddress_.end()) {
         if (alert.handle.is_valid())
-            session_->library().remove_torrent(alert.handle); // its share was stopped meanwhile
+            from.library->remove_torrent(alert.handle); // its share was stopped meanwhile
         return;
     }
     const auto id = owner->second;
     const auto runner = runners_.at(id);
     const auto hash = toLibrary(wireHash(runner->stored().hashes));
-    if (byHandle_.insert_or_assign(alert.handle, InSession{id, hash}).second)
+    const bool isNew = byHandle_.insert_or_assign(alert.handle, InSession{id, hash}).second;
+    if (isNew && !runner->stored().swarm)
         byWireHash_.emplace(hash, id);
     runner->onAdded(alert);
     if (starting_.erase(id) > 0)
@@ -381,17 +398,28 @@ void LocalEngine::onDhtPeers(const lt::dht_get_peers_reply_alert& reply)
             running->second->onDhtPeers(reply);
 }
 
-void LocalEngine::dispatch(const lt::alert& alert)
+/// What is of shares, whichever session it is from. False: it isn't.
+bool LocalEngine::dispatchOfTorrent(const lt::alert& alert, const ShareSession& from)
 {
     if (const auto* added = lt::alert_cast<lt::add_torrent_alert>(&alert)) {
-        onAdded(*added);
+        onAdded(*added, from);
     } else if (const auto* removed = lt::alert_cast<lt::torrent_removed_alert>(&alert)) {
         onRemoved(*removed);
     } else if (const auto* update = lt::alert_cast<lt::state_update_alert>(&alert)) {
         for (const auto& status : update->status)
             if (auto* runner = runnerOf(status.handle))
                 runner->onStatus(status);
-    } else if (const auto* reply = lt::alert_cast<lt::dht_get_peers_reply_alert>(&alert)) {
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void LocalEngine::dispatch(const lt::alert& alert)
+{
+    if (dispatchOfTorrent(alert, parts_.publicShares))
+        return;
+    if (const auto* reply = lt::alert_cast<lt::dht_get_peers_reply_alert>(&alert)) {
         onDhtPeers(*reply);
     } else if (session_->handle(alert)) {
         parts_.network = session_->status();
@@ -399,7 +427,7 @@ void LocalEngine::dispatch(const lt::alert& alert)
     } else if (const auto* ofTorrent = dynamic_cast<const lt::torrent_alert*>(&alert)) {
         if (auto* runner = runnerOf(ofTorrent->handle))
             runner->onAlert(alert);
-    } else {
+    } else if (!swarms_->heardPublicly(alert)) {
         dht_->handle(alert);
     }
 }
@@ -441,6 +469,9 @@ void LocalEngine::close(Reply<std::monostate> reply)
 void LocalEngine::keepNetworkState()
 {
     networkKeptAt_ = parts_.now;
+    if (const auto ofSwarms = swarms_->port(); ofSwarms != 0)
+        store_->tell(
+            [ofSwarms](StoreParts& store) { (void)store.meta.set(MetaKey::SwarmsPort, std::to_string(ofSwarms)); });
     store_->tell([port = session_->port(), nodes = session_->dhtState()](StoreParts& store) {
         (void)store.meta.set(MetaKey::ListenPort, std::to_string(port));
         (void)store.meta.set(MetaKey::DhtState, nodes);
@@ -450,6 +481,7 @@ void LocalEngine::keepNetworkState()
 void LocalEngine::finishClosing(const Reply<std::monostate>& reply)
 {
     timer_.cancel();
+    swarms_->close();
     dht_->stop();
     backups_->stop();
     keepNetworkState();

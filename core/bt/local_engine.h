@@ -6,8 +6,10 @@
 #include "core/bt/peer_guard.h"
 #include "core/bt/share_runner.h"
 #include "core/bt/swarms/swarm_house.h"
+#include "core/bt/swarms/swarm_shares.h"
 #include "core/engine.h"
 #include "core/local_engine.h"
+#include "core/rate_split.h"
 #include "core/speed_book.h"
 #include "core/state/backup_keeper.h"
 #include "core/state/log_keeper.h"
@@ -31,7 +33,7 @@
 namespace shoal::bt {
 
 /// The public calls may come from any thread: each hops to the engine's thread, which owns everything below.
-class LocalEngine final : public Engine {
+class LocalEngine final : public Engine, public SwarmShares {
 public:
     static Result<std::unique_ptr<Engine>> open(LocalEngineOptions options);
     ~LocalEngine() override;
@@ -63,7 +65,7 @@ public:
     void status(Reply<EngineStatus> reply) override;
     void statistics(Reply<Statistics> reply) override;
     void log(LogFilter filter, Range range, Reply<LogPage> reply) override;
-    Swarms& swarms() override { return swarms_; }
+    Swarms& swarms() override { return *swarms_; }
     void reloadSettings(Reply<std::vector<std::string>> reply) override;
     Subscription subscribe(Executor executor, std::function<void(const EventBatch&)> callback) override;
     void close(Reply<std::monostate> reply) override;
@@ -77,18 +79,35 @@ private:
 
     LocalEngine(LocalEngineOptions options, ProfileLock lock);
     Result<void> open();
+    HouseParts houseParts();
     std::filesystem::path scratch() const;
     void clearScratch() const;
     void run();
     void post(std::function<void()> work);
     Executor home();
 
+    // local_engine_swarms.cpp
+    std::vector<std::shared_ptr<lt::plugin>> pluginsForSwarms() override;
+    void useSession(const ShareSession& session, SwarmDress& dress) override;
+    void addToSwarm(SwarmShareToAdd request, Reply<ShareId> reply) override;
+    void sharesOfSwarm(const swarm::SwarmId& swarm, Reply<std::vector<SwarmShareOnList>> reply) override;
+    void amountsOfSwarm(const swarm::SwarmId& swarm, Reply<std::map<swarm::ShareId, swarm::Amount>> reply) override;
+    void torrentOfSwarm(const swarm::SwarmId& swarm, const swarm::ShareId& share, Reply<std::string> reply) override;
+    void startSwarm(const swarm::SwarmId& swarm) override;
+    void redressSwarm(const swarm::SwarmId& swarm) override;
+    void stopSwarm(const swarm::SwarmId& swarm, std::function<void()> done) override;
+    std::vector<ShareId> runningOf(const swarm::SwarmId& swarm) const;
+    void drainSwarms();
+    void splitLimits();
+    void applyLimits();
+
     void drain();
     void dispatch(const lt::alert& alert);
-    void onAdded(const lt::add_torrent_alert& alert);
+    bool dispatchOfTorrent(const lt::alert& alert, const ShareSession& from);
+    void onAdded(const lt::add_torrent_alert& alert, const ShareSession& from);
     void onRemoved(const lt::torrent_removed_alert& alert);
     void onDhtPeers(const lt::dht_get_peers_reply_alert& reply);
-    std::vector<std::shared_ptr<lt::plugin>> plugins();
+    std::vector<std::shared_ptr<lt::plugin>> plugins(std::shared_ptr<PeerGuard>& guard);
     void onMisconduct(const Misconduct& misconduct);
     ShareRunner* runnerOf(const lt::torrent_handle& handle);
     void tick();
@@ -139,9 +158,15 @@ private:
     Time speedsSweptAt_{};
     std::unique_ptr<Session> session_;
     std::shared_ptr<PeerGuard> guard_;
+    std::shared_ptr<PeerGuard> swarmGuard_; ///< of the session of private swarms: it lives on another thread
+    std::vector<lt::alert*> swarmAlerts_;
+    RateSplit downSplit_; ///< between the two sessions
+    RateSplit upSplit_;
+    Time splitAt_{};
     std::unique_ptr<DhtJoiner> dht_;
     EngineParts parts_;
-    SwarmHouse swarms_;
+    std::unique_ptr<SwarmHouse> swarms_;
+    int rememberedSwarmsPort_ = 0;
     std::map<ShareId, RunnerPtr> runners_;
     std::unordered_map<const ShareRunner*, ShareId> byAddress_; ///< of the runners that live
     std::unordered_map<lt::torrent_handle, InSession> byHandle_;

@@ -87,7 +87,7 @@ Result<void> checkWanted(const StoredShare& known, const FileSelection& wanted)
 Result<StoredShare> keep(StoreParts& store, StoredShare share)
 {
     auto& catalogue = store.catalogue;
-    const auto known = catalogue.find(share.hashes);
+    const auto known = catalogue.find(share.hashes, share.swarm);
     if (!known)
         return fail(known.error());
     if (known->empty()) {

@@ -48,10 +48,10 @@ void LocalEngine::details(ShareId id, Reply<ShareDetails> reply)
                 auto share = store.catalogue.get(id);
                 if (!share)
                     return fail(share.error());
-                const auto rows = store.catalogue.rows({.hashes = share->hashes}, {}, {0, 1});
+                const auto rows = store.catalogue.rowsOf({&id, 1});
                 if (!rows)
                     return fail(rows.error());
-                return std::pair{std::move(*share), rows->rows.empty() ? CatalogueRow{} : rows->rows.front()};
+                return std::pair{std::move(*share), rows->empty() ? CatalogueRow{} : rows->front()};
             },
             [this, reply](Result<std::pair<StoredShare, CatalogueRow>> stored) {
                 if (!stored)
@@ -59,7 +59,8 @@ void LocalEngine::details(ShareId id, Reply<ShareDetails> reply)
                 ShareDetails details{.row = rowOf(stored->second), .torrent = {}, .link = {}, .places = {}};
                 if (auto parsed = readTorrent(stored->first.torrent))
                     details.torrent = std::move(parsed->torrent);
-                details.link = linkOf(stored->first, details.torrent);
+                if (!stored->first.swarm) // its members find it in the swarm's catalogue, and nobody else does
+                    details.link = linkOf(stored->first, details.torrent);
                 details.places = std::move(stored->first.places);
                 reply(std::move(details));
             });
@@ -127,6 +128,9 @@ void LocalEngine::torrentFile(ShareId id, Reply<std::string> reply)
                 return reply(fail(share.error()));
             if (share->torrent.empty())
                 return reply(fail(ErrorKind::NotFound, share->shownName(), "its metadata has not arrived yet"));
+            if (share->swarm)
+                return reply(fail({ErrorKind::BadArgument, share->shownName(), "it belongs to a private swarm",
+                                   "`shoal swarm export-torrent` gives what works among its members"}));
             reply(std::move(share->torrent));
         });
     });

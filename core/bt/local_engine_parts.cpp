@@ -56,6 +56,10 @@ void LocalEngine::addPeer(ShareId id, std::string address, Reply<ShareId> reply)
         withStored(id, [reply](const Result<StoredShare>& share) {
             if (!share)
                 return reply(fail(share.error()));
+            if (share->swarm)
+                return reply(fail({ErrorKind::BadArgument, share->shownName(),
+                                   "it belongs to a private swarm, whose members find each other",
+                                   "`shoal swarm members` shows who is connected"}));
             reply(fail({ErrorKind::BadArgument, share->shownName(), "it isn't running, so it takes no peers",
                         "Start it with `shoal resume`"}));
         });
@@ -82,7 +86,8 @@ void LocalEngine::banPeer(ShareId id, std::string address, Reply<ShareId> reply)
                                    .detail = {}};
         auto handle = runner->handle();
         handle.add_extension(
-            [guard = guard_, unwelcome](const lt::torrent_handle&, lt::client_data_t) {
+            [guard = runner->stored().swarm ? swarmGuard_ : guard_, unwelcome](const lt::torrent_handle&,
+                                                                               lt::client_data_t) {
                 guard->ban(unwelcome);
                 return std::shared_ptr<lt::torrent_plugin>{};
             },
@@ -143,7 +148,7 @@ void LocalEngine::sources(ShareId id, Reply<std::vector<SourceRow>> reply)
             auto facts = runner ? runner->sourceFacts() : SourceFacts{};
             facts.usesDht = parts_.settings.dhtEnabled;
             facts.usesLan = parts_.settings.lanDiscovery;
-            facts.isPrivate = facts.isPrivate || isPrivate(*stored);
+            facts.isPrivate = facts.isPrivate || stored->swarm || isPrivate(*stored);
             facts.webSeeds = webSeedsOf(*stored, runner ? runner->torrent() : nullptr);
             if (!facts.isRunning) {
                 facts.trackers = trackerRows(*stored);

@@ -33,7 +33,8 @@ CatalogueFilter storedFilter(const ShareFilter& filter)
             .hashPrefix = filter.hashPrefix,
             .label = filter.label,
             .tracker = filter.tracker,
-            .hasNoLabel = filter.hasNoLabel};
+            .hasNoLabel = filter.hasNoLabel,
+            .swarm = filter.swarm};
 }
 
 } // namespace
@@ -49,9 +50,14 @@ ShareState LocalEngine::restingState(ShareId id, bool isPaused, bool isMoving, b
 
 ShareRow LocalEngine::rowOf(const CatalogueRow& stored) const
 {
-    if (const auto running = runners_.find(stored.id); running != runners_.end())
-        return running->second->row();
     ShareRow row;
+    if (const auto running = runners_.find(stored.id); running != runners_.end()) {
+        row = running->second->row();
+        row.swarmName = stored.swarmName;
+        return row;
+    }
+    row.swarm = stored.swarm;
+    row.swarmName = stored.swarmName;
     row.id = stored.id;
     row.hashes = stored.hashes;
     row.name = stored.name;

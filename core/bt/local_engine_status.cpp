@@ -80,7 +80,7 @@ void LocalEngine::reloadSettings(Reply<std::vector<std::string>> reply)
         for (const auto& key : later)
             (void)assign(settings, key, *text(options_.settings, key)); // a value that came from there fits
         options_.settings = parts_.settings = settings;
-        session_->heed(settings);
+        applyLimits();
         reply(std::move(later));
     });
 }

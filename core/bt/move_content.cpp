@@ -1,8 +1,8 @@
 #include "core/bt/move_content.h"
 
-#include "core/bt/convert.h"
 #include "core/bt/disk/file_moves.h"
 #include "core/bt/disk/part_file.h"
+#include "core/bt/part_hash.h"
 #include "core/bt/torrent_reader.h"
 #include "core/files/selection.h"
 #include "core/files/sync.h"
@@ -44,7 +44,7 @@ Result<std::vector<Way>> waysOf(const StoredShare& share, const fs::path& folder
         if (way.from != way.to)
             ways.push_back(std::move(way));
     }
-    const auto part = partFileName(toLibrary(share.hashes).get_best());
+    const auto part = partFileName(partHashOf(share));
     ways.push_back({share.folder / part, folder / part});
     return ways;
 }

@@ -78,7 +78,7 @@ lt::settings_pack withPorts(lt::settings_pack pack, const Settings& settings, in
     return pack;
 }
 
-lt::session_params paramsOf(const SessionOptions& options, std::shared_ptr<UnprovenTorrents> unproven)
+lt::session_params paramsOf(const SessionOptions& options, DiskOptions disk)
 {
     lt::session_params params;
     if (!options.dhtState.empty()) {
@@ -95,7 +95,7 @@ lt::session_params paramsOf(const SessionOptions& options, std::shared_ptr<Unpro
     } else {
         params.settings = withPorts(sessionSettings(options.settings), options.settings, options.rememberedPort);
     }
-    params.disk_io_constructor = diskIo({.unproven = std::move(unproven)});
+    params.disk_io_constructor = diskIo(std::move(disk));
     // Before libtorrent's own: what those take for themselves isn't shown to plugins behind them.
     params.extensions.insert(params.extensions.begin(), options.plugins.begin(), options.plugins.end());
     return params;
@@ -134,7 +134,8 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options)
     session->settings_ = options.settings;
     session->use_ = options.use;
     try {
-        session->session_ = std::make_unique<lt::session>(paramsOf(options, session->unproven_));
+        session->session_ = std::make_unique<lt::session>(
+            paramsOf(options, {.unproven = session->unproven_, .partNames = session->partNames_}));
         session->session_->set_peer_class_filter(everybodyInOneClass());
         session->session_->set_alert_notify(options.onAlerts);
         if (!session->session_->is_listening())

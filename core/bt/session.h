@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/bt/disk/unproven_pieces.h"
+#include "core/bt/swarms/share_session.h"
 #include "core/events.h"
 #include "core/network_status.h"
 #include "core/result.h"
@@ -40,8 +41,7 @@ public:
     static Result<std::unique_ptr<Session>> open(const SessionOptions& options);
 
     lt::session& library() { return *session_; }
-    /// What is put here before its torrent is added is hashed before it is sent.
-    UnprovenTorrents& unproven() { return *unproven_; }
+    ShareSession forShares() { return {session_.get(), unproven_.get(), partNames_.get()}; }
     /// The alerts since the last call; valid until the next.
     const std::vector<lt::alert*>& popAlerts();
 
@@ -66,6 +66,7 @@ private:
     Reachability reachability() const;
 
     std::shared_ptr<UnprovenTorrents> unproven_ = std::make_shared<UnprovenTorrents>();
+    std::shared_ptr<PartNames> partNames_ = std::make_shared<PartNames>();
     std::unique_ptr<lt::session> session_;
     std::vector<lt::alert*> alerts_;
     Settings settings_;

@@ -2,6 +2,7 @@
 
 #include "core/bt/convert.h"
 #include "core/bt/disk/part_file.h"
+#include "core/bt/part_hash.h"
 #include "core/bt/resume_blob.h"
 #include "core/bt/torrent_faults.h"
 #include "core/files/file_priorities.h"
@@ -34,6 +35,7 @@ ShareRunner::~ShareRunner() { stop_.request_stop(); }
 void ShareRunner::start(const Start& how)
 {
     failure_.reset();
+    waitsFor_.clear();
     startedAt_ = runningSince_ = movedAt_ = savedAt_ = parts_.now;
     restsAfterwards_ = how.restsAfterwards;
     isCheckToBeNoted_ = how.checkAll;
@@ -125,7 +127,8 @@ void ShareRunner::prepared(Result<PreparedShare> result)
     // What was hashed of a share that is complete is kept at once: its files change no more, and it may be stopped
     // before it is in the network.
     const bool isNewlyKnown = result->isComplete && !unsynced_.empty();
-    if (share_.resume.empty() || restsAfterwards_ || isNewlyKnown)
+    const bool mayHaveToWait = share_.swarm && !unsynced_.empty();
+    if (share_.resume.empty() || restsAfterwards_ || isNewlyKnown || mayHaveToWait)
         return claimFiles(std::move(result->params));
     run(std::move(result->params));
 }
@@ -178,18 +181,25 @@ void ShareRunner::run(lt::add_torrent_params params)
 {
     phase_ = Phase::Running;
     runningSince_ = movedAt_ = parts_.now;
+    share_.swarm ? dress(std::move(params)) : enter(std::move(params));
+}
+
+void ShareRunner::enter(lt::add_torrent_params params)
+{
     addFromLink(params);
     params.storage_mode = parts_.settings.preallocate ? lt::storage_mode_allocate : lt::storage_mode_sparse;
     params.peers.insert(params.peers.end(), knownPeers_.begin(), knownPeers_.end());
     ourselves_.clear(); // a new list of peers begins
     params.userdata = lt::client_data_t{this};
-    handOverUnproven();
-    parts_.session->library().async_add_torrent(std::move(params));
+    handOverUnproven(params.ti->info_hashes().get_best());
+    parts_.sessionOf(share_)->library->async_add_torrent(std::move(params));
     changed();
 }
 
 void ShareRunner::onAdded(const lt::add_torrent_alert& alert)
 {
+    if (alert.error)
+        tellLeft();
     if (alert.error)
         return fail(torrentError(alert.error, share_.nameOrHash(), {}));
     handle_ = alert.handle;
@@ -200,7 +210,7 @@ void ShareRunner::onAdded(const lt::add_torrent_alert& alert)
         handle_.connect_peer(peer);
     if (share_.limits != ShareLimits{} || share_.priority != Priority::Normal)
         applyLimits();
-    if (parts_.settings.dhtEnabled && !(torrent_ && torrent_->isPrivate))
+    if (parts_.settings.dhtEnabled && !share_.swarm && !(torrent_ && torrent_->isPrivate))
         announcer_.emplace(parts_, handle_, toLibrary(wireHash(share_.hashes)));
     if (phase_ != Phase::Running || !isComplete() || wasFinished_)
         return;
@@ -251,7 +261,7 @@ std::string ShareRunner::fileOf(const lt::file_error_alert& fault) const
 {
     if (!partFileAdvice(fault.error))
         return fault.filename();
-    return (share_.folder / partFileName(fault.handle.info_hashes().get_best())).string();
+    return (share_.folder / partFileName(partHashOf(share_))).string();
 }
 
 /// Only failures to connect count: a peer that came and went was reached.
@@ -396,8 +406,9 @@ void ShareRunner::removeFromSession()
     if (std::exchange(isProgressDoubtful_, false))
         keepDoubt();
     if (handle_.is_valid())
-        parts_.session->library().remove_torrent(handle_);
+        parts_.sessionOf(share_)->library->remove_torrent(handle_);
     handle_ = {};
+    tellLeft();
     announcer_.reset();
     peers_ = {};
     status_ = {};

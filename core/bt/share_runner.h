@@ -10,6 +10,7 @@
 #include "core/bt/source_rows.h"
 #include "core/files/file_identity.h"
 #include "core/files/room.h"
+#include "core/swarm/freshness/hold.h"
 #include "core/why.h"
 
 #include <libtorrent/alert_types.hpp>
@@ -77,6 +78,13 @@ public:
     /// It does nothing: it is paused, or complete and not shared.
     bool isResting() const { return phase_ == Phase::Resting; }
 
+    /// Its private swarm can't let it run (SwarmDress::certificateOf): it rests until it is started again.
+    bool isWaiting() const { return phase_ == Phase::Resting && !waitsFor_.empty(); }
+    /// In the network under a certificate, or waiting for one.
+    bool needsNewDress() const { return dressed_ || isWaiting(); }
+    /// What a hold says of it. `kept`: what is to be said until its torrent was read.
+    swarm::Amount amount(swarm::Amount kept) const;
+
     /// On its way into the network: it has neither got there nor failed.
     bool isStarting() const { return phase_ == Phase::Preparing || (phase_ == Phase::Running && !handle_.is_valid()); }
     bool owns(const lt::torrent_handle& handle) const { return handle_ == handle; }
@@ -126,7 +134,16 @@ private:
     void claimFiles(lt::add_torrent_params params);
     void finishedAlready(lt::add_torrent_params params);
     void run(lt::add_torrent_params params);
+    void enter(lt::add_torrent_params params);
     void addFromLink(lt::add_torrent_params& params);
+
+    // share_runner_swarm.cpp
+    void dress(lt::add_torrent_params params);
+    void dressed(lt::add_torrent_params params, const std::string& certificate,
+                 std::shared_ptr<lt::torrent_info> torrent);
+    void waitFor(std::string words);
+    void undress(lt::add_torrent_params& saved) const;
+    void tellLeft();
 
     void onPieceFinished(std::uint32_t piece);
     std::string fileOf(const lt::file_error_alert& fault) const;
@@ -148,7 +165,7 @@ private:
 
     // share_runner_proof.cpp
     void expectProofs(PreparedShare& prepared);
-    void handOverUnproven();
+    void handOverUnproven(const lt::sha1_hash& torrent);
     void onProof(const PieceProof& proof);
     void disproved(std::uint32_t piece);
     void tellUnlikeFiles(const std::vector<std::uint32_t>& files);
@@ -203,6 +220,8 @@ private:
     Bytes doneExact_ = 0;
 
     lt::torrent_handle handle_;
+    std::optional<DressedShare> dressed_;   // of a private swarm: as it is in the network, or on its way there
+    std::string waitsFor_;                  // of a private swarm: why it can't run now
     std::optional<lt::peer_class_t> class_; // of a share whose priority was high
     Numbers status_;
     PeerSnapshot peers_;

@@ -74,7 +74,7 @@ void ShareRunner::applyLimits()
     handle_.set_upload_limit(isHigh && share_.limits.up.value == 0 ? mostBytesPerSecond : limitOf(share_.limits.up));
     handle_.set_max_uploads(
         share_.priority == Priority::Low ? std::max(1, parts_.settings.uploadSlots / lowShareOfSlots) : -1);
-    auto& session = parts_.session->library();
+    auto& session = *parts_.sessionOf(share_)->library;
     if (isHigh && !class_)
         class_ = classNamed(session, handle_.status(lt::torrent_handle::query_name).name);
     if (!class_)
@@ -99,7 +99,7 @@ bool ShareRunner::reannounce()
 
 bool ShareRunner::addPeer(const lt::tcp::endpoint& peer)
 {
-    if (phase_ == Phase::Resting || phase_ == Phase::Failed)
+    if (phase_ == Phase::Resting || phase_ == Phase::Failed || share_.swarm)
         return false;
     givenPeers_.insert(peer); // whose data is looked at yet calls them when it goes into the network
     if (handle_.is_valid())

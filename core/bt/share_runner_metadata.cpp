@@ -39,7 +39,7 @@ void ShareRunner::fetchMetadata()
         | lt::torrent_flags::apply_ip_filter;
     addFromLink(params);
     params.userdata = lt::client_data_t{this};
-    parts_.session->library().async_add_torrent(std::move(params));
+    parts_.sessionOf(share_)->library->async_add_torrent(std::move(params));
     changed();
 }
 

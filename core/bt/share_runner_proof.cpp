@@ -36,13 +36,13 @@ void ShareRunner::expectProofs(PreparedShare& prepared)
 }
 
 /// Before libtorrent is given the torrent, so that nothing can be asked of it earlier.
-void ShareRunner::handOverUnproven()
+void ShareRunner::handOverUnproven(const lt::sha1_hash& torrent)
 {
-    const auto torrent = toLibrary(share_.hashes).get_best();
+    auto& unproven = *parts_.sessionOf(share_)->unproven;
     if (toProve_)
-        parts_.session->unproven().put(torrent, std::move(*std::exchange(toProve_, {})));
+        unproven.put(torrent, std::move(*std::exchange(toProve_, {})));
     else
-        parts_.session->unproven().remove(torrent); // of an add that failed
+        unproven.remove(torrent); // of an add that failed
 }
 
 void ShareRunner::onProof(const PieceProof& proof)

@@ -68,7 +68,7 @@ Circumstances ShareRunner::circumstances() const
     now.still = duration_cast<milliseconds>(parts_.now - movedAt_);
     now.hasMoved = movedAt_ != runningSince_;
     now.isListening = !network.listening.empty();
-    now.isPrivate = torrent_ && torrent_->isPrivate;
+    now.isPrivate = share_.swarm || (torrent_ && torrent_->isPrivate);
     now.hasTrackers = status_.hasTracker || (torrent_ && !torrent_->trackers.empty());
     now.dht = parts_.dhtView().health;
     now.reachability = network.reachability;
@@ -140,6 +140,9 @@ ShareRow ShareRunner::row() const
     row.name = share_.shownName();
     row.state = now.state;
     row.reason = failure_ ? reasonOf(*failure_, room_) : why(circumstances());
+    if (isWaiting() && !share_.isPaused)
+        row.reason = {.kind = ReasonKind::SwarmWaits, .about = {}, .detail = waitsFor_};
+    row.swarm = share_.swarm;
     row.hasMetadata = torrent_ || !share_.torrent.empty();
     row.size = share_.size;
     row.wanted = now.wanted;

@@ -130,6 +130,7 @@ void ShareRunner::commit(const lt::add_torrent_params& params, const std::vector
     if (params.ti) {
         auto withoutInfo = params;
         withoutInfo.ti.reset(); // the info dictionary has its own place in the catalogue
+        undress(withoutInfo);
         share_.resume = writeResume(withoutInfo, stamps);
         share_.downloaded = std::max(share_.downloaded, static_cast<Bytes>(params.total_downloaded));
         share_.uploaded = std::max(share_.uploaded, static_cast<Bytes>(params.total_uploaded));

@@ -52,7 +52,7 @@ SourceFacts ShareRunner::sourceFacts() const
 {
     SourceFacts facts{.news = sources_,
                       .isRunning = (phase_ == Phase::Metadata || phase_ == Phase::Running) && handle_.is_valid(),
-                      .isPrivate = torrent_ && torrent_->isPrivate,
+                      .isPrivate = share_.swarm || (torrent_ && torrent_->isPrivate),
                       .usesDht = parts_.settings.dhtEnabled,
                       .usesLan = parts_.settings.lanDiscovery,
                       .dht = parts_.dhtView().health,

@@ -99,6 +99,8 @@ ReasonWords wordsFor(const Reason& reason)
         return {ReasonTexts::tr("nobody asks for it now"), ReasonTexts::tr("Give somebody the link.")};
     case ReasonKind::Connecting:
         return {ReasonTexts::tr("asking the network"), ReasonTexts::tr("This takes a few seconds.")};
+    case ReasonKind::SwarmWaits:
+        return {QString::fromStdString(reason.detail), ReasonTexts::tr("It goes on by itself.")};
     case ReasonKind::LowDiskSpace:
     case ReasonKind::SlowDisk:
     case ReasonKind::DiskFull:

@@ -134,7 +134,10 @@ lt::storage_holder DiskIo::new_torrent(const lt::storage_params& params, const s
         unused_.reserve(slots_.size()); // removing a torrent then needs no memory
     }
     const auto place = unused_.back();
-    slots_[place] = std::make_shared<TorrentSlot>(parts_, params, nextNumber_++);
+    auto own = params;
+    if (const auto name = options_.partNames ? options_.partNames->take(params.info_hash) : std::nullopt)
+        own.info_hash = *name; // of which a storage makes its part file's name, and nothing else
+    slots_[place] = std::make_shared<TorrentSlot>(parts_, own, nextNumber_++);
     slots_[place]->owner = torrent;
     if (auto unproven = options_.unproven ? options_.unproven->take(params.info_hash) : std::nullopt)
         slots_[place]->believed = std::make_unique<Believed>(std::move(*unproven));

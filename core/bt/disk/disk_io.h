@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/bt/disk/file_layer.h"
+#include "core/bt/disk/part_names.h"
 #include "core/bt/disk/unproven_pieces.h"
 
 #include <libtorrent/session_params.hpp>
@@ -17,6 +18,7 @@ struct DiskOptions {
     std::size_t storeBytes = 0;       ///< not yet written, at most; 0: libtorrent's max_queued_disk_bytes
     std::size_t readAheadBytes = 16 * 1024 * 1024;
     std::shared_ptr<UnprovenTorrents> unproven; ///< none: nothing is only believed
+    std::shared_ptr<PartNames> partNames;       ///< none: part files are named by info-hashes
     std::size_t openFiles = 0; ///< at most; 0: libtorrent's file_pool_size, or a quarter of what the process may open
 };
 

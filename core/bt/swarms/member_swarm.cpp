@@ -30,6 +30,8 @@ swarm::NodeStart startOf(MemberStart start)
             .hints = std::move(start.hints)};
 }
 
+constexpr std::chrono::seconds lookPause{5}; // between two looks at shares that are merely busy
+
 std::string text(const swarm::Bytes& bytes) { return {bytes.begin(), bytes.end()}; }
 
 } // namespace
@@ -66,8 +68,11 @@ MemberSwarm::~MemberSwarm()
 
 void MemberSwarm::tick(swarm::Moment now, std::chrono::sys_seconds system)
 {
+    now_ = now;
     node_.tick(now, system);
     takeChanges();
+    if (lookAt_ && *lookAt_ <= now)
+        areAmountsOld_ = true;
     if (areAmountsOld_ && !isLookingAtShares_)
         lookAtShares();
     if (std::exchange(isCatalogueNew_, false))
@@ -125,9 +130,21 @@ void MemberSwarm::setFetching(SwarmFetching fetching)
     isCatalogueNew_ = true;
 }
 
+void MemberSwarm::sharesChanged(std::span<const ShareId> ids, bool isUrgent)
+{
+    const auto isOurs = [&](const auto& each) { return std::ranges::find(ids, each.second.id) != ids.end(); };
+    if (std::ranges::none_of(listed_, isOurs))
+        return;
+    if (isUrgent)
+        areAmountsOld_ = true;
+    else if (!lookAt_)
+        lookAt_ = now_ + lookPause;
+}
+
 void MemberSwarm::lookAtShares()
 {
     areAmountsOld_ = false;
+    lookAt_.reset();
     isLookingAtShares_ = true;
     const std::weak_ptr<MemberSwarm*> alive = alive_;
     parts_.shares.sharesOfSwarm(kept_.id, [alive](Result<std::vector<SwarmShareOnList>> list) {
@@ -253,7 +270,7 @@ void MemberSwarm::publish(PublishRequest request, SwarmReply<Publication> reply)
             return reply(fail(ErrorKind::Cancelled, publish.name));
         if (!added)
             return reply(fail(added.error()));
-        (*self)->sharesChanged();
+        (*self)->areAmountsOld_ = true;
         (*self)->node_.write(publish, {}, [alive, publish, reply, id = *added](const auto& entry) {
             const auto again = alive.lock();
             if (!again)
@@ -288,7 +305,7 @@ void MemberSwarm::fetch(FetchRequest request, SwarmReply<ShareId> reply)
         (*self)->node_.setWanted(request.share, true);
         (*self)->parts_.shares.addToSwarm(std::move(toAdd), [alive, reply](const Result<ShareId>& added) {
             if (const auto again = alive.lock())
-                (*again)->sharesChanged();
+                (*again)->areAmountsOld_ = true;
             reply(added);
         });
     };

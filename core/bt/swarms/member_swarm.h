@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,8 +37,8 @@ public:
 
     void tick(swarm::Moment now, std::chrono::sys_seconds system);
     void setAddresses(swarm::Addresses addresses) { node_.setAddresses(std::move(addresses)); }
-    /// A share of it finished, came, went or stopped: what is said to be held is looked at again.
-    void sharesChanged() { areAmountsOld_ = true; }
+    /// These shares changed; what is said to be held is looked at again if any is of this swarm: soon, or at once.
+    void sharesChanged(std::span<const ShareId> ids, bool isUrgent);
 
     swarm::Node& node() { return node_; }
     const swarm::Node& node() const { return node_; }
@@ -93,6 +94,8 @@ private:
     std::set<swarm::ShareId> fetching_now_; ///< of its own accord
     std::set<swarm::ShareId> declined_;     ///< likewise: they were on the list, and were taken off it
     bool areAmountsOld_ = true;
+    swarm::Moment now_{};
+    std::optional<swarm::Moment> lookAt_; ///< when something that isn't urgent changed
     bool isLookingAtShares_ = false;
     bool isCatalogueNew_ = true;
     bool isRunning_ = false;                                                     ///< its shares may run

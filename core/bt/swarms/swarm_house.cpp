@@ -89,7 +89,7 @@ Result<swarm::Wire*> SwarmHouse::wire()
     wire_ = std::move(*opened);
     items_ = std::make_unique<DhtItems>(parts_.publicSession, parts_.home, now_);
     auto& session = wire_->session();
-    parts_.shares.useSession({&session.library(), &session.unproven(), &session.partNames()}, *this);
+    parts_.shares.useSession(session.forShares(), *this);
     tellAddresses();
     return wire_.get();
 }
@@ -304,12 +304,18 @@ void SwarmHouse::heard(const lt::alert& alert)
 
 void SwarmHouse::heard(const Event& event)
 {
-    const bool isAboutShares = std::holds_alternative<ShareFinished>(event)
-        || std::holds_alternative<SharesAdded>(event) || std::holds_alternative<SharesRemoved>(event)
-        || std::holds_alternative<ShareFailed>(event) || std::holds_alternative<SharesChanged>(event);
-    if (isAboutShares)
+    const auto tell = [this](std::span<const ShareId> ids, bool isUrgent) {
         for (const auto& [id, member] : members_)
-            member->sharesChanged();
+            member->sharesChanged(ids, isUrgent);
+    };
+    if (const auto* finished = std::get_if<ShareFinished>(&event))
+        tell({&finished->id, 1}, true);
+    else if (const auto* failed = std::get_if<ShareFailed>(&event))
+        tell({&failed->id, 1}, true);
+    else if (const auto* removed = std::get_if<SharesRemoved>(&event))
+        tell(removed->ids, true);
+    else if (const auto* changed = std::get_if<SharesChanged>(&event))
+        tell(changed->ids, false);
 }
 
 void SwarmHouse::close()

@@ -37,6 +37,8 @@ public:
     void heard(const Event& event);
     /// Nothing more goes out.
     void close();
+    /// That others reach it by; 0 while there is no session.
+    int port() const { return wire_ ? wire_->session().port() : 0; }
     /// Empty for a swarm that isn't in the profile.
     std::string nameOf(const swarm::SwarmId& swarm) const;
 
