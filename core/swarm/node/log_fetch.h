@@ -77,6 +77,7 @@ private:
     template <class What>
     void lookFor(What what);
     void dialAll(const Addresses& addresses);
+    void dialDue();
     void follow();
     void pump();
     void hearEvent(const MemberEvent& event);

@@ -181,7 +181,8 @@ TEST(LobbyJoining, WithACancelledCodeHearsThatItIs)
     scene.join(code);
     scene.net.run(seconds{10});
     EXPECT_EQ(scene.view().step, JoinStep::FindingLobby); // a host's word alone
-    EXPECT_NE(scene.view().hearsay.find("cancelled"), std::string::npos);
+    EXPECT_NE(scene.view().hearsay.find("cancelled"), std::string::npos)
+        << scene.view().hearsay << scene.author->host->lobbies();
 }
 
 TEST(LobbyJoining, WhileTheDiskTakesNothingSaysNothing)
@@ -216,7 +217,7 @@ void cutAtEveryStep(bool isAuthors)
         if (scene.joiners.at(joinerNumber)->isDead())
             scene.join(code);
         scene.net.run(seconds{900}, [&] { return scene.isJoined(); });
-        ASSERT_TRUE(scene.isJoined()) << "cut at " << cut;
+        ASSERT_TRUE(scene.isJoined()) << "cut at " << cut << ", step " << static_cast<int>(scene.view().step);
         ASSERT_EQ(scene.admissions(), 1U) << "cut at " << cut;
         if (!wasCut) {
             ASSERT_GT(cut, 4U);
