@@ -15,7 +15,7 @@ using std::chrono::seconds;
 constexpr seconds joiningStoredAgain{10};
 constexpr seconds askAnewAfter{30};    ///< without a link; doubled each time
 constexpr seconds askAnewSeldom{1800}; ///< up to this
-constexpr seconds longestGathering{2}; ///< once it has joined: for the rest of the log
+constexpr seconds longestGathering{2}; ///< once it has joined: for the current epoch's secret
 
 class JoiningWork final : public JoiningNode {
 public:
@@ -207,14 +207,14 @@ void JoiningWork::judge()
     gather();
 }
 
-/// All that a member needs, once the log is here.
+/// All that a member needs. What of the log is still on its way comes to the member as to any other.
 void JoiningWork::gather()
 {
     if (!joinedAt_ || isOver_)
         return;
     const auto& replica = fetch_->replica();
     const bool hasSecret = replica.secrets().find(replica.fold().currentEpoch()).has_value();
-    if (now_ - *joinedAt_ < longestGathering && !(fetch_->isWhole() && hasSecret))
+    if (now_ - *joinedAt_ < longestGathering && !hasSecret)
         return;
     const auto& self = *replica.fold().member(joiner_.device());
     const auto& log = replica.log().log();

@@ -213,9 +213,6 @@ void LogFetch::hearEvent(const MemberEvent& event)
     } else if (const auto* const ended = std::get_if<LinkEnded>(&event)) {
         forget(ended->link);
         around_.wire.cut(ended->link);
-    } else if (std::holds_alternative<LogsAlike>(event)) {
-        const auto* const fold = replica_.log().fold();
-        isWhole_ = isWhole_ || (fold != nullptr && fold->member(self_.id()) != nullptr);
     }
 }
 
