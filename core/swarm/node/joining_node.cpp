@@ -13,6 +13,7 @@ namespace shoal::swarm {
 namespace {
 using std::chrono::seconds;
 constexpr seconds joiningStoredAgain{10};
+constexpr seconds waysBackAfter{60};   ///< in the lobby without a reply
 constexpr seconds askAnewAfter{30};    ///< without a link; doubled each time
 constexpr seconds askAnewSeldom{1800}; ///< up to this
 constexpr seconds longestGathering{2}; ///< once it has joined: for the current epoch's secret
@@ -55,7 +56,8 @@ private:
     std::unique_ptr<LobbyCall> call_;
     std::unique_ptr<LogFetch> fetch_;
     std::vector<dht::Endpoint> hosts_; ///< that were spoken with
-    Moment linkedAt_{};                ///< the last time that it was, or that it began to fetch
+    Moment askedSince_{};
+    Moment linkedAt_{}; ///< the last time that it was, or that it began to fetch
     seconds patience_{askAnewAfter};
     bool isAnswered_ = true; ///< what was asked last: there is something new to ask
     std::size_t judged_ = 0; ///< entries
@@ -112,8 +114,12 @@ void JoiningWork::callOrFetch()
     const auto step = joiner_.step();
     if (step == JoinStep::LogWanted || step == JoinStep::Joined)
         fetch();
-    else if (step != JoinStep::Refused && !call_)
+    else if (step != JoinStep::Refused && !call_) {
         call_ = std::make_unique<LobbyCall>(joiner_, around_, [this] { follow(); });
+        askedSince_ = now_;
+    } else if (step != JoinStep::Refused && joiner_.swarm() && now_ - askedSince_ > waysBackAfter) {
+        fetch(); // the lobby may be gone: the author may have left a way back
+    }
 }
 
 void JoiningWork::fetch()
@@ -140,7 +146,7 @@ void JoiningWork::askAnew()
 {
     if (fetch_->isLinked())
         linkedAt_ = now_;
-    if (call_ || !isAnswered_ || joinedAt_ || now_ - linkedAt_ < patience_)
+    if (call_ || joiner_.epochs().empty() || !isAnswered_ || joinedAt_ || now_ - linkedAt_ < patience_)
         return;
     linkedAt_ = now_;
     patience_ = std::min(2 * patience_, askAnewSeldom);
