@@ -1,4 +1,6 @@
 // From a code to a member, over a simulated wire and DHT: who meets whom, who is told what, and the power cut anywhere.
+#include "core/swarm/node/join_words.h"
+#include "core/swarm/node/lobby_visits.h"
 #include "tests/core/swarm/node/lobby_net.h"
 
 #include <gtest/gtest.h>
@@ -181,7 +183,8 @@ TEST(LobbyJoining, WithACancelledCodeHearsThatItIs)
     scene.join(code);
     scene.net.run(seconds{10});
     EXPECT_EQ(scene.view().step, JoinStep::FindingLobby); // a host's word alone
-    EXPECT_NE(scene.view().hearsay.find("cancelled"), std::string::npos);
+    EXPECT_NE(scene.view().hearsay.find("cancelled"), std::string::npos)
+        << scene.view().hearsay << scene.author->host->lobbies();
 }
 
 TEST(LobbyJoining, WhileTheDiskTakesNothingSaysNothing)
@@ -196,6 +199,31 @@ TEST(LobbyJoining, WhileTheDiskTakesNothingSaysNothing)
     scene.joinerDisks[joinerNumber].isFull = false;
     scene.net.run(seconds{30}, [&] { return scene.isJoined(); });
     EXPECT_TRUE(scene.isJoined());
+}
+
+TEST(LobbyJoining, FindsTheAuthorsWayBackWhenTheLobbyIsGone)
+{
+    LobbyScene scene;
+    const auto code = scene.invite(1, Approval::Needed);
+    scene.join(code);
+    scene.net.run(seconds{10});
+    ASSERT_EQ(scene.view().step, JoinStep::AwaitingApproval);
+    const auto device = scene.view().device;
+    scene.joiners.clear(); // it is away
+    scene.author->host->approve(device, true, [](const auto&) {});
+    scene.net.run(seconds{std::chrono::hours{24 * 9}}); // for longer than the lobby stays
+    ASSERT_EQ(scene.author->host->lobbies(), 0U);
+    scene.author->records.keep(std::make_unique<ReturnNote>(
+        RecordDevice{scene.past.id(), theOwner().signing, theOwner().agreement}, device,
+        [&] {
+            return EpochSecret{{scene.past.id().bytes}, secretOf(4)};
+        },
+        scene.author->replica.meeting(),
+        RecordSources{[] { return Addresses{lobbyAddress(authorNumber)}; },
+                      [&] { return drawn<Nonce>([&] { return scene.net.random(); }); }}));
+    scene.join(code);
+    scene.net.run(seconds{300}, [&] { return scene.isJoined(); });
+    EXPECT_TRUE(scene.isJoined()) << static_cast<int>(scene.view().step);
 }
 
 /// The power goes at one step after the other, of the author or of the joiner, and comes back.
@@ -216,7 +244,7 @@ void cutAtEveryStep(bool isAuthors)
         if (scene.joiners.at(joinerNumber)->isDead())
             scene.join(code);
         scene.net.run(seconds{900}, [&] { return scene.isJoined(); });
-        ASSERT_TRUE(scene.isJoined()) << "cut at " << cut;
+        ASSERT_TRUE(scene.isJoined()) << "cut at " << cut << ", step " << static_cast<int>(scene.view().step);
         ASSERT_EQ(scene.admissions(), 1U) << "cut at " << cut;
         if (!wasCut) {
             ASSERT_GT(cut, 4U);
@@ -224,6 +252,29 @@ void cutAtEveryStep(bool isAuthors)
         }
     }
     FAIL() << "more steps than there can be";
+}
+
+TEST(LobbyVisits, AFloodFromOneAddressKeepsNobodyElseOut)
+{
+    Mailbox mailbox{filled<SwarmId>(1)};
+    LobbyVisits visits{mailbox, secretOf(1)};
+    const auto invite = filled<SigningKey>(2);
+    for (std::uint64_t link = 1; link <= mostVisits; ++link)
+        EXPECT_FALSE(visits.open(LinkNumber{link}, invite, lobbyAddress(1), Moment{}));
+    EXPECT_EQ(visits.open(LinkNumber{100}, invite, lobbyAddress(1), Moment{}), LinkNumber{100});
+    EXPECT_EQ(visits.open(LinkNumber{101}, invite, lobbyAddress(2), Moment{}), LinkNumber{mostVisits});
+    EXPECT_EQ(visits.size(), mostVisits);
+}
+
+TEST(JoinWords, SayEachThingInASentenceOfItsOwn)
+{
+    std::set<std::string> said;
+    for (int why = 1; why <= lastClosedBecause; ++why)
+        said.insert(wordsFor(static_cast<ClosedBecause>(why)).says);
+    for (int kind = 0; kind <= static_cast<int>(CodeFault::Kind::TooLong); ++kind)
+        said.insert(wordsFor(CodeFault{static_cast<CodeFault::Kind>(kind), 0}).says);
+    EXPECT_EQ(said.size(), 7U + 6U);
+    EXPECT_FALSE(said.contains(""));
 }
 
 TEST(LobbyJoining, TheAuthorsPowerGoesAtAnyStep) { cutAtEveryStep(true); }

@@ -219,6 +219,7 @@ LobbyMemberSim::LobbyMemberSim(LobbyNet& net, LobbyDisk& disk, const SwarmId& sw
     : LobbyProcess{net, disk, number, true}
     , device{itself}
     , replica{{swarm, itself.signing}, shelf}
+    , records{items, number}
 {
     replica.load(disk.entries);
     replica.tick(net.now, net.clock());
@@ -233,6 +234,10 @@ LobbyMemberSim::LobbyMemberSim(LobbyNet& net, LobbyDisk& disk, const SwarmId& sw
                                    },
                                    [number] { return Addresses{lobbyAddress(number)}; },
                                    [&net] { return net.random(); }});
+    records.keep(std::make_unique<MemberRecord>(
+        RecordDevice{swarm, device.signing, device.agreement}, keys.rendezvous,
+        RecordSources{[number] { return Addresses{lobbyAddress(number)}; },
+                      [&net] { return drawn<Nonce>([&net] { return net.random(); }); }}));
     for (const auto& [kind, kept] : disk.kept)
         EXPECT_TRUE(host->restore(kept));
     host->start(net.now, net.clock());
@@ -247,6 +252,7 @@ void LobbyMemberSim::tick()
         return;
     replica.tick(net_.now, net_.clock());
     host->tick(net_.now, net_.clock());
+    records.tick(net_.now, net_.clock());
     follow();
 }
 

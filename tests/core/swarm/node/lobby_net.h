@@ -177,6 +177,7 @@ public:
     TestShelf shelf;
     Replica replica;
     std::optional<LobbyHost> host;
+    dht::RecordKeeper records;
 
 private:
     void follow();
