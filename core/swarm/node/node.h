@@ -78,6 +78,8 @@ public:
     std::vector<LinkedDevice> linked() const;
     /// Of a device that is connected: now.
     std::optional<std::chrono::sys_seconds> lastSeen(const DeviceId& device) const;
+    /// To be kept for the next run, in place of what was kept of these devices: since this was asked last.
+    std::vector<MetDevice> takeSeen();
     /// Logs were found alike with a member then, in this run.
     std::optional<std::chrono::sys_seconds> alikeAt() const { return alikeAt_; }
     const Addresses& addresses() const { return addresses_; }
@@ -205,7 +207,8 @@ private:
     Shunned<dht::Endpoint> shunned_;
     Moment dialDue_{};
     Moment replaceDue_{};
-    std::map<DeviceId, SeenDevice> seen_;
+    std::map<DeviceId, MetDevice> seen_;
+    std::set<DeviceId> seenAnew_;
     std::set<DeviceId> metNow_; ///< under the current epoch
     std::optional<Moment> waysBackDue_;
     bool haveWaysBack_ = false;

@@ -7,21 +7,12 @@
 #include "core/state/swarms/kept_swarms.h"
 #include "core/state/swarms/own_entries.h"
 #include "core/swarm/freshness/hold.h"
-#include "dht/network.h"
 
 #include <chrono>
 #include <functional>
 #include <vector>
 
 namespace shoal::swarm {
-
-/// When a device was connected last, and where it could be dialled then.
-struct SeenDevice {
-    DeviceId device;
-    std::chrono::sys_seconds at;
-    std::vector<dht::Endpoint> addresses; ///< at most 8, best first
-    bool operator==(const SeenDevice&) const = default;
-};
 
 /// Of one swarm. Faults of calls without an answer are told to the user by whoever implements it, and the rest goes on:
 /// what others said can be fetched again.
@@ -47,8 +38,6 @@ public:
     virtual void forgetWords(const DeviceId& device) = 0;
     /// `Rendezvous::lastStamp`.
     virtual void keepStamp(std::chrono::sys_seconds stamp) = 0;
-    /// In place of what was kept of the device.
-    virtual void putSeen(const SeenDevice& seen) = 0;
 
     virtual void putJoining(const KeptJoining& joining, Kept then) = 0;
     virtual void removeJoining(JoiningKind kind, Bytes id) = 0;
