@@ -155,6 +155,7 @@ void Node::begin()
     lobby_->start(now_, system_);
     if (isMember()) {
         hub_ = meetOn(epoch_);
+        meetOnEpochBefore();
         waysBackDue_ = now_ + 20s;
     }
     followEpoch();

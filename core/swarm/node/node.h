@@ -150,6 +150,9 @@ private:
     TorrentNumber meetOn(const EpochSecret& epoch);
     void leaveHub(TorrentNumber torrent);
     void leaveOldHubs();
+    void meetOnEpochBefore();
+    void dialAnew(const DeviceId& device);
+    void dialOnOldHubs();
     void followEpoch();
     void moveTo(const EpochSecret& epoch);
     void tryWayBack(const DeviceId& admin, const ReturnRecord& record);
@@ -202,8 +205,9 @@ private:
     TorrentNumber hub_{};                    ///< of `epoch_`
     std::map<EntryId, EpochSecret> claimed_; ///< by return records, until the log tells
     std::map<LinkNumber, HubLink> links_;
-    std::map<dht::Endpoint, Dialling> dialling_;
-    BackOff<dht::Endpoint> backOff_;
+    using Door = std::pair<TorrentNumber, dht::Endpoint>; ///< a hub, and where it is knocked at
+    std::map<Door, Dialling> dialling_;
+    BackOff<Door> backOff_;
     Shunned<dht::Endpoint> shunned_;
     Moment dialDue_{};
     Moment replaceDue_{};

@@ -92,7 +92,7 @@ void Node::leaveWaysBack()
         const auto said = replica_.whereIs(device);
         const auto seen = seen_.find(device);
         const bool wasSeen = seen != seen_.end() && seen->second.at > since && !haveWaysBack_;
-        if (metNow_.contains(device) || (said && said->time >= since)
+        if (metNow_.contains(device) || (said && said->time > since)
             || (wasSeen && begunAt_ && now_ - *begunAt_ < 1min))
             rendezvous_->isBack(device);
         else
