@@ -73,7 +73,7 @@ void Node::load(NodeStart start)
         if (const auto secret = replica_.secrets().find(fold->currentEpoch()))
             epoch_ = {fold->currentEpoch(), *secret};
     loadWords(start);
-    std::ranges::sort(start.seen, {}, &SeenDevice::at);
+    std::ranges::sort(start.seen, {}, &MetDevice::at);
     for (auto& seen : start.seen) {
         replica_.remember(seen.device);
         for (auto address = seen.addresses.rbegin(); address != seen.addresses.rend(); ++address)
@@ -155,6 +155,7 @@ void Node::begin()
     lobby_->start(now_, system_);
     if (isMember()) {
         hub_ = meetOn(epoch_);
+        meetOnEpochBefore();
         waysBackDue_ = now_ + 20s;
     }
     followEpoch();

@@ -78,6 +78,8 @@ public:
     std::vector<LinkedDevice> linked() const;
     /// Of a device that is connected: now.
     std::optional<std::chrono::sys_seconds> lastSeen(const DeviceId& device) const;
+    /// To be kept for the next run, in place of what was kept of these devices: since this was asked last.
+    std::vector<MetDevice> takeSeen();
     /// Logs were found alike with a member then, in this run.
     std::optional<std::chrono::sys_seconds> alikeAt() const { return alikeAt_; }
     const Addresses& addresses() const { return addresses_; }
@@ -148,6 +150,9 @@ private:
     TorrentNumber meetOn(const EpochSecret& epoch);
     void leaveHub(TorrentNumber torrent);
     void leaveOldHubs();
+    void meetOnEpochBefore();
+    void dialAnew(const DeviceId& device);
+    void dialOnOldHubs();
     void followEpoch();
     void moveTo(const EpochSecret& epoch);
     void tryWayBack(const DeviceId& admin, const ReturnRecord& record);
@@ -200,12 +205,14 @@ private:
     TorrentNumber hub_{};                    ///< of `epoch_`
     std::map<EntryId, EpochSecret> claimed_; ///< by return records, until the log tells
     std::map<LinkNumber, HubLink> links_;
-    std::map<dht::Endpoint, Dialling> dialling_;
-    BackOff<dht::Endpoint> backOff_;
+    using Door = std::pair<TorrentNumber, dht::Endpoint>; ///< a hub, and where it is knocked at
+    std::map<Door, Dialling> dialling_;
+    BackOff<Door> backOff_;
     Shunned<dht::Endpoint> shunned_;
     Moment dialDue_{};
     Moment replaceDue_{};
-    std::map<DeviceId, SeenDevice> seen_;
+    std::map<DeviceId, MetDevice> seen_;
+    std::set<DeviceId> seenAnew_;
     std::set<DeviceId> metNow_; ///< under the current epoch
     std::optional<Moment> waysBackDue_;
     bool haveWaysBack_ = false;

@@ -102,9 +102,7 @@ void Node::tryWayBack(const DeviceId& admin, const ReturnRecord& record)
         return;
     claimed_.emplace(epoch.epoch, epoch);
     hubs_.at(meetOn(epoch)).leaveAt = now_ + oldHubKept;
-    for (const auto& address : book_.of(admin))
-        backOff_.forget(address);
-    dialDue_ = now_;
+    dialAnew(admin);
     judgeWaysBack();
 }
 
@@ -128,9 +126,33 @@ void Node::learn(const DeviceId& device, const Addresses& claimed, std::chrono::
 {
     if (device == self() || !book_.said(device, claimed, time))
         return;
+    dialAnew(device);
+}
+
+void Node::dialAnew(const DeviceId& device)
+{
     for (const auto& address : book_.of(device))
-        backOff_.forget(address);
+        for (const auto& [number, hub] : hubs_)
+            backOff_.forget({number, address});
     dialDue_ = now_;
+}
+
+/// After a restart: others may not have heard of the epoch that this device is in, be it that it was the one who
+/// brought it.
+void Node::meetOnEpochBefore()
+{
+    const auto* const fold = replica_.log().fold();
+    if (fold == nullptr)
+        return;
+    const auto& order = fold->membership();
+    for (auto entry = order.rbegin(); entry != order.rend(); ++entry) {
+        const auto& id = replica_.log().log().record(*entry).id;
+        const auto secret = id != epoch_.epoch ? replica_.secrets().find(id) : std::nullopt;
+        if (secret && fold->counts(id)) {
+            hubs_.at(meetOn({id, *secret})).leaveAt = now_ + oldHubKept;
+            return;
+        }
+    }
 }
 
 void Node::opened(const OpenedLink& link)
@@ -144,7 +166,7 @@ void Node::opened(const OpenedLink& link)
                        isHub ? LinkUse::Talk : LinkUse::Data))
         return around_.wire.cut(link.link);
     if (isHub) {
-        dialling_.erase(link.peer);
+        dialling_.erase({link.torrent, link.peer});
         links_.emplace(link.link, HubLink{link.torrent, link.role, link.peer, {}, now_, now_});
     } else {
         share->second.dialling.erase(link.peer);
@@ -181,7 +203,7 @@ void Node::notReached(TorrentNumber torrent, const dht::Endpoint& address, const
         if (share.torrent == torrent)
             share.dialling.erase(address);
     if (hubs_.contains(torrent)) {
-        dialling_.erase(address);
+        dialling_.erase({torrent, address});
         dialDue_ = now_;
     }
 }
@@ -207,7 +229,7 @@ void Node::forgetLink(LinkNumber number)
     lobby_->ended(number);
     noteSeen(*link.device);
     if (link.role == LinkRole::Dialler && now_ - link.since >= soundLink)
-        backOff_.forget(link.peer);
+        backOff_.forget({link.torrent, link.peer});
     changes_.links = true;
     dialDue_ = now_;
 }
@@ -307,11 +329,12 @@ std::vector<LinkNumber> Node::sources(const ShareId& share) const
 
 bool Node::dial(const std::optional<DeviceId>& device, const dht::Endpoint& address, TorrentNumber torrent)
 {
-    if (dialling_.contains(address) || shunned_.contains(address, now_) || !backOff_.isDue(address, now_)
+    const Door door{torrent, address};
+    if (dialling_.contains(door) || shunned_.contains(address, now_) || !backOff_.isDue(door, now_)
         || std::ranges::find(addresses_, address) != addresses_.end())
         return false;
-    backOff_.tried(address, now_);
-    dialling_.emplace(address, Dialling{now_, device});
+    backOff_.tried(door, now_);
+    dialling_.emplace(door, Dialling{now_, device});
     around_.wire.dial(torrent, address);
     return true;
 }
@@ -326,8 +349,7 @@ void Node::dialOn()
     if (now_ >= replaceDue_)
         replaceOne();
     const auto linked = linkedDevices();
-    const auto known = replica_.meeting().lastSeenFirst();
-    auto devices = known;
+    auto devices = replica_.meeting().lastSeenFirst();
     std::erase_if(devices, [&](const DeviceId& device) { return linked.contains(device); });
     if (devices.empty()) {
         dialDue_ = now_ + 5s;
@@ -345,7 +367,8 @@ void Node::dialOn()
     for (const auto& device : devices) {
         if (places == 0)
             break;
-        if (std::ranges::any_of(dialling_, [&](const auto& each) { return each.second.device == device; }))
+        if (std::ranges::any_of(
+                dialling_, [&](const auto& each) { return each.first.first == hub_ && each.second.device == device; }))
             continue;
         for (const auto& address : book_.of(device))
             if (dial(device, address, hub_)) {
@@ -356,12 +379,26 @@ void Node::dialOn()
     if (linked.empty())
         for (const auto& hint : book_.hints())
             dial(std::nullopt, hint, hub_);
-    for (const auto& [number, hub] : hubs_)
-        if (claimed_.contains(hub.epoch.epoch))
-            for (const auto& device : known)
-                if (meeting.isAdmin(device))
-                    for (const auto& address : book_.of(device))
+    dialOnOldHubs();
+}
+
+/// Where members may be that don't know the current epoch, and at those that a way back leads to.
+void Node::dialOnOldHubs()
+{
+    std::set<DeviceId> linked;
+    for (const auto& [number, link] : links_)
+        if (link.device)
+            linked.insert(*link.device);
+    for (const auto& [number, hub] : hubs_) {
+        const bool isClaimed = claimed_.contains(hub.epoch.epoch);
+        if (number == hub_)
+            continue;
+        for (const auto& device : replica_.meeting().lastSeenFirst())
+            if (isClaimed ? replica_.meeting().isAdmin(device) : !linked.contains(device))
+                for (const auto& address : book_.of(device))
+                    if (dialling_.size() < 2 * mostDialling)
                         dial(device, address, number);
+    }
 }
 
 /// So that no circle of members closes itself against the others.
@@ -381,7 +418,7 @@ void Node::replaceOne()
     if (admins == 1)
         std::erase_if(dialled, [&](LinkNumber link) { return replica_.meeting().isAdmin(*links_.at(link).device); });
     const auto loser = dialled[dice_() % dialled.size()];
-    backOff_.tried(links_.at(loser).peer, now_);
+    backOff_.tried({links_.at(loser).torrent, links_.at(loser).peer}, now_);
     cut(loser);
 }
 

@@ -39,8 +39,6 @@ public:
     virtual void forgetWords(const DeviceId& device) = 0;
     /// `Rendezvous::lastStamp`.
     virtual void keepStamp(std::chrono::sys_seconds stamp) = 0;
-    /// In place of what was kept of the device.
-    virtual void putSeen(const SeenDevice& seen) = 0;
 
     virtual void putJoining(const KeptJoining& joining, Kept then) = 0;
     virtual void removeJoining(JoiningKind kind, Bytes id) = 0;

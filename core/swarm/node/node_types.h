@@ -24,6 +24,14 @@ namespace shoal::swarm {
 /// Fills all of it with random bytes of the system.
 using RandomBytes = std::function<void(std::span<std::uint8_t>)>;
 
+/// When a device was connected last, and where it could be dialled then.
+struct MetDevice {
+    DeviceId device;
+    std::chrono::sys_seconds at{};
+    Addresses addresses; ///< best first
+    bool operator==(const MetDevice&) const = default;
+};
+
 /// One member device as the disk keeps it: all that was there when the program started.
 struct NodeStart {
     KeptSwarm swarm;
@@ -35,7 +43,7 @@ struct NodeStart {
     std::vector<Bytes> statements;
     std::vector<Bytes> holds; ///< parts
     std::optional<std::chrono::sys_seconds> lastStamp;
-    std::vector<SeenDevice> seen;
+    std::vector<MetDevice> seen;          ///< as `Node::takeSeen` gave them
     std::vector<KeptJoining> joinings;    ///< all but those of the kind Own
     std::vector<DeviceKeys> knownMembers; ///< of an identity file, while there is no log yet
     std::vector<dht::Endpoint> hints;     ///< addresses to dial besides, whosever they are

@@ -53,9 +53,16 @@ void Node::speak()
 
 void Node::noteSeen(const DeviceId& device)
 {
-    SeenDevice seen{device, system_, book_.of(device)};
-    around_.store.putSeen(seen);
-    seen_.insert_or_assign(device, std::move(seen));
+    seen_.insert_or_assign(device, MetDevice{device, system_, book_.of(device)});
+    seenAnew_.insert(device);
+}
+
+std::vector<MetDevice> Node::takeSeen()
+{
+    std::vector<MetDevice> seen;
+    for (const auto& device : std::exchange(seenAnew_, {}))
+        seen.push_back(seen_.at(device));
+    return seen;
 }
 
 std::optional<std::chrono::sys_seconds> Node::lastSeen(const DeviceId& device) const
@@ -85,7 +92,7 @@ void Node::leaveWaysBack()
         const auto said = replica_.whereIs(device);
         const auto seen = seen_.find(device);
         const bool wasSeen = seen != seen_.end() && seen->second.at > since && !haveWaysBack_;
-        if (metNow_.contains(device) || (said && said->time >= since)
+        if (metNow_.contains(device) || (said && said->time > since)
             || (wasSeen && begunAt_ && now_ - *begunAt_ < 1min))
             rendezvous_->isBack(device);
         else
