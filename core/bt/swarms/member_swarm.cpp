@@ -82,6 +82,9 @@ void MemberSwarm::tick(swarm::Moment now, std::chrono::sys_seconds system)
 void MemberSwarm::takeChanges()
 {
     const auto changes = node_.takeChanges();
+    if (changes.links)
+        if (auto seen = node_.takeSeen(); !seen.empty())
+            store_.keepSeen(std::move(seen));
     if (!changes.any() && isRunning_ != wasRemoved_)
         return;
     if (kept_.name.empty())

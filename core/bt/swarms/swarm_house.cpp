@@ -2,6 +2,7 @@
 // in swarm_house_questions.cpp.
 #include "core/bt/swarms/swarm_house.h"
 
+#include "core/bt/engine_parts.h"
 #include "core/bt/swarms/own_addresses.h"
 #include "core/bt/swarms/random_bytes.h"
 #include "core/bt/swarms/swarm_words.h"
@@ -16,11 +17,6 @@ using namespace std::chrono_literals;
 
 constexpr auto slowPace = 1s;        // of what needn't be looked at several times a second
 constexpr auto leavingPatience = 5s; // for members to hear that we leave
-
-std::chrono::sys_seconds systemTime()
-{
-    return std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
-}
 
 Error keysUnreadable(const std::string& name)
 {
@@ -162,7 +158,7 @@ void SwarmHouse::tick(swarm::Moment now)
     now_ = now;
     if (!wire_ || isClosed_)
         return;
-    const auto system = systemTime();
+    const auto system = wallClock();
     if (now >= slowAt_) {
         slowAt_ = now + slowPace;
         wire_->tick(now);

@@ -1,4 +1,5 @@
 // What the house is told to do.
+#include "core/bt/engine_parts.h"
 #include "core/bt/swarms/member_call.h"
 #include "core/bt/swarms/random_bytes.h"
 #include "core/bt/swarms/swarm_house.h"
@@ -21,11 +22,6 @@ using namespace std::chrono_literals;
 
 constexpr auto leavingPatience = 4s; // for members to hear that we leave
 
-std::chrono::sys_seconds systemTime()
-{
-    return std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
 /// A swarm that begins: everything of it is drawn here.
 struct Founded {
     swarm::NewSwarm swarm;
@@ -47,7 +43,7 @@ Result<Founded> found(const CreateSwarmRequest& request)
                                  .quotas = {},
                                  .epoch = swarm::SecretHash{sha256Of(epoch.view()).bytes},
                                  .noise = randomId<decltype(swarm::Genesis::noise)>()};
-    const auto entry = swarm::writeGenesis(genesis, device, systemTime());
+    const auto entry = swarm::writeGenesis(genesis, device, wallClock());
     if (!entry)
         return fail({ErrorKind::BadArgument, request.name,
                      "a swarm's name has 1 to 255 bytes and a person's 1 to 64, each on one line, and what is known "
@@ -87,7 +83,7 @@ std::optional<swarm::OwnEntry> lastOwn(const MemberSwarm& member)
     return swarm::OwnEntry{record.sequence, record.id};
 }
 
-std::string joined(const std::vector<std::string>& words)
+std::string lineOf(const std::vector<std::string>& words)
 {
     std::string text;
     for (const auto& word : words)
@@ -125,7 +121,7 @@ void SwarmHouse::invite(swarm::SwarmId swarm, InviteRequest request, SwarmReply<
     onMember(swarm, std::move(reply), [request](MemberSwarm& member, const SwarmReply<MadeInvite>& answer) {
         const swarm::InviteTerms terms{
             .role = roleOf(request.role),
-            .expiry = systemTime() + request.lifetime,
+            .expiry = wallClock() + request.lifetime,
             .uses = request.uses,
             .approval = request.needsApproval ? swarm::Approval::Needed : swarm::Approval::NotNeeded,
             .whom = request.isForOwnDevice ? swarm::InviteFor::OwnDevice : swarm::InviteFor::SomeoneNew};
@@ -197,7 +193,7 @@ void SwarmHouse::beginJoining(const JoinRequest& request, const swarm::InviteCod
     auto& node = joining->node();
     const auto id = joining->id();
     joinings_[id] = std::move(joining);
-    node.tick(now_, systemTime()); // at once: a second more would be seen
+    node.tick(now_, wallClock()); // at once: a second more would be seen
     reply(joinings_.at(id)->row());
 }
 
@@ -261,7 +257,7 @@ void SwarmHouse::settle(swarm::SwarmId swarm, swarm::DeviceId device, SwarmReply
 void SwarmHouse::recover(swarm::SwarmId swarm, RecoverRequest request, SwarmReply<std::monostate> reply)
 {
     onMember(swarm, std::move(reply), [request](MemberSwarm& member, const SwarmReply<std::monostate>& answer) {
-        const auto seed = swarm::parseRecoveryWords(joined(request.words));
+        const auto seed = swarm::parseRecoveryWords(lineOf(request.words));
         if (!seed)
             return answer(fail(errorOf(seed.error())));
         member.node().recover(swarm::SigningPair{*seed}, request.cut, whenWritten(member, answer));

@@ -4,7 +4,6 @@
 
 #include "core/result.h"
 #include "core/state/swarms/kept_joinings.h"
-#include "core/state/swarms/kept_notes.h"
 #include "core/state/swarms/kept_swarms.h"
 #include "core/state/swarms/own_entries.h"
 #include "core/swarm/freshness/hold.h"

@@ -1,6 +1,7 @@
 // What a node is made of, what it needs around it, and what it says of itself.
 #pragma once
 
+#include "core/state/swarms/kept_notes.h"
 #include "core/swarm/keeping/write_permit.h"
 #include "core/swarm/links/metadata/metadata_fetch.h"
 #include "core/swarm/node/node_store.h"
@@ -25,9 +26,7 @@ namespace shoal::swarm {
 using RandomBytes = std::function<void(std::span<std::uint8_t>)>;
 
 /// When a device was connected last, and where it could be dialled then.
-struct MetDevice {
-    DeviceId device;
-    std::chrono::sys_seconds at{};
+using MetDevice = SeenDevice;
     Addresses addresses; ///< best first
     bool operator==(const MetDevice&) const = default;
 };
