@@ -13,7 +13,6 @@ using namespace std::chrono_literals;
 constexpr auto wireDelay = 20ms;
 constexpr auto itemDelay = 100ms;
 constexpr auto diskDelay = 5ms;
-constexpr auto tickEvery = 250ms;
 
 /// Any size of layers fits: there are none.
 class NoLayers final : public LayerRules {
@@ -266,7 +265,9 @@ void NodeWorld::start(std::size_t number)
     restart(number);
 }
 
-void NodeWorld::restart(std::size_t number)
+void NodeWorld::restart(std::size_t number) { startFromIdentity(number, {}); }
+
+void NodeWorld::startFromIdentity(std::size_t number, std::vector<DeviceKeys> members)
 {
     stop(number);
     auto& one = house(number);
@@ -287,7 +288,7 @@ void NodeWorld::restart(std::size_t number)
                     .lastStamp = disk.stamp,
                     .seen = {},
                     .joinings = {},
-                    .knownMembers = {},
+                    .knownMembers = std::move(members),
                     .hints = {}};
     for (const auto& [device, bytes] : disk.statements)
         start.statements.push_back(bytes);

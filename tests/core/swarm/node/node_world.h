@@ -87,6 +87,8 @@ public:
     void start(std::size_t number);
     /// From what its disk says.
     void restart(std::size_t number);
+    /// The same, with members that an identity file names.
+    void startFromIdentity(std::size_t number, std::vector<DeviceKeys> members);
     void stop(std::size_t number);
     NodeHouse& house(std::size_t number) { return *houses_[number]; }
     Node& node(std::size_t number) { return *houses_[number]->node; }
@@ -108,6 +110,7 @@ public:
     std::size_t linksBetween(std::size_t one, std::size_t other);
 
     LivingSwarm past;
+    std::chrono::milliseconds tickEvery{250}; ///< longer, where days pass
     Moment now{std::chrono::hours{10}};
     std::chrono::sys_seconds clock() const;
     void later(std::chrono::milliseconds delay, std::function<void()> call);
