@@ -27,11 +27,12 @@ std::vector<dht::Endpoint> hintsOf(const LobbySurroundings& around)
 }
 
 InviteDesk::InviteDesk(const RecordDevice& self, const LobbySurroundings& around, const LoggedInvites& invites,
-                       OnReply onReply)
+                       OnReply onReply, std::function<void()> onMoved)
     : self_{self}
     , around_{around}
     , invites_{invites}
     , onReply_{std::move(onReply)}
+    , onMoved_{std::move(onMoved)}
     , book_{{self.swarm, self.id(), self.agreement}}
 {
     stored_ = book_.revision(); // an empty one needn't be kept
@@ -175,8 +176,8 @@ void InviteDesk::onStored(std::uint64_t revision, const Result<void>& result)
         stored_ = revision;
         book_.stored(revision);
     }
-    around_.changed();
     work();
+    onMoved_();
 }
 
 std::optional<Body> InviteDesk::due() const
@@ -215,8 +216,8 @@ void InviteDesk::onWritten(const Body& body, const tl::expected<EntryId, InviteP
             then({});
         }
     }
-    around_.changed();
     work();
+    onMoved_();
 }
 
 /// It stays due, and is tried again later: but for what a person asked for just now, who is told.

@@ -19,9 +19,9 @@ public:
     /// A reply for the hosts that brought the request.
     using OnReply = std::function<void(const ReplyPassedOn&)>;
 
-    /// `around` and `invites` must outlive it.
-    InviteDesk(const RecordDevice& self, const LobbySurroundings& around, const LoggedInvites& invites,
-               OnReply onReply);
+    /// `around` and `invites` must outlive it. `onMoved`: something was stored or written.
+    InviteDesk(const RecordDevice& self, const LobbySurroundings& around, const LoggedInvites& invites, OnReply onReply,
+               std::function<void()> onMoved);
     InviteDesk(const InviteDesk&) = delete;
     InviteDesk& operator=(const InviteDesk&) = delete;
 
@@ -59,6 +59,7 @@ private:
     const LobbySurroundings& around_;
     const LoggedInvites& invites_;
     OnReply onReply_;
+    std::function<void()> onMoved_;
     InviteBook book_;
     std::set<EntryId> read_;    ///< entries that the book was told
     std::size_t readSize_ = 0;  ///< of the log

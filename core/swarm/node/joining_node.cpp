@@ -13,9 +13,10 @@ namespace shoal::swarm {
 namespace {
 using std::chrono::seconds;
 constexpr seconds joiningStoredAgain{10};
+constexpr seconds waysBackAfter{60};   ///< in the lobby without a reply
 constexpr seconds askAnewAfter{30};    ///< without a link; doubled each time
 constexpr seconds askAnewSeldom{1800}; ///< up to this
-constexpr seconds longestGathering{2}; ///< once it has joined: for the rest of the log
+constexpr seconds longestGathering{2}; ///< once it has joined: for the current epoch's secret
 
 class JoiningWork final : public JoiningNode {
 public:
@@ -36,6 +37,8 @@ private:
     void follow();
     void store();
     void onStored(std::uint64_t revision, const Result<void>& result);
+    void goOn();
+    void leaveLobby();
     void callOrFetch();
     void fetch();
     void askAnew();
@@ -49,10 +52,12 @@ private:
     std::optional<Error> storeFault_;
     Moment storeAt_{};
     Moment now_{};
+    std::chrono::sys_seconds system_{};
     std::unique_ptr<LobbyCall> call_;
     std::unique_ptr<LogFetch> fetch_;
     std::vector<dht::Endpoint> hosts_; ///< that were spoken with
-    Moment linkedAt_{};                ///< the last time that it was, or that it began to fetch
+    Moment askedSince_{};
+    Moment linkedAt_{}; ///< the last time that it was, or that it began to fetch
     seconds patience_{askAnewAfter};
     bool isAnswered_ = true; ///< what was asked last: there is something new to ask
     std::size_t judged_ = 0; ///< entries
@@ -66,35 +71,55 @@ private:
 void JoiningWork::tick(Moment now, std::chrono::sys_seconds system)
 {
     now_ = now;
-    if (isOver_)
+    system_ = system;
+    if (isOver_) {
+        call_.reset();
+        fetch_.reset();
         return;
+    }
     store();
     if (isStored())
+        leaveLobby();
+    goOn();
+    if (fetch_ && !isOver_)
+        askAnew();
+}
+
+/// What is on the disk decides where it is. Nothing ends within it, for a link may be what led here.
+void JoiningWork::goOn()
+{
+    if (isStored() && !joinedAt_)
         callOrFetch();
     if (call_)
-        call_->tick(now, system);
+        call_->tick(now_, system_);
     if (fetch_) {
-        fetch_->tick(now, system);
-        askAnew();
+        fetch_->tick(now_, system_);
         gather();
     }
 }
 
-/// What is on the disk decides where it is.
-void JoiningWork::callOrFetch()
+void JoiningWork::leaveLobby()
 {
     const auto step = joiner_.step();
     const bool isIn = step == JoinStep::LogWanted || step == JoinStep::Joined;
-    if (step == JoinStep::Refused || (isIn && (!call_ || call_->hasReply()))) {
-        if (call_)
-            hosts_.insert(hosts_.end(), call_->hosts().begin(), call_->hosts().end());
-        isAnswered_ = isAnswered_ || call_ != nullptr;
-        call_.reset();
-    } else if (!isIn && !call_) {
-        call_ = std::make_unique<LobbyCall>(joiner_, around_, [this] { follow(); });
-    }
-    if (isIn)
+    if (!call_ || !(step == JoinStep::Refused || (isIn && call_->hasReply())))
+        return;
+    hosts_.insert(hosts_.end(), call_->hosts().begin(), call_->hosts().end());
+    isAnswered_ = true;
+    call_.reset();
+}
+
+void JoiningWork::callOrFetch()
+{
+    const auto step = joiner_.step();
+    if (step == JoinStep::LogWanted || step == JoinStep::Joined)
         fetch();
+    else if (step != JoinStep::Refused && !call_) {
+        call_ = std::make_unique<LobbyCall>(joiner_, around_, [this] { follow(); });
+        askedSince_ = now_;
+    } else if (step != JoinStep::Refused && joiner_.swarm() && now_ - askedSince_ > waysBackAfter) {
+        fetch(); // the lobby may be gone: the author may have left a way back
+    }
 }
 
 void JoiningWork::fetch()
@@ -121,7 +146,7 @@ void JoiningWork::askAnew()
 {
     if (fetch_->isLinked())
         linkedAt_ = now_;
-    if (call_ || !isAnswered_ || joinedAt_ || now_ - linkedAt_ < patience_)
+    if (call_ || joiner_.epochs().empty() || !isAnswered_ || joinedAt_ || now_ - linkedAt_ < patience_)
         return;
     linkedAt_ = now_;
     patience_ = std::min(2 * patience_, askAnewSeldom);
@@ -167,37 +192,35 @@ void JoiningWork::onStored(std::uint64_t revision, const Result<void>& result)
     }
     stored_ = revision;
     joiner_.stored(revision);
-    if (call_)
-        call_->say();
-    const auto step = joiner_.step();
-    if (isStored() && step == JoinStep::LogWanted)
-        fetch();
     follow();
+    if (isStored())
+        goOn();
 }
 
 void JoiningWork::judge()
 {
-    const auto& log = fetch_->replica().log();
-    if (joinedAt_ || log.fold() == nullptr || std::exchange(judged_, log.log().size()) == log.log().size())
+    if (!fetch_)
         return;
-    const auto verdict = joiner_.takeLog(fetch_->replica().invites());
-    if (verdict == LogVerdict::Joined) {
-        joinedAt_ = now_;
-        trouble_.reset();
-        around_.changed();
-    } else if (std::exchange(trouble_, verdict) != verdict) {
-        around_.changed();
+    const auto& log = fetch_->replica().log();
+    if (!joinedAt_ && log.fold() != nullptr && std::exchange(judged_, log.log().size()) != log.log().size()) {
+        const auto verdict = joiner_.takeLog(fetch_->replica().invites());
+        if (verdict == LogVerdict::Joined)
+            joinedAt_ = now_;
+        const auto trouble = verdict == LogVerdict::Joined ? std::nullopt : std::optional{verdict};
+        if (std::exchange(trouble_, trouble) != trouble)
+            around_.changed();
     }
+    gather();
 }
 
-/// All that a member needs, once the log is here: from one tick to the next, for this may end the fetch.
+/// All that a member needs. What of the log is still on its way comes to the member as to any other.
 void JoiningWork::gather()
 {
     if (!joinedAt_ || isOver_)
         return;
     const auto& replica = fetch_->replica();
     const bool hasSecret = replica.secrets().find(replica.fold().currentEpoch()).has_value();
-    if (now_ - *joinedAt_ < longestGathering && !(fetch_->isWhole() && hasSecret))
+    if (now_ - *joinedAt_ < longestGathering && !hasSecret)
         return;
     const auto& self = *replica.fold().member(joiner_.device());
     const auto& log = replica.log().log();
@@ -222,8 +245,6 @@ void JoiningWork::gather()
     member.reached.assign(fetch_->reached().begin(), fetch_->reached().end());
     member_ = std::move(member);
     isOver_ = true;
-    call_.reset();
-    fetch_.reset();
     around_.changed();
 }
 

@@ -59,7 +59,7 @@ public:
     virtual JoiningView view() const = 0;
     virtual const InviteCode& code() const = 0;
     virtual const std::string& label() const = 0;
-    /// Once, when it has joined. From then on it does nothing more.
+    /// Once, when it has joined. It is to be destroyed before the member meets on the same hub.
     virtual std::optional<NewMember> takeMember() = 0;
 
 protected:

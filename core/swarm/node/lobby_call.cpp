@@ -30,6 +30,7 @@ LobbyCall::LobbyCall(Joiner& joiner, const JoiningSurroundings& around, std::fun
               [this](const LobbyRecord& record) {
                   for (const auto& address : toDial(record.claimed, around_.local))
                       book_.add(address, now_);
+                  dial();
               }}
     , search_{around.items, sought_, seedDrawn(around.random), lobbySearch}
     , torrent_{meetIn(joiner.code(), around.wire, *this)}
@@ -59,6 +60,11 @@ void LobbyCall::tick(Moment now, std::chrono::sys_seconds system)
     }
     for (const auto link : tired)
         tire(link);
+    dial();
+}
+
+void LobbyCall::dial()
+{
     if (talks_.size() < mostHosts)
         for (const auto& address : book_.due(now_, mostHosts - talks_.size()))
             around_.wire.dial(torrent_, address);

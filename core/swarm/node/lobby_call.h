@@ -47,6 +47,7 @@ private:
         bool isGreeted = false;
         bool isWaiting = false; ///< for an answer
     };
+    void dial();
     void send(LinkNumber link, Talk& talk, Bytes message);
     void tire(LinkNumber link);
     void refuse(LinkNumber link);

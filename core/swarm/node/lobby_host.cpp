@@ -19,7 +19,7 @@ LobbyHost::LobbyHost(RecordDevice self, LobbySurroundings around)
     , around_{std::move(around)}
     , invites_{around_.log}
     , mailbox_{self_.swarm}
-    , desk_{self_, around_, invites_, [this](const ReplyPassedOn& reply) { hear(reply); }}
+    , desk_{self_, around_, invites_, [this](const ReplyPassedOn& reply) { hear(reply); }, [this] { follow(); }}
     , places_{self_, around_, invites_, mailbox_, *this}
     , visits_{mailbox_, around_.random()}
 {}
@@ -233,9 +233,9 @@ void LobbyHost::handOn(const SigningKey& invite, const RequestId& request)
         return;
     isMailNew_ = true;
     const auto author = lobby->second.author;
-    if (author == self_.id()) {
-        if (const auto taken = mailbox_.takeForAuthor(invite, request))
-            deliver(*taken);
+    if (author == self_.id()) { // the lobby closes with the last use: then nobody could hand it in again
+        ownDue_.emplace_back(invite, request);
+        mailAt_ = std::min(mailAt_, now_);
         return;
     }
     const auto peer = std::ranges::find_if(links_, [&](const auto& link) { return link.second.device == author; });
@@ -350,18 +350,26 @@ void LobbyHost::storeMail()
     isMailNew_ = false;
     isMailStoring_ = true;
     mailAt_ = now_ + mailPause;
-    around_.store.putJoining({JoiningKind::Request, joiningIdOf(self_.id()), 0, mailbox_.encode()},
-                             [alive = std::weak_ptr{alive_}](const Result<void>& result) {
-                                 if (const auto host = alive.lock())
-                                     (*host)->onMailStored(result);
-                             });
+    around_.store.putJoining(
+        {JoiningKind::Request, joiningIdOf(self_.id()), 0, mailbox_.encode()},
+        [alive = std::weak_ptr{alive_}, due = std::exchange(ownDue_, {})](const Result<void>& result) {
+            if (const auto host = alive.lock())
+                (*host)->onMailStored(result, due);
+        });
 }
 
-void LobbyHost::onMailStored(const Result<void>& result)
+void LobbyHost::onMailStored(const Result<void>& result, std::vector<std::pair<SigningKey, RequestId>> due)
 {
     isMailStoring_ = false;
     mailFault_ = result ? std::nullopt : std::optional{result.error()};
     isMailNew_ = isMailNew_ || !result;
+    if (!result)
+        ownDue_.insert(ownDue_.end(), due.begin(), due.end());
+    else
+        for (const auto& [invite, request] : due)
+            if (const auto taken = mailbox_.takeForAuthor(invite, request))
+                deliver(*taken);
+    follow();
 }
 
 } // namespace shoal::swarm

@@ -86,7 +86,7 @@ private:
     void tellVisitors();
     void hangUp(LinkNumber link);
     void storeMail();
-    void onMailStored(const Result<void>& result);
+    void onMailStored(const Result<void>& result, std::vector<std::pair<SigningKey, RequestId>> due);
 
     // What members say.
     void heardFrom(LinkNumber link, const DeviceId& from, const CardPassedOn& card);
@@ -114,7 +114,8 @@ private:
     bool isFollowingLeft_ = false;
     bool isMailNew_ = false; ///< and isn't on the disk
     bool isMailStoring_ = false;
-    Moment mailAt_{}; ///< not stored before
+    Moment mailAt_{};                                      ///< not stored before
+    std::vector<std::pair<SigningKey, RequestId>> ownDue_; ///< for the desk, once they are on the disk
     std::optional<Error> mailFault_;
     std::shared_ptr<LobbyHost*> alive_ = std::make_shared<LobbyHost*>(this); // last: goes first
 };

@@ -89,6 +89,11 @@ void LogFetch::tick(Moment now, std::chrono::sys_seconds system)
         look();
     for (const auto& looking : looking_)
         looking.search->tick(now, system);
+    dialDue();
+}
+
+void LogFetch::dialDue()
+{
     for (auto& [torrent, hub] : hubs_)
         if (links_.size() < mostHubLinks)
             for (const auto& address : hub.book.due(now_, mostHubLinks - links_.size()))
@@ -132,6 +137,7 @@ void LogFetch::dialAll(const Addresses& addresses)
     for (const auto& address : toDial(addresses, around_.local))
         for (auto& [torrent, hub] : hubs_)
             hub.book.add(address, now_);
+    dialDue();
 }
 
 void LogFetch::opened(const OpenedLink& link)
@@ -207,9 +213,6 @@ void LogFetch::hearEvent(const MemberEvent& event)
     } else if (const auto* const ended = std::get_if<LinkEnded>(&event)) {
         forget(ended->link);
         around_.wire.cut(ended->link);
-    } else if (std::holds_alternative<LogsAlike>(event)) {
-        const auto* const fold = replica_.log().fold();
-        isWhole_ = isWhole_ || (fold != nullptr && fold->member(self_.id()) != nullptr);
     }
 }
 

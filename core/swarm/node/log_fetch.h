@@ -37,8 +37,6 @@ public:
     const Replica& replica() const { return replica_; }
     /// Somebody proved itself, and its link is there.
     bool isLinked() const { return !proven_.empty(); }
-    /// Logs were found alike with somebody since this device is in them.
-    bool isWhole() const { return isWhole_; }
     /// Where somebody proved itself.
     const std::set<dht::Endpoint>& reached() const { return reached_; }
 
@@ -77,6 +75,7 @@ private:
     template <class What>
     void lookFor(What what);
     void dialAll(const Addresses& addresses);
+    void dialDue();
     void follow();
     void pump();
     void hearEvent(const MemberEvent& event);
@@ -95,7 +94,6 @@ private:
     std::set<dht::Endpoint> reached_;
     std::vector<Looking> looking_;
     bool isLookDue_ = true;
-    bool isWhole_ = false;
     Moment lookAt_{};
     Moment now_{};
 };

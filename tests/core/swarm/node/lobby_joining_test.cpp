@@ -1,0 +1,284 @@
+// From a code to a member, over a simulated wire and DHT: who meets whom, who is told what, and the power cut anywhere.
+#include "core/swarm/node/join_words.h"
+#include "core/swarm/node/lobby_visits.h"
+#include "tests/core/swarm/node/lobby_net.h"
+
+#include <gtest/gtest.h>
+
+namespace shoal::swarm {
+namespace {
+
+constexpr std::uint8_t authorNumber = 1;
+constexpr std::uint8_t friendNumber = 2;
+constexpr std::uint8_t joinerNumber = 10;
+
+/// An owner that invites, an admin that hosts as well, and joiners.
+struct LobbyScene {
+    LobbyNet net;
+    LivingSwarm past;
+    LobbyDisk authorDisk, friendDisk;
+    std::map<std::uint8_t, LobbyDisk> joinerDisks;
+    std::unique_ptr<LobbyMemberSim> author, other;
+    std::map<std::uint8_t, std::unique_ptr<LobbyJoinerSim>> joiners;
+    std::map<std::uint8_t, NewMember> joined;
+
+    LobbyScene()
+    {
+        past.letIn(theOwner(), numberedDevice(1), Role::Admin);
+        for (std::size_t at = 0; at < past.log().size(); ++at)
+            authorDisk.entries.push_back(past.log().record(At{static_cast<std::uint32_t>(at)}).bytes);
+        friendDisk.entries = authorDisk.entries;
+        startAuthor();
+    }
+    void startAuthor()
+    {
+        author.reset();
+        author = std::make_unique<LobbyMemberSim>(net, authorDisk, past.id(), theOwner(), authorNumber);
+        author->dial(friendNumber);
+    }
+    void startFriend()
+    {
+        other = std::make_unique<LobbyMemberSim>(net, friendDisk, past.id(), numberedDevice(1), friendNumber);
+        other->dial(authorNumber);
+    }
+    InviteCode invite(std::uint64_t uses = 1, Approval approval = Approval::NotNeeded)
+    {
+        std::optional<InviteCode> code;
+        author->host->make(
+            {.role = Role::Reader, .expiry = net.clock() + std::chrono::hours{24}, .uses = uses, .approval = approval},
+            [&](const auto& made) {
+                EXPECT_TRUE(made);
+                if (made)
+                    code = *made;
+            });
+        net.run(seconds{3}, [&] { return code.has_value(); });
+        EXPECT_TRUE(code);
+        return code.value_or(InviteCode{});
+    }
+    LobbyJoinerSim& join(const InviteCode& code, std::uint8_t number = joinerNumber)
+    {
+        auto& joiner = joiners[number];
+        joiner.reset();
+        joiner = std::make_unique<LobbyJoinerSim>(net, joinerDisks[number], code, number);
+        return *joiner;
+    }
+    JoiningView view(std::uint8_t number = joinerNumber) { return joiners.at(number)->node->view(); }
+    bool isJoined(std::uint8_t number = joinerNumber)
+    {
+        if (auto member = joiners.at(number)->node->takeMember())
+            joined.emplace(number, std::move(*member));
+        return joined.contains(number);
+    }
+    std::size_t admissions()
+    {
+        std::size_t count = 0;
+        for (const auto& shown : author->host->invites())
+            count += shown.facts.admissions;
+        return count - 1; // the friend's
+    }
+};
+
+InviteCode withoutHints(InviteCode code)
+{
+    code.hints.clear();
+    return code;
+}
+
+TEST(LobbyJoining, ByAHintTakesLessThanTwoSeconds)
+{
+    LobbyScene scene;
+    const auto code = scene.invite();
+    ASSERT_EQ(code.hints, std::vector{lobbyAddress(authorNumber)});
+    scene.join(code);
+    scene.net.run(seconds{2}, [&] { return scene.isJoined(); });
+    ASSERT_TRUE(scene.isJoined()) << static_cast<int>(scene.view().step);
+    const auto& member = scene.joined.at(joinerNumber);
+    EXPECT_EQ(member.swarm.id, scene.past.id());
+    EXPECT_EQ(member.swarm.label, "Bo");
+    EXPECT_EQ(member.role, Role::Reader);
+    EXPECT_EQ(member.entries.size(), scene.author->replica.log().log().size());
+    ASSERT_EQ(member.epochs.size(), 1U);
+    EXPECT_EQ(member.reached, std::vector{lobbyAddress(authorNumber)});
+}
+
+TEST(LobbyJoining, ByTheRecordsAloneTakesLessThanFourSeconds)
+{
+    LobbyScene scene;
+    const auto code = withoutHints(scene.invite());
+    scene.net.run(seconds{2});
+    scene.join(code);
+    scene.net.run(seconds{4}, [&] { return scene.isJoined(); });
+    EXPECT_TRUE(scene.isJoined()) << static_cast<int>(scene.view().step);
+}
+
+TEST(LobbyJoining, WhileTheAuthorIsAwayAnotherMemberKeepsTheRequest)
+{
+    LobbyScene scene;
+    scene.startFriend();
+    const auto code = withoutHints(scene.invite());
+    scene.net.run(seconds{5});
+    ASSERT_EQ(scene.other->host->lobbies(), 1U);
+    scene.author.reset();
+    scene.join(code);
+    scene.net.run(seconds{60});
+    EXPECT_EQ(scene.view().step, JoinStep::Asking);
+    EXPECT_NE(scene.view().hearsay, "");
+    scene.startAuthor();
+    scene.net.run(seconds{600}, [&] { return scene.isJoined(); });
+    EXPECT_TRUE(scene.isJoined()) << static_cast<int>(scene.view().step);
+    EXPECT_EQ(scene.admissions(), 1U);
+}
+
+TEST(LobbyJoining, WaitsForApprovalAndIsLetInWithinTheSameVisit)
+{
+    LobbyScene scene;
+    scene.join(scene.invite(1, Approval::Needed));
+    scene.net.run(seconds{120});
+    ASSERT_EQ(scene.view().step, JoinStep::AwaitingApproval);
+    const auto invites = scene.author->host->invites();
+    ASSERT_EQ(invites.front().waiting.size(), 1U);
+    EXPECT_EQ(invites.front().waiting.front().label, "Bo");
+    EXPECT_EQ(invites.front().waiting.front().device, scene.view().device);
+    bool isAnswered = false;
+    scene.author->host->approve(scene.view().device, true, [&](const auto& done) { isAnswered = done.has_value(); });
+    scene.net.run(seconds{3}, [&] { return scene.isJoined(); });
+    EXPECT_TRUE(isAnswered);
+    EXPECT_TRUE(scene.isJoined());
+}
+
+TEST(LobbyJoining, IsRefusedByTheAuthorsPersonForGood)
+{
+    LobbyScene scene;
+    scene.join(scene.invite(1, Approval::Needed));
+    scene.net.run(seconds{10});
+    scene.author->host->approve(scene.view().device, false, [](const auto&) {});
+    scene.net.run(seconds{5});
+    EXPECT_EQ(scene.view().step, JoinStep::Refused);
+    EXPECT_EQ(scene.view().refused, ClosedBecause::Refused);
+}
+
+TEST(LobbyJoining, TwoDevicesWithOneCodeForOne)
+{
+    LobbyScene scene;
+    const auto code = scene.invite();
+    scene.join(code, 10);
+    scene.join(code, 11);
+    scene.net.run(seconds{30});
+    EXPECT_EQ(scene.isJoined(10) + scene.isJoined(11), 1);
+    const auto& left = scene.view(scene.isJoined(10) ? 11 : 10);
+    EXPECT_EQ(left.step, JoinStep::Refused);
+    EXPECT_EQ(left.refused, ClosedBecause::UsedUp);
+    EXPECT_EQ(scene.admissions(), 1U);
+}
+
+TEST(LobbyJoining, WithACancelledCodeHearsThatItIs)
+{
+    LobbyScene scene;
+    const auto code = scene.invite();
+    bool isDone = false;
+    scene.author->host->cancel(scene.author->host->invites().front().facts.invite.key,
+                               [&](const auto& done) { isDone = done.has_value(); });
+    scene.net.run(seconds{2});
+    EXPECT_TRUE(isDone);
+    scene.join(code);
+    scene.net.run(seconds{10});
+    EXPECT_EQ(scene.view().step, JoinStep::FindingLobby); // a host's word alone
+    EXPECT_NE(scene.view().hearsay.find("cancelled"), std::string::npos)
+        << scene.view().hearsay << scene.author->host->lobbies();
+}
+
+TEST(LobbyJoining, WhileTheDiskTakesNothingSaysNothing)
+{
+    LobbyScene scene;
+    const auto code = scene.invite();
+    scene.joinerDisks[joinerNumber].isFull = true;
+    scene.join(code);
+    scene.net.run(seconds{60});
+    EXPECT_EQ(scene.view().storeFault.value_or(Error{}).kind, ErrorKind::DiskFull);
+    EXPECT_EQ(scene.author->host->visitors(), 0U);
+    scene.joinerDisks[joinerNumber].isFull = false;
+    scene.net.run(seconds{30}, [&] { return scene.isJoined(); });
+    EXPECT_TRUE(scene.isJoined());
+}
+
+TEST(LobbyJoining, FindsTheAuthorsWayBackWhenTheLobbyIsGone)
+{
+    LobbyScene scene;
+    const auto code = scene.invite(1, Approval::Needed);
+    scene.join(code);
+    scene.net.run(seconds{10});
+    ASSERT_EQ(scene.view().step, JoinStep::AwaitingApproval);
+    const auto device = scene.view().device;
+    scene.joiners.clear(); // it is away
+    scene.author->host->approve(device, true, [](const auto&) {});
+    scene.net.run(seconds{std::chrono::hours{24 * 9}}); // for longer than the lobby stays
+    ASSERT_EQ(scene.author->host->lobbies(), 0U);
+    scene.author->records.keep(std::make_unique<ReturnNote>(
+        RecordDevice{scene.past.id(), theOwner().signing, theOwner().agreement}, device,
+        [&] {
+            return EpochSecret{{scene.past.id().bytes}, secretOf(4)};
+        },
+        scene.author->replica.meeting(),
+        RecordSources{[] { return Addresses{lobbyAddress(authorNumber)}; },
+                      [&] { return drawn<Nonce>([&] { return scene.net.random(); }); }}));
+    scene.join(code);
+    scene.net.run(seconds{300}, [&] { return scene.isJoined(); });
+    EXPECT_TRUE(scene.isJoined()) << static_cast<int>(scene.view().step);
+}
+
+/// The power goes at one step after the other, of the author or of the joiner, and comes back.
+void cutAtEveryStep(bool isAuthors)
+{
+    for (std::size_t cut = 1; cut < 40; ++cut) {
+        LobbyScene scene;
+        const auto code = scene.invite();
+        scene.net.run(seconds{5});
+        auto& disk = isAuthors ? scene.authorDisk : scene.joinerDisks[joinerNumber];
+        const auto before = disk.steps;
+        disk.cutAt = before + cut;
+        scene.join(code);
+        scene.net.run(seconds{30}, [&] { return scene.isJoined(); });
+        const bool wasCut = disk.steps >= disk.cutAt;
+        if (scene.author->isDead())
+            scene.startAuthor();
+        if (scene.joiners.at(joinerNumber)->isDead())
+            scene.join(code);
+        scene.net.run(seconds{900}, [&] { return scene.isJoined(); });
+        ASSERT_TRUE(scene.isJoined()) << "cut at " << cut << ", step " << static_cast<int>(scene.view().step);
+        ASSERT_EQ(scene.admissions(), 1U) << "cut at " << cut;
+        if (!wasCut) {
+            ASSERT_GT(cut, 4U);
+            return;
+        }
+    }
+    FAIL() << "more steps than there can be";
+}
+
+TEST(LobbyVisits, AFloodFromOneAddressKeepsNobodyElseOut)
+{
+    Mailbox mailbox{filled<SwarmId>(1)};
+    LobbyVisits visits{mailbox, secretOf(1)};
+    const auto invite = filled<SigningKey>(2);
+    for (std::uint64_t link = 1; link <= mostVisits; ++link)
+        EXPECT_FALSE(visits.open(LinkNumber{link}, invite, lobbyAddress(1), Moment{}));
+    EXPECT_EQ(visits.open(LinkNumber{100}, invite, lobbyAddress(1), Moment{}), LinkNumber{100});
+    EXPECT_EQ(visits.open(LinkNumber{101}, invite, lobbyAddress(2), Moment{}), LinkNumber{mostVisits});
+    EXPECT_EQ(visits.size(), mostVisits);
+}
+
+TEST(JoinWords, SayEachThingInASentenceOfItsOwn)
+{
+    std::set<std::string> said;
+    for (int why = 1; why <= lastClosedBecause; ++why)
+        said.insert(wordsFor(static_cast<ClosedBecause>(why)).says);
+    for (int kind = 0; kind <= static_cast<int>(CodeFault::Kind::TooLong); ++kind)
+        said.insert(wordsFor(CodeFault{static_cast<CodeFault::Kind>(kind), 0}).says);
+    EXPECT_EQ(said.size(), 7U + 6U);
+    EXPECT_FALSE(said.contains(""));
+}
+
+TEST(LobbyJoining, TheAuthorsPowerGoesAtAnyStep) { cutAtEveryStep(true); }
+TEST(LobbyJoining, TheJoinersPowerGoesAtAnyStep) { cutAtEveryStep(false); }
+
+} // namespace
+} // namespace shoal::swarm
