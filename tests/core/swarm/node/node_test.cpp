@@ -339,6 +339,33 @@ TEST(SwarmNode, AnIdleNodeSaysLittle)
         << "a state a link and minute, and what answers it";
 }
 
+TEST(SwarmNode, WhoJoinsByACodeHasTheCatalogueInFiveSecondsAndIsAMemberAsAnyOther)
+{
+    Four world;
+    ASSERT_TRUE(world.publish(world.ben, 1));
+    std::optional<InviteCode> code;
+    world.node(world.ana).lobby().make({.role = Role::Writer, .expiry = world.clock() + 24h},
+                                       [&](const auto& made) { code = made ? std::optional{*made} : std::nullopt; });
+    world.until([&] { return code.has_value(); }, 10s);
+    ASSERT_TRUE(code);
+    world.pass(2s);
+    const auto zoe = world.add(50);
+    world.join(zoe, *code);
+    EXPECT_LT(world.until(
+                  [&] {
+                      const auto& node = world.house(zoe).node;
+                      return node && node->replica().log().isInCatalogue(filled<ShareId>(1)) && !node->linked().empty();
+                  },
+                  1min),
+              5s);
+    ASSERT_TRUE(world.house(zoe).node);
+    world.pass(10s);
+    ASSERT_TRUE(world.publish(zoe, 2));
+    world.pass(3s);
+    EXPECT_TRUE(world.agree({world.owner, world.ana, world.ben, world.eva, zoe}));
+    EXPECT_TRUE(world.isLinked(zoe, world.eva));
+}
+
 TEST(SwarmNode, ManyLinksOfOneMemberComeToOne)
 {
     Four world;
