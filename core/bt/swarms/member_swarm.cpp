@@ -176,11 +176,11 @@ void MemberSwarm::takeAmounts(const std::vector<SwarmShareOnList>& list, std::ma
     for (const auto& share : list) {
         const auto amount = held.find(share.share);
         now[share.share] = {share.id, amount == held.end() ? swarm::Amount::None : amount->second};
-        node_.setWanted(share.share, !share.isPaused && now[share.share].amount != swarm::Amount::Whole);
+        setWanted(share.share, !share.isPaused && now[share.share].amount != swarm::Amount::Whole);
     }
     for (const auto& [share, was] : listed_)
         if (!now.contains(share)) {
-            node_.setWanted(share, false);
+            setWanted(share, false);
             declined_.insert(share);
         }
     listed_ = std::move(now);
@@ -305,7 +305,7 @@ void MemberSwarm::fetch(FetchRequest request, SwarmReply<ShareId> reply)
                               .whenDone = request.whenDone,
                               .name = title};
         (*self)->declined_.erase(request.share);
-        (*self)->node_.setWanted(request.share, true);
+        (*self)->setWanted(request.share, true);
         (*self)->parts_.shares.addToSwarm(std::move(toAdd), [alive, reply](const Result<ShareId>& added) {
             if (const auto again = alive.lock())
                 (*again)->areAmountsOld_ = true;
@@ -350,6 +350,13 @@ void MemberSwarm::comes(const DressedShare& share)
                      share.infoHash, node_);
     torrents_[share.share] = {torrent, share.infoHash};
     node_.shareTorrent(share.share, torrent, epoch.epoch);
+    node_.setWanted(share.share, wanted_.contains(share.share));
+}
+
+void MemberSwarm::setWanted(const swarm::ShareId& share, bool isWanted)
+{
+    isWanted ? (void)wanted_.insert(share) : (void)wanted_.erase(share);
+    node_.setWanted(share, isWanted);
 }
 
 /// Not when it is back already, under another certificate.

@@ -71,6 +71,7 @@ private:
         swarm::Bytes infoHash;
     };
     void takeChanges();
+    void setWanted(const swarm::ShareId& share, bool isWanted);
     void takeOff(const swarm::ShareId& share);
     void readName();
     void lookAtShares();
@@ -91,6 +92,7 @@ private:
     swarm::Node node_;
     std::map<swarm::ShareId, Listed> listed_;
     std::map<swarm::ShareId, Worn> torrents_;
+    std::set<swarm::ShareId> wanted_;       ///< holders are dialled for them
     std::set<swarm::ShareId> fetching_now_; ///< of its own accord
     std::set<swarm::ShareId> declined_;     ///< likewise: they were on the list, and were taken off it
     bool areAmountsOld_ = true;

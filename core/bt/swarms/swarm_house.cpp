@@ -15,6 +15,7 @@ namespace shoal::bt {
 namespace {
 using namespace std::chrono_literals;
 
+constexpr auto addressPatience = 3s;
 constexpr auto slowPace = 1s;        // of what needn't be looked at several times a second
 constexpr auto leavingPatience = 5s; // for members to hear that we leave
 
@@ -84,6 +85,7 @@ Result<swarm::Wire*> SwarmHouse::wire()
         return fail(opened.error());
     wire_ = std::move(*opened);
     items_ = std::make_unique<DhtItems>(parts_.publicSession, parts_.home, now_);
+    openedAt_ = now_;
     auto& session = wire_->session();
     parts_.shares.useSession(session.forShares(), *this);
     tellAddresses();
@@ -159,6 +161,11 @@ void SwarmHouse::tick(swarm::Moment now)
     if (!wire_ || isClosed_)
         return;
     const auto system = wallClock();
+    // What says where we are can be written anew only after a minute: it waits for the first address.
+    if (addresses_.empty())
+        tellAddresses();
+    if (addresses_.empty() && now - openedAt_ < addressPatience)
+        return;
     if (now >= slowAt_) {
         slowAt_ = now + slowPace;
         wire_->tick(now);

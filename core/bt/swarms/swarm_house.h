@@ -117,6 +117,7 @@ private:
     std::map<swarm::SwarmId, Leaving> leaving_;
     swarm::Moment now_{};
     swarm::Moment slowAt_{};
+    swarm::Moment openedAt_{}; ///< the session
     swarm::Addresses addresses_;
     bool isClosed_ = false;
 };

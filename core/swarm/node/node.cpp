@@ -229,6 +229,7 @@ void Node::afterChange()
 {
     if (std::exchange(isChanging_, true))
         return;
+    keepEntries(); // before one of ours is written that names them
     for (auto events = replica_.takeEvents(); !events.empty(); events = replica_.takeEvents())
         for (const auto& event : events)
             hear(event);

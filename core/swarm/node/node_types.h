@@ -27,9 +27,6 @@ using RandomBytes = std::function<void(std::span<std::uint8_t>)>;
 
 /// When a device was connected last, and where it could be dialled then.
 using MetDevice = SeenDevice;
-    Addresses addresses; ///< best first
-    bool operator==(const MetDevice&) const = default;
-};
 
 /// One member device as the disk keeps it: all that was there when the program started.
 struct NodeStart {

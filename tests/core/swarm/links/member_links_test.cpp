@@ -23,6 +23,8 @@ const Bytes theInfoHash(32, 0x0a);
 class OneInfo : public MetadataShelf {
 public:
     Bytes info = Bytes(50'000, 0x69);
+    bool isLoading = false;
+    bool isComing(const ShareId&, MetadataPart) const override { return isLoading; }
     ByteView find(const ShareId&, MetadataPart part) const override
     {
         return part == MetadataPart::Info ? ByteView{info} : ByteView{};
@@ -42,6 +44,7 @@ struct LinkedMember {
     std::vector<LinkFault> faults;
     std::vector<DeviceId> proven;
     std::vector<MetadataHeard> heard;
+    std::vector<Bytes> mails;
 
     LinkedMember(const Device& itself, const SwarmId& swarm, const std::vector<Device>& members)
         : device{itself}
@@ -50,10 +53,11 @@ struct LinkedMember {
         for (const auto& member : members)
             roster.admit(member);
     }
-    void open(const SwarmId& swarm, LinkRole role, std::uint8_t random, LinkNumber link = theLink)
+    void open(const SwarmId& swarm, LinkRole role, std::uint8_t random, LinkNumber link = theLink,
+              LinkUse use = LinkUse::Talk)
     {
         EXPECT_TRUE(links.open(link, LinkSeat{device.signing, {swarm, theInfoHash}, role}, filled<LinkNonce>(random),
-                               secretOf(static_cast<std::uint8_t>(random + 1)), Moment{}));
+                               secretOf(static_cast<std::uint8_t>(random + 1)), Moment{}, use));
     }
     void note()
     {
@@ -64,6 +68,8 @@ struct LinkedMember {
                 proven.push_back(isProven->device);
             if (const auto* const metadata = std::get_if<MetadataHeard>(&event))
                 heard.push_back(*metadata);
+            if (const auto* const mail = std::get_if<MailHeard>(&event))
+                mails.push_back(mail->plain);
         }
     }
 };
@@ -82,12 +88,12 @@ struct LinkedPair {
     std::vector<Frame> seen; // by whoever is between
     std::size_t fromBo = 0;
 
-    LinkedPair()
+    explicit LinkedPair(LinkUse ofAna = LinkUse::Talk, LinkUse ofBo = LinkUse::Talk)
     {
         for (const auto& bytes : history.entries())
             ana->log.add(bytes, Came::AsNeeded);
-        ana->open(history.swarm(), LinkRole::Dialler, 0x21);
-        bo->open(history.swarm(), LinkRole::Listener, 0x31);
+        ana->open(history.swarm(), LinkRole::Dialler, 0x21, theLink, ofAna);
+        bo->open(history.swarm(), LinkRole::Listener, 0x31, theLink, ofBo);
         ana->links.takeHello(theLink, Bytes{bo->links.helloOf(theLink)}, Moment{});
         bo->links.takeHello(theLink, Bytes{ana->links.helloOf(theLink)}, Moment{});
     }
@@ -284,6 +290,73 @@ TEST(SwarmMemberLinks, AFloodOfPartsThatNobodyAskedForEndsTheLink)
     }
     pair.ana->note();
     EXPECT_THAT(pair.ana->faults, testing::ElementsAre(LinkFault::Flood));
+}
+
+TEST(SwarmMemberLinks, MailComesSealedAndInItsOrder)
+{
+    LinkedPair pair;
+    pair.settle();
+    pair.seen.clear();
+    pair.ana->links.mail(theLink, {1, 2, 3});
+    pair.ana->links.mail(theLink, {4, 5, 6});
+    pair.settle();
+    EXPECT_THAT(pair.bo->mails, testing::ElementsAre(Bytes{1, 2, 3}, Bytes{4, 5, 6}));
+    for (const auto& frame : pair.seen)
+        EXPECT_GT(frame.bytes.size(), 3U) << "it went sealed";
+}
+
+TEST(SwarmMemberLinks, AnHonestSenderOfMailKeepsToFourFifthsOfWhatIsLetThroughAndMoreEndsTheLink)
+{
+    LinkedPair pair;
+    pair.settle();
+    for (int i = 0; i < 1100; ++i)
+        pair.ana->links.mail(theLink, Bytes(10, 1));
+    pair.settle();
+    EXPECT_EQ(pair.bo->mails.size(), 819U);
+    EXPECT_THAT(pair.bo->faults, IsEmpty());
+    for (const auto& frame : pair.ana->links.take(theLink, Moment{std::chrono::hours{1}})) // as one that hurries
+        pair.bo->links.receive(theLink, frame, Moment{});
+    pair.bo->note();
+    EXPECT_EQ(pair.bo->mails.size(), 1024U);
+    EXPECT_THAT(pair.bo->faults, testing::ElementsAre(LinkFault::Flood));
+}
+
+TEST(SwarmMemberLinks, ALinkForPiecesIsProvenAndSaysNothing)
+{
+    LinkedPair pair{LinkUse::Data, LinkUse::Data};
+    pair.ana->links.mail(theLink, {1, 2, 3});
+    pair.ana->links.ask(theLink, {filled<ShareId>(1), MetadataPart::Info, 0});
+    pair.settle();
+    EXPECT_THAT(pair.ana->proven, testing::ElementsAre(pair.bosDevice.id()));
+    EXPECT_THAT(pair.bo->proven, testing::ElementsAre(pair.anasDevice.id()));
+    EXPECT_EQ(pair.seen.size(), 2U) << "the proofs";
+    EXPECT_EQ(pair.bo->log.size(), 0U);
+    pair.ana->roster.remove(pair.bosDevice);
+    pair.ana->links.membershipChanged();
+    pair.ana->note();
+    EXPECT_THAT(pair.ana->faults, testing::ElementsAre(LinkFault::NotServed));
+}
+
+TEST(SwarmMemberLinks, WhoeverTalksOnALinkForPiecesIsCut)
+{
+    LinkedPair pair{LinkUse::Talk, LinkUse::Data};
+    pair.settle();
+    EXPECT_THAT(pair.bo->faults, testing::ElementsAre(LinkFault::Senseless));
+    EXPECT_EQ(pair.bo->log.size(), 0U);
+}
+
+TEST(SwarmMemberLinks, MetadataThatIsBeingLoadedIsAnsweredOnceItIsThere)
+{
+    LinkedPair pair;
+    pair.settle();
+    pair.bo->shelf.isLoading = true;
+    pair.ana->links.ask(theLink, {filled<ShareId>(1), MetadataPart::Info, 0});
+    pair.settle();
+    EXPECT_THAT(pair.ana->heard, IsEmpty());
+    pair.bo->shelf.isLoading = false;
+    pair.settle();
+    ASSERT_EQ(pair.ana->heard.size(), 1U);
+    EXPECT_TRUE(std::holds_alternative<MetadataTold>(pair.ana->heard.front().message));
 }
 
 } // namespace

@@ -339,5 +339,119 @@ TEST(SwarmNode, AnIdleNodeSaysLittle)
         << "a state a link and minute, and what answers it";
 }
 
+TEST(SwarmNode, WhoJoinsByACodeHasTheCatalogueInFiveSecondsAndIsAMemberAsAnyOther)
+{
+    Four world;
+    ASSERT_TRUE(world.publish(world.ben, 1));
+    std::optional<InviteCode> code;
+    world.node(world.ana).lobby().make({.role = Role::Writer, .expiry = world.clock() + 24h},
+                                       [&](const auto& made) { code = made ? std::optional{*made} : std::nullopt; });
+    world.until([&] { return code.has_value(); }, 10s);
+    ASSERT_TRUE(code);
+    world.pass(2s);
+    const auto zoe = world.add(50);
+    world.join(zoe, *code);
+    EXPECT_LT(world.until(
+                  [&] {
+                      const auto& node = world.house(zoe).node;
+                      return node && node->replica().log().isInCatalogue(filled<ShareId>(1)) && !node->linked().empty();
+                  },
+                  1min),
+              5s);
+    ASSERT_TRUE(world.house(zoe).node);
+    world.pass(10s);
+    ASSERT_TRUE(world.publish(zoe, 2));
+    world.pass(3s);
+    EXPECT_TRUE(world.agree({world.owner, world.ana, world.ben, world.eva, zoe}));
+    EXPECT_TRUE(world.isLinked(zoe, world.eva));
+}
+
+TEST(SwarmNode, ManyLinksOfOneMemberComeToOne)
+{
+    Four world;
+    const auto hub =
+        std::ranges::find_if(world.met, [&](const auto& each) { return each.second.house == world.eva; })->first;
+    for (int i = 0; i < 200; ++i)
+        world.connect(world.eva, hub, world.house(world.owner).address);
+    world.pass(15s);
+    EXPECT_EQ(world.linksBetween(world.eva, world.owner), 1U);
+    EXPECT_TRUE(world.isLinked(world.ana, world.owner));
+    ASSERT_TRUE(world.publish(world.eva, 1));
+    world.pass(2s);
+    EXPECT_TRUE(world.node(world.owner).replica().log().isInCatalogue(filled<ShareId>(1)));
+}
+
+TEST(SwarmNode, AStrangerWithTheSecretIsLinkedWithNobody)
+{
+    Four world;
+    const auto& own =
+        std::ranges::find_if(world.met, [&](const auto& each) { return each.second.house == world.eva; })->second;
+    const auto hub = own.key;
+    auto stranger = own.torrent;
+    stranger.self = numberedDevice(99).id();
+    const auto door = world.house(world.eva).wire->expect(stranger, hub, world.node(world.eva));
+    for (int i = 0; i < 100; ++i)
+        world.connect(world.eva, door, world.house(world.owner).address);
+    world.pass(1min);
+    for (const auto& link : world.node(world.owner).linked())
+        EXPECT_NE(link.device, numberedDevice(99).id());
+    EXPECT_TRUE(world.areAllLinked());
+}
+
+TEST(SwarmNode, AnIdentityWithoutALogFetchesItFromTheMembersThatItNames)
+{
+    Four world;
+    world.stop(world.eva);
+    auto& disk = world.house(world.eva).disk;
+    disk.entries.clear();
+    disk.statements.clear();
+    disk.verdict = {Doubt::Imported, 0};
+    world.startFromIdentity(world.eva, {theOwner().keys(), world.house(world.ana).device.keys()});
+    EXPECT_LT(world.until(
+                  [&] {
+                      return world.node(world.eva).replica().log().fold() != nullptr
+                          && world.agree({world.owner, world.ana, world.ben, world.eva});
+                  },
+                  1min),
+              10s);
+    EXPECT_EQ(disk.entries.size(), world.node(world.owner).replica().log().log().size());
+    world.pass(5s);
+    EXPECT_TRUE(world.node(world.eva).permission().mayWrite()) << "all others told that it wrote nothing";
+    EXPECT_TRUE(world.publish(world.eva, 1));
+}
+
+TEST(SwarmNode, RemembersWhoWasSeenAndWhereAcrossRuns)
+{
+    Four world;
+    world.pass(1min);
+    world.stop(world.ben);
+    const auto gone = world.clock();
+    world.pass(10min);
+    world.restart(world.owner);
+    world.pass(1s);
+    const auto seen = world.node(world.owner).lastSeen(world.house(world.ben).id());
+    ASSERT_TRUE(seen);
+    EXPECT_LE(*seen - gone, 2s);
+    EXPECT_LE(gone - *seen, 2s);
+    world.items.clear(); // nothing but what it remembers leads it to others
+    EXPECT_LT(world.until([&] { return world.isLinked(world.owner, world.ana); }, 1min), 5s);
+}
+
+TEST(SwarmNode, TellsWhatIsWrong)
+{
+    Four world;
+    world.pass(30s);
+    EXPECT_TRUE(world.node(world.ben).troubles().empty());
+    for (const auto who : {world.owner, world.ana, world.eva})
+        world.stop(who);
+    world.pass(1min);
+    EXPECT_EQ(world.node(world.ben).troubles(), std::vector{NodeTrouble::NobodyFound});
+    world.start(world.eva);
+    world.tickEvery = 5s;
+    world.pass(std::chrono::hours{24 * 4});
+    const auto troubles = world.node(world.ben).troubles();
+    EXPECT_EQ(std::ranges::count(troubles, NodeTrouble::NoAdminLately), 1);
+}
+
 } // namespace
 } // namespace shoal::swarm

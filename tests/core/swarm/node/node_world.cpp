@@ -1,6 +1,6 @@
 #include "tests/core/swarm/node/node_world.h"
 
-#include "core/swarm/replica/hold_words.h"
+#include "core/swarm/keeping/device_keys.h"
 #include "tests/core/swarm/replica/gathering.h"
 
 #include <algorithm>
@@ -13,7 +13,6 @@ using namespace std::chrono_literals;
 constexpr auto wireDelay = 20ms;
 constexpr auto itemDelay = 100ms;
 constexpr auto diskDelay = 5ms;
-constexpr auto tickEvery = 250ms;
 
 /// Any size of layers fits: there are none.
 class NoLayers final : public LayerRules {
@@ -238,8 +237,10 @@ NodeWorld::NodeWorld() { houses_.push_back(std::make_unique<NodeHouse>(*this, th
 
 NodeWorld::~NodeWorld()
 {
-    for (const auto& each : houses_)
+    for (const auto& each : houses_) {
+        each->joiner.reset();
         each->node.reset();
+    }
 }
 
 std::size_t NodeWorld::letIn(std::uint32_t number, Role role)
@@ -247,6 +248,40 @@ std::size_t NodeWorld::letIn(std::uint32_t number, Role role)
     past.letIn(theOwner(), numberedDevice(number), role);
     houses_.push_back(std::make_unique<NodeHouse>(*this, numberedDevice(number), houses_.size()));
     return houses_.size() - 1;
+}
+
+std::size_t NodeWorld::add(std::uint32_t number)
+{
+    houses_.push_back(std::make_unique<NodeHouse>(*this, numberedDevice(number), houses_.size()));
+    return houses_.size() - 1;
+}
+
+void NodeWorld::join(std::size_t number, const InviteCode& code)
+{
+    auto& one = house(number);
+    one.joiner = JoiningNode::start(
+        code, "Newcomer",
+        JoiningSurroundings{
+            .wire = *one.wire,
+            .items = *one.items,
+            .keep = [this](const KeptJoining&, NodeStore::Kept then) { later(diskDelay, [then] { then({}); }); },
+            .random =
+                [this] {
+                    std::array<std::uint8_t, Secret::size> bytes{};
+                    fill(bytes);
+                    return Secret{bytes};
+                }});
+}
+
+void NodeWorld::begin(NodeHouse& one, NewMember member)
+{
+    one.joiner.reset();
+    const auto seeds = readSeeds(member.swarm.keys.bytes);
+    ASSERT_TRUE(seeds);
+    one.device = {SigningPair{seeds->signing}, AgreementPair{seeds->agreement}};
+    one.disk.entries = std::move(member.entries);
+    one.disk.epochs = std::move(member.epochs);
+    start(one.number);
 }
 
 void NodeWorld::startAll()
@@ -266,7 +301,9 @@ void NodeWorld::start(std::size_t number)
     restart(number);
 }
 
-void NodeWorld::restart(std::size_t number)
+void NodeWorld::restart(std::size_t number) { startFromIdentity(number, {}); }
+
+void NodeWorld::startFromIdentity(std::size_t number, std::vector<DeviceKeys> members)
 {
     stop(number);
     auto& one = house(number);
@@ -287,7 +324,7 @@ void NodeWorld::restart(std::size_t number)
                     .lastStamp = disk.stamp,
                     .seen = {},
                     .joinings = {},
-                    .knownMembers = {},
+                    .knownMembers = std::move(members),
                     .hints = {}};
     for (const auto& [device, bytes] : disk.statements)
         start.statements.push_back(bytes);
@@ -341,6 +378,12 @@ std::chrono::milliseconds NodeWorld::until(const std::function<bool()>& isSo, st
 {
     const auto begun = now;
     while (now - begun < limit) {
+        for (const auto& each : houses_)
+            if (each->joiner) {
+                each->joiner->tick(now, clock());
+                if (auto member = each->joiner->takeMember())
+                    begin(*each, std::move(*member));
+            }
         for (std::size_t number = 0; number < size(); ++number)
             if (house(number).node) {
                 auto& one = house(number);
@@ -377,12 +420,12 @@ void NodeWorld::isolate(std::size_t number, int island)
 void NodeWorld::connect(std::size_t by, TorrentNumber torrent, const dht::Endpoint& address)
 {
     const auto own = met.find(torrent);
-    if (own == met.end() || !house(by).node)
+    if (own == met.end())
         return;
     const auto theirs = std::ranges::find_if(met, [&](const auto& each) {
         const auto& there = house(each.second.house);
-        return each.second.key == own->second.key && there.address == address && there.node
-            && there.island == house(by).island && each.second.house != by;
+        return each.second.key == own->second.key && there.address == address && there.island == house(by).island
+            && each.second.house != by;
     });
     if (theirs == met.end())
         return own->second.user->notReached(torrent, address, "nobody there");

@@ -1,6 +1,7 @@
 // Nodes of one swarm over a simulated wire, DHT items and disks, in virtual time.
 #pragma once
 
+#include "core/swarm/node/joining_node.h"
 #include "core/swarm/node/node.h"
 #include "tests/core/swarm/writing/living_swarm.h"
 
@@ -64,12 +65,12 @@ struct NodeHouse {
     std::unique_ptr<Wire> wire;
     std::unique_ptr<dht::ItemNetwork> items;
     std::unique_ptr<Node> node;
+    std::unique_ptr<JoiningNode> joiner;
     std::map<ShareId, Bytes> infos; ///< on its shelf
     std::unique_ptr<MetadataShelf> shelf;
     std::set<LinkNumber> allowed; ///< links that may carry pieces
     std::size_t carried = 0;      ///< frames that came in
     int island = 0;               ///< those of other islands aren't reached
-    bool keepsMailbox = true;
 
     DeviceId id() const { return device.id(); }
 };
@@ -82,11 +83,17 @@ public:
 
     /// Let in by the owner before the world begins.
     std::size_t letIn(std::uint32_t number, Role role);
+    /// Somebody who isn't a member.
+    std::size_t add(std::uint32_t number);
+    /// It joins, and begins as a member once it is let in.
+    void join(std::size_t number, const InviteCode& code);
     /// All start with all entries so far.
     void startAll();
     void start(std::size_t number);
     /// From what its disk says.
     void restart(std::size_t number);
+    /// The same, with members that an identity file names.
+    void startFromIdentity(std::size_t number, std::vector<DeviceKeys> members);
     void stop(std::size_t number);
     NodeHouse& house(std::size_t number) { return *houses_[number]; }
     Node& node(std::size_t number) { return *houses_[number]->node; }
@@ -108,6 +115,7 @@ public:
     std::size_t linksBetween(std::size_t one, std::size_t other);
 
     LivingSwarm past;
+    std::chrono::milliseconds tickEvery{250}; ///< longer, where days pass
     Moment now{std::chrono::hours{10}};
     std::chrono::sys_seconds clock() const;
     void later(std::chrono::milliseconds delay, std::function<void()> call);
@@ -134,6 +142,8 @@ public:
     void fill(std::span<std::uint8_t> bytes);
 
 private:
+    void begin(NodeHouse& one, NewMember member);
+
     std::vector<std::unique_ptr<NodeHouse>> houses_;
     std::multimap<Moment, std::function<void()>> queue_;
     std::mt19937_64 random_{7};
