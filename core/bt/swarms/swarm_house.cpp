@@ -17,7 +17,6 @@ using namespace std::chrono_literals;
 
 constexpr auto addressPatience = 3s;
 constexpr auto slowPace = 1s;        // of what needn't be looked at several times a second
-constexpr auto leavingPatience = 5s; // for members to hear that we leave
 
 Error keysUnreadable(const std::string& name)
 {
@@ -85,7 +84,7 @@ Result<swarm::Wire*> SwarmHouse::wire()
         return fail(opened.error());
     wire_ = std::move(*opened);
     items_ = std::make_unique<DhtItems>(parts_.publicSession, parts_.home, now_);
-    openedAt_ = now_;
+    openedAt_ = now_ = swarm::Moment::clock::now();
     auto& session = wire_->session();
     parts_.shares.useSession(session.forShares(), *this);
     tellAddresses();
