@@ -192,6 +192,17 @@ TEST_F(WireStrangers, ThatSayNothingKeepNobodyOutAndDoNotStay)
     EXPECT_EQ(alice.living(), 1U) << "those who belong stay";
 }
 
+TEST_F(WireStrangers, InTheMiddleOfAHandshakeDoNotHarmAWireThatEnds)
+{
+    const std::string beginning{"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11};
+    std::vector<StrangersSocket> strangers;
+    auto carol = std::make_unique<WireMember>(loop, "127.68.0.5");
+    for (int i = 0; i < 50; ++i)
+        strangers.emplace_back(carol->address()).say(beginning);
+    carol.reset();
+    EXPECT_TRUE(loop.until([&] { return openOf(strangers) == 0; }));
+}
+
 TEST_F(WireStrangers, ThatBeginTlsAndStopKeepNobodyOutAndDoNotStay)
 {
     const std::string beginning{"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11}; // of a client's hello
