@@ -126,6 +126,8 @@ lt::settings_pack swarmSettings(const Settings& settings)
                            lt::settings_pack::enable_outgoing_utp, lt::settings_pack::close_redundant_connections})
         pack.set_bool(off, false);
     pack.set_int(lt::settings_pack::handshake_timeout, 10);
+    // A member comes through while hundreds of others knock.
+    pack.set_int(lt::settings_pack::listen_queue_size, 512);
     pack.set_int(lt::settings_pack::peer_connect_timeout, 5);
     if (knowsLibrary()) {
         // With this a peer whose failures were set to the most (`neverDialAgain`) is dialled when it is ordered, at

@@ -84,6 +84,17 @@ void sendWithoutDelay(const lt::tcp::endpoint& local, const lt::tcp::endpoint& r
             sendWithoutDelay(socket.file);
 }
 
+std::size_t shutConnections(const std::vector<lt::tcp::endpoint>& doors)
+{
+    std::size_t count = 0;
+    for (const auto& socket : connectedSockets())
+        if (isThrough(doors, socket.local)) {
+            ::shutdown(socket.file, SHUT_RDWR);
+            ++count;
+        }
+    return count;
+}
+
 std::vector<lt::tcp::endpoint> HalfOpenSockets::tooMuch(const std::vector<lt::tcp::endpoint>& open, Time now)
 {
     std::map<lt::tcp::endpoint, Known> current;

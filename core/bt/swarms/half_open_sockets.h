@@ -23,6 +23,9 @@ std::vector<ConnectedSocket> connectedSockets();
 /// Nagle's algorithm and delayed acknowledgements cost 88 ms a question and answer.
 void sendWithoutDelay(const lt::tcp::endpoint& local, const lt::tcp::endpoint& remote);
 
+/// Shuts down all connections that came in by one of `doors`; how many there were.
+std::size_t shutConnections(const std::vector<lt::tcp::endpoint>& doors);
+
 /// Which of them to close. Those that came first stay.
 class HalfOpenSockets {
 public:

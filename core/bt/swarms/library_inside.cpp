@@ -19,7 +19,8 @@ void neverDialAgain(const lt::peer_connection_handle& peer)
 {
     const auto connection = knowsLibrary() ? peer.native_handle() : nullptr;
     if (auto* const known = connection ? connection->peer_info_struct() : nullptr)
-        known->failcount = mostFailures;
+        known->failcount =
+            peer.failed() ? mostFailures - 1 : mostFailures; // of a failure one more is counted after this
 }
 
 void freeOfLimits(const lt::peer_connection_handle& peer)

@@ -13,10 +13,13 @@
 
 #include <algorithm>
 #include <cassert>
+#include <chrono>
 #include <utility>
 
 namespace shoal::bt {
 namespace {
+
+constexpr std::chrono::seconds longestFarewell{2};
 
 /// Marks the torrents that `meet` added among all of the session. Never made: only its type tells.
 struct MetHere {};
@@ -57,7 +60,22 @@ LibraryWire::LibraryWire(LibraryWireOptions options)
     , door_{std::make_shared<WireDoor>()}
 {}
 
-LibraryWire::~LibraryWire() = default;
+/// A session that ends while somebody's TLS handshake is under way crashes (libtorrent 2.0.8 frees what the handshake
+/// still uses): so the door is closed, and those handshakes end, before it does.
+LibraryWire::~LibraryWire()
+{
+    if (!session_)
+        return;
+    lt::settings_pack closed;
+    closed.set_str(lt::settings_pack::listen_interfaces, "");
+    session_->library().apply_settings(closed);
+    const auto doors = door_->endpoints();
+    const auto deadline = std::chrono::steady_clock::now() + longestFarewell;
+    // Each question to the session lets its thread do what the sockets' ends brought.
+    do {
+        (void)session_->library().is_listening();
+    } while (shutConnections(*doors) > 0 && std::chrono::steady_clock::now() < deadline);
+}
 
 Result<std::unique_ptr<LibraryWire>> LibraryWire::open(LibraryWireOptions options)
 {

@@ -26,6 +26,8 @@ using swarm::MessageName;
 constexpr std::uint8_t firstId = 20;
 constexpr std::uint8_t extended = 20; // BEP 10's message
 constexpr std::uint8_t interested = 2, notInterested = 3;
+constexpr char rejectRequest = 16;
+constexpr std::size_t mostSwallowed = 500; // as many as libtorrent asks for ahead
 constexpr std::size_t longestMessage = swarm::longestPlain + swarm::sealSize;
 
 constexpr std::array linkNames{MessageName::Auth, MessageName::Log, MessageName::Metadata, MessageName::Mail};
@@ -216,7 +218,26 @@ void PeerLink::allow()
     if (!isShare_ || isAllowed_ || connection_.is_disconnecting())
         return;
     isAllowed_ = true;
+    for (const auto& request : std::exchange(swallowed_, {}))
+        reject(request);
     sayInterest();
+}
+
+/// Who allowed us before we did may have asked already: libtorrent unchokes whom it has just met.
+bool PeerLink::on_request(const lt::peer_request& request)
+{
+    if (isHeldBack() && isShare_ && swallowed_.size() < mostSwallowed)
+        swallowed_.push_back(request);
+    return isHeldBack();
+}
+
+void PeerLink::reject(const lt::peer_request& request)
+{
+    std::vector<char> message{0, 0, 0, 13, rejectRequest}; // BEP 6
+    for (const auto number : {static_cast<int>(request.piece), request.start, request.length})
+        for (const auto shift : {24, 16, 8, 0})
+            message.push_back(static_cast<char>(static_cast<std::uint32_t>(number) >> shift));
+    connection_.send_buffer(message.data(), static_cast<int>(message.size()));
 }
 
 bool PeerLink::hearsInterest()

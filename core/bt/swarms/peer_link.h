@@ -47,7 +47,7 @@ public:
     bool on_unchoke() override { return isHeldBack(); }
     bool on_interested() override { return hearsInterest(); }
     bool on_not_interested() override { return hearsInterest(); }
-    bool on_request(const lt::peer_request&) override { return isHeldBack(); }
+    bool on_request(const lt::peer_request& request) override;
     bool on_piece(const lt::peer_request&, lt::span<const char>) override { return isHeldBack(); }
     bool on_cancel(const lt::peer_request&) override { return isHeldBack(); }
     bool on_reject(const lt::peer_request&) override { return isHeldBack(); }
@@ -67,6 +67,7 @@ private:
     bool isHeldBack() const { return !isAllowed_; }
     bool hearsInterest();
     void sayInterest();
+    void reject(const lt::peer_request& request);
     void write(const swarm::Frame& frame);
     void measure();
     bool isWelcome() const;
@@ -82,6 +83,7 @@ private:
     swarm::Secret freshSeed_;
     std::array<std::uint8_t, names> theirIds_{}; ///< by MessageName; 0: the peer doesn't take it
     std::vector<swarm::Frame> early_;            ///< to be said once theirs are known
+    std::vector<lt::peer_request> swallowed_;    ///< rejected once the peer is allowed, so that it asks again
     Clock::time_point since_ = Clock::now();
     const bool isShare_;
     bool isOrdered_ = true;
