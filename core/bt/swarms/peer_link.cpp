@@ -256,7 +256,8 @@ void PeerLink::sayInterest()
     connection_.send_buffer(message.data(), static_cast<int>(message.size()));
 }
 
-void PeerLink::end() { disconnect(lt::errors::peer_banned); }
+/// Not as banned: a guard of peers would take that for a verdict on its address, which other torrents share.
+void PeerLink::end() { disconnect(lt::errors::optimistic_disconnect); }
 
 void PeerLink::disconnect(const lt::error_code& error)
 {
