@@ -128,9 +128,6 @@ void LocalEngine::torrentFile(ShareId id, Reply<std::string> reply)
                 return reply(fail(share.error()));
             if (share->torrent.empty())
                 return reply(fail(ErrorKind::NotFound, share->shownName(), "its metadata has not arrived yet"));
-            if (share->swarm)
-                return reply(fail({ErrorKind::BadArgument, share->shownName(), "it belongs to a private swarm",
-                                   "`shoal swarm export-torrent` gives what works among its members"}));
             reply(std::move(share->torrent));
         });
     });

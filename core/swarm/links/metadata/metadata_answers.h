@@ -15,8 +15,7 @@ public:
     virtual ~MetadataShelf() = default;
     /// Empty for what isn't here. Valid until the next call.
     virtual ByteView find(const ShareId& share, MetadataPart part) const = 0;
-    /// It has to be loaded first: whoever asked waits, and is answered once this is false.
-    /// It is being loaded: `find` has nothing yet.
+    /// `find` had nothing, and is loading it: whoever asked waits, and is answered once this is false. Ask `find` first.
     virtual bool isComing(const ShareId&, MetadataPart) const { return false; }
 };
 
@@ -31,7 +30,10 @@ public:
     /// Whether the oldest one can be answered now.
     bool isReady(const MetadataShelf& shelf) const
     {
-        return !wanted_.empty() && !shelf.isComing(wanted_.front().share, wanted_.front().part);
+        if (wanted_.empty())
+            return false;
+        const auto& first = wanted_.front();
+        return !shelf.find(first.share, first.part).empty() || !shelf.isComing(first.share, first.part);
     }
     /// The answer to the oldest request. There must be one. To be taken only while the connection has room.
     MetadataMessage next(const MetadataShelf& shelf);
