@@ -111,6 +111,22 @@ void doubtMissingFiles(const Torrent& torrent, const Resume& resume, const std::
     }
 }
 
+/// What pieces brought of files that nobody wanted then lies in the part file. Of one that is wanted now it is looked
+/// for in its own place, where it isn't: such a piece is fetched again.
+void doubtFilesWantedSince(const PreparedShare& share, const Resume& resume, const std::vector<FileStamp>& stamps,
+                           PieceSet& doubted)
+{
+    for (std::uint32_t i = 0; i < share.torrent.files.size(); ++i) {
+        const bool wasThere = i < resume.stamps.size() && resume.stamps[i].size >= 0;
+        if (!share.wanted[i] || share.torrent.files[i].isPad || wasWanted(resume, i)
+            || (wasThere && stamps[i].size >= 0))
+            continue;
+        const auto span = piecesOf(share.torrent, i);
+        for (auto piece = span.first; piece <= span.last; ++piece)
+            doubted[piece] = true;
+    }
+}
+
 PieceSet keptPieces(const Resume& resume, std::uint32_t count)
 {
     const auto& kept = resume.params.have_pieces;
@@ -137,6 +153,7 @@ Standing standingOf(const PrepareRequest& request, const PreparedShare& share, c
 
     Standing standing{PieceSet(count, false), piecesToDoubt(share.torrent, resume->stamps, stamps)};
     doubtMissingFiles(share.torrent, *resume, stamps, standing.doubted);
+    doubtFilesWantedSince(share, *resume, stamps, standing.doubted);
     standing.unproven = stillUnproven(request.share, count);
     auto unsure = request.afterPowerCut ? piecesStillWritten(share.torrent, resume->stamps) : PieceSet(count);
     for (const auto piece : request.suspects)

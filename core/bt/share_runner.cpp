@@ -193,15 +193,19 @@ void ShareRunner::enter(lt::add_torrent_params params)
     params.userdata = lt::client_data_t{this};
     handOverUnproven(params.ti->info_hashes().get_best());
     parts_.sessionOf(share_)->library->async_add_torrent(std::move(params));
+    isOnItsWay_ = true;
     changed();
 }
 
 void ShareRunner::onAdded(const lt::add_torrent_alert& alert)
 {
-    if (alert.error)
+    isOnItsWay_ = false;
+    if (alert.error) {
+        if (onLeft_)
+            return removeFromSession();
         tellLeft();
-    if (alert.error)
         return fail(torrentError(alert.error, share_.nameOrHash(), {}));
+    }
     handle_ = alert.handle;
     if (onLeft_ || (phase_ != Phase::Metadata && phase_ != Phase::Running))
         return removeFromSession(); // it was stopped before libtorrent had it
@@ -384,6 +388,8 @@ void ShareRunner::leave(std::function<void()> done)
     stop_.request_stop();
     if (phase_ == Phase::Preparing)
         return; // the worker notices the stop, and `prepared` ends it
+    if (isOnItsWay_)
+        return; // what comes back before libtorrent has taken it in would be refused as there already
     if (!handle_.is_valid() || phase_ == Phase::Metadata)
         return removeFromSession();
     handle_.pause();

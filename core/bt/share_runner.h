@@ -221,6 +221,7 @@ private:
 
     lt::torrent_handle handle_;
     std::optional<DressedShare> dressed_;   // of a private swarm: as it is in the network, or on its way there
+    bool isOnItsWay_ = false;               // libtorrent was given it, and hasn't answered
     std::string waitsFor_;                  // of a private swarm: why it can't run now
     std::optional<lt::peer_class_t> class_; // of a share whose priority was high
     Numbers status_;

@@ -126,6 +126,32 @@ TEST_F(Prepare, TellsLibtorrentWhichFilesComeFirst)
     EXPECT_THAT(priorityOf(FilePriority::High), ElementsAre(lt::download_priority_t{7}));
 }
 
+TEST(PrepareAgain, FetchesAPieceAgainThatAlsoHoldsAFileWhichIsWantedOnlyNow)
+{
+    test::TemporaryFolder folder;
+    folder.writeNoise("album/a", pieceSize + 100, 1);
+    folder.writeNoise("album/b", 2 * pieceSize, 2);
+    const auto created =
+        createTorrent({.paths = {folder / "album"}, .format = TorrentFormat::V1, .pieceLength = pieceSize}, {}, {});
+    ASSERT_TRUE(created);
+    std::filesystem::remove(folder / "album/b"); // what a's last piece brought of it lies in the part file
+    StoredShare share{
+        .hashes = created->torrent.hashes, .name = "album", .folder = folder.path(), .torrent = created->bytes};
+    lt::add_torrent_params params;
+    params.info_hashes = toLibrary(share.hashes);
+    params.have_pieces.resize(static_cast<int>(created->torrent.pieceCount), false);
+    params.have_pieces.set_bit(lt::piece_index_t{0});
+    params.have_pieces.set_bit(lt::piece_index_t{1});
+    params.file_priorities = {lt::default_priority, lt::dont_download};
+    share.resume = writeResume(params, stampsOf(created->torrent, ContentPlaces{folder.path()}));
+    const auto haveOf = [&] { return prepareShare({.share = share}, {}, {}).value().have; };
+
+    share.wanted.patterns = {"a"};
+    EXPECT_THAT(haveOf(), ElementsAre(true, true, false, false));
+    share.wanted = {};
+    EXPECT_THAT(haveOf(), ElementsAre(true, false, false, false));
+}
+
 TEST_F(Prepare, RefusesAChoiceThatLeavesNothing)
 {
     share_.fileChanges = {{0, 0, FilePriority::Skip}};
