@@ -309,6 +309,7 @@ void LocalEngine::tick()
     }
     splitLimits();
     swarms_->tick(parts_.now);
+    keepSwarmsPort();
     for (const auto& [id, runner] : runners_)
         runner->tick();
     lookAfterStarts();
@@ -469,13 +470,19 @@ void LocalEngine::close(Reply<std::monostate> reply)
 void LocalEngine::keepNetworkState()
 {
     networkKeptAt_ = parts_.now;
-    if (const auto ofSwarms = swarms_->port(); ofSwarms != 0)
-        store_->tell(
-            [ofSwarms](StoreParts& store) { (void)store.meta.set(MetaKey::SwarmsPort, std::to_string(ofSwarms)); });
     store_->tell([port = session_->port(), nodes = session_->dhtState()](StoreParts& store) {
         (void)store.meta.set(MetaKey::ListenPort, std::to_string(port));
         (void)store.meta.set(MetaKey::DhtState, nodes);
     });
+}
+
+/// At once: codes that were given out tell it, and shall lead here after a sudden end too.
+void LocalEngine::keepSwarmsPort()
+{
+    const auto port = swarms_->port();
+    if (port == 0 || std::exchange(rememberedSwarmsPort_, port) == port)
+        return;
+    store_->tell([port](StoreParts& store) { (void)store.meta.set(MetaKey::SwarmsPort, std::to_string(port)); });
 }
 
 void LocalEngine::finishClosing(const Reply<std::monostate>& reply)

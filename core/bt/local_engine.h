@@ -141,6 +141,7 @@ private:
     void findHosts();
     void transferred(ShareId id, const Transferred& bytes);
     void keepNetworkState();
+    void keepSwarmsPort();
     void lookForProfile();
     void finishClosing(const Reply<std::monostate>& reply);
 

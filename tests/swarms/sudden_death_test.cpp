@@ -1,6 +1,7 @@
 // Services that are killed at any moment while a device joins: one device comes of it, and nothing is lost.
 #include "tests/swarms/machines.h"
 
+#include <csignal>
 #include <gtest/gtest.h>
 #include <random>
 
@@ -25,6 +26,8 @@ TEST_P(SwarmSuddenDeath, OfTheJoinerOrTheAuthorMakesNoSecondDevice)
         auto& dying = random() % 2 == 0 ? ann : ben;
         dying.service().endsWithin(std::chrono::milliseconds{random() % 700});
         dying.kill();
+        joining->signal(SIGKILL); // or it takes the profile over, whose service is gone
+        joining->waitForEnd();
         dying.start();
     }
     EXPECT_EQ(ben.join(code).text("swarm"), swarm);
