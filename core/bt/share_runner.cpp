@@ -35,7 +35,7 @@ ShareRunner::~ShareRunner() { stop_.request_stop(); }
 void ShareRunner::start(const Start& how)
 {
     failure_.reset();
-    waitsFor_.clear();
+    waitsFor_.reset();
     startedAt_ = runningSince_ = movedAt_ = savedAt_ = parts_.now;
     restsAfterwards_ = how.restsAfterwards;
     isCheckToBeNoted_ = how.checkAll;

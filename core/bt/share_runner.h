@@ -79,7 +79,7 @@ public:
     bool isResting() const { return phase_ == Phase::Resting; }
 
     /// Its private swarm can't let it run (SwarmDress::certificateOf): it rests until it is started again.
-    bool isWaiting() const { return phase_ == Phase::Resting && !waitsFor_.empty(); }
+    bool isWaiting() const { return phase_ == Phase::Resting && waitsFor_; }
     /// In the network under a certificate, or waiting for one.
     bool needsNewDress() const { return dressed_ || isWaiting(); }
     /// What a hold says of it. `kept`: what is to be said until its torrent was read.
@@ -220,10 +220,10 @@ private:
     Bytes doneExact_ = 0;
 
     lt::torrent_handle handle_;
-    std::optional<DressedShare> dressed_;   // of a private swarm: as it is in the network, or on its way there
-    bool isOnItsWay_ = false;               // libtorrent was given it, and hasn't answered
-    std::string waitsFor_;                  // of a private swarm: why it can't run now
-    std::optional<lt::peer_class_t> class_; // of a share whose priority was high
+    std::unique_ptr<const DressedShare> dressed_; // of a private swarm: as it is in the network, or on its way there
+    bool isOnItsWay_ = false;                     // libtorrent was given it, and hasn't answered
+    std::unique_ptr<const std::string> waitsFor_; // of a private swarm: why it can't run now
+    std::optional<lt::peer_class_t> class_;       // of a share whose priority was high
     Numbers status_;
     PeerSnapshot peers_;
     std::optional<Announcer> announcer_;

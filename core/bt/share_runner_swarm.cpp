@@ -70,7 +70,7 @@ void ShareRunner::dressed(lt::add_torrent_params params, const std::string& cert
     params.ti = std::move(torrent);
     closeToStrangers(params);
     const auto hashes = params.ti->info_hashes();
-    dressed_ = DressedShare{*share_.swarm, *share_.swarmShare, wholeHashOf(hashes)};
+    dressed_ = std::make_unique<DressedShare>(DressedShare{*share_.swarm, *share_.swarmShare, wholeHashOf(hashes)});
     parts_.swarmShares->partNames->put(hashes.get_best(), partHashOf(share_));
     parts_.dress->comes(*dressed_);
     enter(std::move(params));
@@ -80,7 +80,7 @@ void ShareRunner::waitFor(std::string words)
 {
     removeFromSession();
     phase_ = Phase::Resting;
-    waitsFor_ = words.empty() ? "its swarm can't let it run" : std::move(words);
+    waitsFor_ = std::make_unique<std::string>(words.empty() ? "its swarm can't let it run" : std::move(words));
     changed();
 }
 
@@ -95,7 +95,7 @@ void ShareRunner::undress(lt::add_torrent_params& saved) const
 
 void ShareRunner::tellLeft()
 {
-    if (const auto left = std::exchange(dressed_, std::nullopt))
+    if (const auto left = std::exchange(dressed_, nullptr))
         parts_.dress->left(*left);
 }
 

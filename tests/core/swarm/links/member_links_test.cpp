@@ -27,7 +27,7 @@ public:
     bool isComing(const ShareId&, MetadataPart) const override { return isLoading; }
     ByteView find(const ShareId&, MetadataPart part) const override
     {
-        return part == MetadataPart::Info ? ByteView{info} : ByteView{};
+        return part == MetadataPart::Info && !isLoading ? ByteView{info} : ByteView{};
     }
 };
 
