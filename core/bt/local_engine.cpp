@@ -476,15 +476,6 @@ void LocalEngine::keepNetworkState()
     });
 }
 
-/// At once: codes that were given out tell it, and shall lead here after a sudden end too.
-void LocalEngine::keepSwarmsPort()
-{
-    const auto port = swarms_->port();
-    if (port == 0 || std::exchange(rememberedSwarmsPort_, port) == port)
-        return;
-    store_->tell([port](StoreParts& store) { (void)store.meta.set(MetaKey::SwarmsPort, std::to_string(port)); });
-}
-
 void LocalEngine::finishClosing(const Reply<std::monostate>& reply)
 {
     timer_.cancel();

@@ -233,6 +233,15 @@ void LocalEngine::applyLimits()
     parts_.swarmShares->library->apply_settings(std::move(ofSwarms));
 }
 
+/// At once: codes that were given out tell it, and shall lead here after a sudden end too.
+void LocalEngine::keepSwarmsPort()
+{
+    const auto port = swarms_->port();
+    if (port == 0 || std::exchange(rememberedSwarmsPort_, port) == port)
+        return;
+    store_->tell([port](StoreParts& store) { (void)store.meta.set(MetaKey::SwarmsPort, std::to_string(port)); });
+}
+
 HouseParts LocalEngine::houseParts()
 {
     const auto openWire = [this] {
