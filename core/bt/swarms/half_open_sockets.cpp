@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <dirent.h>
+#include <libtorrent/address.hpp>
 #include <memory>
 #include <netinet/in.h>
 #include <netinet/tcp.h>

@@ -1,5 +1,7 @@
 #include "core/bt/swarms/library_wire.h"
 
+#include "core/bt/swarms/half_open_sockets.h"
+
 #include "core/bt/swarms/dh_parameters.h"
 #include "core/bt/swarms/endpoints.h"
 #include "core/bt/swarms/peer_link.h"

@@ -19,6 +19,8 @@ template <class... Cases>
 struct Each : Cases... {
     using Cases::operator()...;
 };
+template <class... Cases>
+Each(Cases...) -> Each<Cases...>;
 
 std::string reasonOf(NoRight right)
 {

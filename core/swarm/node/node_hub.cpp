@@ -323,7 +323,8 @@ std::vector<LinkNumber> Node::sources(const ShareId& share) const
     for (const auto& holder : replica_.holders(share))
         holders.insert(holder.device);
     auto links = provenLinks();
-    std::ranges::stable_partition(links, [&](LinkNumber link) { return holders.contains(*links_.at(link).device); });
+    std::stable_partition(links.begin(), links.end(),
+                          [&](LinkNumber link) { return holders.contains(*links_.at(link).device); });
     return links;
 }
 
@@ -359,7 +360,8 @@ void Node::dialOn()
     const bool hasAdmin = std::ranges::any_of(linked, [&](const auto& device) { return meeting.isAdmin(device); });
     auto places = mostDialledLinks - std::min(mostDialledLinks, dialledLinks() + dialling_.size());
     std::ranges::shuffle(devices, dice_);
-    std::ranges::stable_partition(devices, [&](const DeviceId& device) { return meeting.isAdmin(device); });
+    std::stable_partition(devices.begin(), devices.end(),
+                          [&](const DeviceId& device) { return meeting.isAdmin(device); });
     if (hasAdmin)
         std::ranges::shuffle(devices, dice_);
     else if (places == 0 && dialling_.size() < mostDialling)

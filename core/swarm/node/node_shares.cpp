@@ -100,9 +100,10 @@ void Node::dialSources()
         for (const auto& source : addressesFor(id)) {
             if (linked.size() + share.dialling.size() >= mostSources)
                 break;
-            if (linked.contains(source.device) || std::ranges::any_of(source.addresses, [&](const auto& each) {
-                    return share.dialling.contains(each);
-                }))
+            if (linked.contains(source.device)
+                || std::ranges::any_of(source.addresses, [&dialling = share.dialling](const auto& each) {
+                       return dialling.contains(each);
+                   }))
                 continue;
             for (const auto& address : source.addresses)
                 if (share.backOff.isDue(address, now_) && !shunned_.contains(address, now_)) {
