@@ -202,6 +202,11 @@ ReasonWords wordsFor(const Reason& reason)
     case ReasonKind::Checking: return {"the data on disk is being checked", "It goes on by itself"};
     case ReasonKind::NobodyAsks: return {"complete, and nobody asks for it now", "Give somebody the link"};
     case ReasonKind::Connecting: return {"asking the network", "This takes a few seconds"};
+    case ReasonKind::NoMemberAsks:
+        return {"complete, and no member asks for it now", "Members find it by `shoal swarm catalogue`"};
+    case ReasonKind::NoMemberHasIt:
+        return {"no member that has it is connected",
+                "It goes on by itself when one is; `shoal swarm members` shows who is online"};
     case ReasonKind::SwarmWaits: return {reason.detail, "It goes on by itself; `shoal swarm status` tells more"};
     case ReasonKind::LowDiskSpace:
     case ReasonKind::SlowDisk:

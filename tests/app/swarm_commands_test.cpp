@@ -180,7 +180,7 @@ TEST_F(SwarmCommandTest, TellsInWordsHowASwarmDoes)
     swarms().statuses[choirId] = {.row = swarms().rows[0],
                                   .label = "anna",
                                   .entries = 1,
-                                  .troubles = {{SwarmTroubleKind::NoAdmin, "No admin was met.", "Ask one to come."}}};
+                                  .troubles = {{SwarmTroubleKind::NoAdmin, "No admin was met", "Ask one to come"}}};
 
     EXPECT_EQ(run({"swarm", "status", "choir"}), ExitCode::Ok);
 

@@ -92,7 +92,7 @@ std::string freshWords(const SwarmStatusShown& shown)
 
 std::string troubleWords(const SwarmTrouble& trouble)
 {
-    return trouble.text + (trouble.advice.empty() ? "" : " " + trouble.advice);
+    return trouble.text + "." + (trouble.advice.empty() ? "" : " " + trouble.advice + ".");
 }
 
 std::string nothingServesIt(bool isRunning)

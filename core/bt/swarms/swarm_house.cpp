@@ -16,7 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto addressPatience = 3s;
-constexpr auto slowPace = 1s;        // of what needn't be looked at several times a second
+constexpr auto slowPace = 1s; // of what needn't be looked at several times a second
 
 Error keysUnreadable(const std::string& name)
 {
@@ -66,7 +66,7 @@ void SwarmHouse::begin()
                 const auto id = stored.swarm.id;
                 if (members_.contains(id))
                     continue;
-                if (const auto started = start(std::move(stored), {}, {}); !started)
+                if (const auto started = start(std::move(stored), {}); !started)
                     parts_.publish(EngineWarning{started.error()});
             }
             if (!members_.empty())
@@ -92,24 +92,22 @@ Result<swarm::Wire*> SwarmHouse::wire()
 }
 
 void SwarmHouse::open(const swarm::SwarmId& swarm, std::vector<dht::Endpoint> hints,
-                      std::vector<swarm::DeviceKeys> knownMembers, std::function<void(const Result<void>&)> then)
+                      std::function<void(const Result<void>&)> then)
 {
     parts_.store.ask([swarm](StoreParts& store) { return swarm::loadSwarm(store, swarm); },
                      [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, hints = std::move(hints),
-                      knownMembers = std::move(knownMembers),
                       then = std::move(then)](Result<swarm::StoredSwarm> stored) mutable {
                          if (!alive.lock() || isClosed_)
                              return;
                          if (!stored)
                              return then(fail(stored.error()));
-                         const auto started = start(std::move(*stored), std::move(hints), std::move(knownMembers));
+                         const auto started = start(std::move(*stored), std::move(hints));
                          parts_.publish(SwarmsChanged{});
                          then(started);
                      });
 }
 
-Result<void> SwarmHouse::start(swarm::StoredSwarm stored, std::vector<dht::Endpoint> hints,
-                               std::vector<swarm::DeviceKeys> knownMembers)
+Result<void> SwarmHouse::start(swarm::StoredSwarm stored, std::vector<dht::Endpoint> hints)
 {
     const auto id = stored.swarm.id;
     const auto seeds = stored.swarm.keys.areSealed ? std::nullopt : swarm::readSeeds(stored.swarm.keys.bytes);
@@ -122,8 +120,7 @@ Result<void> SwarmHouse::start(swarm::StoredSwarm stored, std::vector<dht::Endpo
                                                  MemberStart{.stored = std::move(stored),
                                                              .signing = swarm::SigningPair{seeds->signing},
                                                              .agreement = swarm::AgreementPair{seeds->agreement},
-                                                             .hints = std::move(hints),
-                                                             .knownMembers = std::move(knownMembers)});
+                                                             .hints = std::move(hints)});
     members_[id]->setAddresses(addresses_);
     return {};
 }
@@ -218,7 +215,7 @@ void SwarmHouse::joined(JoinId id, swarm::NewMember member)
                              parts_.publish(SwarmJoinChanged{row});
                              return resumeJoinings(); // it begins where it was
                          }
-                         open(swarm, hints, {}, [this, id, swarm, row](const Result<void>& opened) mutable {
+                         open(swarm, hints, [this, id, swarm, row](const Result<void>& opened) mutable {
                              const auto known = members_.find(swarm);
                              if (!opened || known == members_.end()) {
                                  row.error = opened ? Error{} : opened.error();
@@ -292,7 +289,7 @@ RowSurroundings SwarmHouse::surroundings() const
     if (wire_) {
         const auto status = wire_->session().status();
         around.isPortMapped = !status.portMapping.empty() && status.reachability == Reachability::Reachable;
-        around.hasNetwork = !addresses_.empty();
+        around.hasNetwork = !addresses_.empty() || now_ - openedAt_ < addressPatience;
     }
     return around;
 }

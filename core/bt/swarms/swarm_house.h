@@ -92,9 +92,8 @@ private:
     /// The session, made when it is first needed.
     Result<swarm::Wire*> wire();
     void open(const swarm::SwarmId& swarm, std::vector<dht::Endpoint> hints,
-              std::vector<swarm::DeviceKeys> knownMembers, std::function<void(const Result<void>&)> then);
-    Result<void> start(swarm::StoredSwarm stored, std::vector<dht::Endpoint> hints,
-                       std::vector<swarm::DeviceKeys> knownMembers);
+              std::function<void(const Result<void>&)> then);
+    Result<void> start(swarm::StoredSwarm stored, std::vector<dht::Endpoint> hints);
     void resumeJoinings();
     void beginJoining(const JoinRequest& request, const swarm::InviteCode& code, const SwarmReply<JoinRow>& reply);
     void lookAtJoinings();

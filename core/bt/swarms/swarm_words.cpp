@@ -187,7 +187,7 @@ SwarmTrouble wordsFor(NodeTrouble trouble, const Permission& permission)
     case NodeTrouble::InDoubt:
         return {Kind::WritesNothing, "This device writes nothing: " + wordsFor(permission),
                 permission.waits == Permission::Waits::ForThePerson
-                    ? "If this profile is the newest copy, say so with `shoal swarm settle SWARM --go-on`"
+                    ? "If this profile is the newest copy, say so with `shoal swarm settle SWARM --go-on-writing`"
                     : "Let it run while other members are online"};
     case NodeTrouble::Suspended:
         return {Kind::Suspended, "This device is suspended: two copies of it wrote, or two admins removed each other",
