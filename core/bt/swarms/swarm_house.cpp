@@ -32,13 +32,20 @@ SwarmHouse::SwarmHouse(HouseParts parts)
 
 SwarmHouse::~SwarmHouse() = default;
 
-/// Nothing of it happens once the house is gone.
+/// Nothing of it happens once the house is gone, and nothing before it knows which swarms there are.
 void SwarmHouse::post(std::function<void()> work)
 {
-    parts_.home([alive = std::weak_ptr<SwarmHouse*>{alive_}, work = std::move(work)] {
+    parts_.home([this, alive = std::weak_ptr<SwarmHouse*>{alive_}, work = std::move(work)] {
         if (alive.lock())
-            work();
+            isBegun_ ? work() : early_.push_back(work);
     });
+}
+
+void SwarmHouse::begun()
+{
+    isBegun_ = true;
+    for (const auto& work : std::exchange(early_, {}))
+        work();
 }
 
 void SwarmHouse::begin()
@@ -60,8 +67,10 @@ void SwarmHouse::begin()
         [this, alive = std::weak_ptr<SwarmHouse*>{alive_}](Result<std::vector<swarm::StoredSwarm>> all) {
             if (!alive.lock() || isClosed_)
                 return;
-            if (!all)
-                return parts_.publish(EngineWarning{all.error()});
+            if (!all) {
+                parts_.publish(EngineWarning{all.error()});
+                return begun();
+            }
             for (auto& stored : *all) {
                 const auto id = stored.swarm.id;
                 if (members_.contains(id))
@@ -133,11 +142,13 @@ void SwarmHouse::resumeJoinings()
             if (!alive.lock() || isClosed_)
                 return;
             if (!all)
-                return parts_.publish(EngineWarning{all.error()});
-            for (const auto& each : *all) {
+                parts_.publish(EngineWarning{all.error()});
+            for (const auto& each : all.value_or(std::vector<swarm::JoiningOf>{})) {
                 const auto carrier = wire();
-                if (!carrier)
-                    return parts_.publish(EngineWarning{carrier.error()});
+                if (!carrier) {
+                    parts_.publish(EngineWarning{carrier.error()});
+                    break;
+                }
                 auto joining = JoiningSwarm::resume(parts_, **carrier, *items_, each.joining);
                 if (!joining) {
                     parts_.publish(
@@ -148,6 +159,7 @@ void SwarmHouse::resumeJoinings()
                 const auto id = joining->id();
                 joinings_.try_emplace(id, std::move(joining));
             }
+            begun();
         });
 }
 

@@ -89,6 +89,7 @@ private:
     struct Founding;
 
     void post(std::function<void()> work);
+    void begun();
     /// The session, made when it is first needed.
     Result<swarm::Wire*> wire();
     void open(const swarm::SwarmId& swarm, std::vector<dht::Endpoint> hints,
@@ -118,6 +119,8 @@ private:
     swarm::Moment slowAt_{};
     swarm::Moment openedAt_{}; ///< the session
     swarm::Addresses addresses_;
+    bool isBegun_ = false;                     ///< swarms and joinings of the profile are here
+    std::vector<std::function<void()>> early_; ///< was asked before
     bool isClosed_ = false;
 };
 

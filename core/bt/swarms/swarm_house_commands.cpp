@@ -45,7 +45,7 @@ Result<Founded> found(const CreateSwarmRequest& request)
                                  .noise = randomId<decltype(swarm::Genesis::noise)>()};
     const auto entry = swarm::writeGenesis(genesis, device, wallClock());
     if (!entry)
-        return fail({ErrorKind::BadArgument, request.name,
+        return fail({ErrorKind::BadArgument, "the name or label",
                      "a swarm's name has 1 to 255 bytes and a person's 1 to 64, each on one line, and what is known "
                      "counts for 0 to 3,650 days"});
     const auto id = swarm::entryIdOf(*entry);

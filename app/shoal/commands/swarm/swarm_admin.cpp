@@ -23,9 +23,10 @@ SwarmTouched about(const SwarmRow& swarm, Deed deed, const SwarmMemberRow& membe
 
 void leave(Foreground& foreground, const SwarmRow& swarm)
 {
-    foreground.engine().swarms().leave(swarm.id, tells<bool>(foreground, [swarm](bool isTold) {
-                                           return SwarmTouched{namedOf(swarm), isTold ? Deed::Left : Deed::LeftUntold};
-                                       }));
+    foreground.engine().swarms().leave(
+        swarm.id, tells<bool>(foreground, [swarm](bool isTold) {
+            return SwarmTouched{namedOf(swarm), isTold || swarm.members <= 1 ? Deed::Left : Deed::LeftUntold};
+        }));
 }
 
 /// One after the other: each is a device's beginning or label.
@@ -48,8 +49,11 @@ ExitCode runSwarmLeave(const Arguments& arguments, Context& context)
 {
     return runOnSwarm(
         arguments, context, "shoal swarm leave", [&arguments, &context](Foreground& foreground, const SwarmRow& swarm) {
-            const auto question =
-                fmt::format("Leave {}? To come back, a new code is needed, and its files here stay.", swarm.name);
+            const auto question = fmt::format(
+                "Leave {}? To come back, a new code is needed. Its files here stay.{}", swarm.name,
+                swarm.role == SwarmRole::Owner
+                    ? " This device is the owner's: without another one the 24 words alone make a new owner."
+                    : "");
             if (!isMeant(arguments, context, question))
                 return foreground.fail(notMeant("shoal swarm leave"));
             leave(foreground, swarm);
