@@ -124,7 +124,7 @@ std::vector<app::Report> lookingReports()
         app::ServiceStopped{7},
         app::SystemServiceFound{hostile},
     };
-    for (int check = 0; check <= static_cast<int>(app::Check::Shares); ++check)
+    for (int check = 0; check <= static_cast<int>(app::Check::Swarms); ++check)
         for (int grade = 0; grade <= static_cast<int>(app::Grade::Problem); ++grade)
             reports.push_back(
                 app::Diagnosed{{static_cast<app::Check>(check), static_cast<app::Grade>(grade), hostile}});
