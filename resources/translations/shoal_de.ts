@@ -1513,6 +1513,26 @@
         <translation>Einer je Kern</translation>
     </message>
     <message>
+        <source>&amp;Port of private swarms</source>
+        <translation>&amp;Port privater Schwärme</translation>
+    </message>
+    <message>
+        <source>At the addresses for other peers. Port 0 picks one and keeps it.</source>
+        <translation>An den Adressen für andere Peers. Bei Port 0 wird einer gewählt und behalten.</translation>
+    </message>
+    <message>
+        <source>It must be a number from 0 to 65535.</source>
+        <translation>Erlaubt ist eine Zahl von 0 bis 65535.</translation>
+    </message>
+    <message>
+        <source>0 (picks one)</source>
+        <translation>0 (wird gewählt)</translation>
+    </message>
+    <message>
+        <source>Private swarms</source>
+        <translation>Private Schwärme</translation>
+    </message>
+    <message>
         <source>Desktop</source>
         <translation>Desktop</translation>
     </message>

@@ -1502,6 +1502,26 @@
         <translation>每个核心一个</translation>
     </message>
     <message>
+        <source>&amp;Port of private swarms</source>
+        <translation>私密群组的端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>At the addresses for other peers. Port 0 picks one and keeps it.</source>
+        <translation>位于供其他用户连接的地址上。端口 0 表示自动选择一个并保持使用。</translation>
+    </message>
+    <message>
+        <source>It must be a number from 0 to 65535.</source>
+        <translation>必须是 0 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>0 (picks one)</source>
+        <translation>0（自动选择）</translation>
+    </message>
+    <message>
+        <source>Private swarms</source>
+        <translation>私密群组</translation>
+    </message>
+    <message>
         <source>Desktop</source>
         <translation>桌面</translation>
     </message>
