@@ -234,6 +234,7 @@ TEST_F(SwarmCommandTest, ChangesRolesAndSettlesDisputes)
     EXPECT_EQ(run({"swarm", "role", "choir", "ben", "writer", "--json"}), ExitCode::Ok);
     EXPECT_EQ(theEvent().text("deed"), "role-set");
     EXPECT_EQ(theEvent().text("role"), "writer");
+    swarms().members[1].isSuspended = true;
     EXPECT_EQ(run({"swarm", "settle", "choir", "ben"}), ExitCode::Ok);
     EXPECT_EQ(run({"swarm", "settle", "choir", "--go-on-writing"}), ExitCode::Ok);
 

@@ -271,7 +271,7 @@ void SwarmHouse::goOnWriting(swarm::SwarmId swarm, SwarmReply<std::monostate> re
             return answer(std::monostate{});
         const auto permission = member.node().permission();
         answer(fail({permission.mayWrite() ? ErrorKind::BadArgument : ErrorKind::NotWriting, member.name(),
-                     permission.mayWrite() ? "nothing stands in its way" : wordsFor(permission)}));
+                     permission.mayWrite() ? "this device writes already" : wordsFor(permission)}));
     });
 }
 

@@ -3,6 +3,7 @@
 #include "core/swarm/node/join_words.h"
 #include "core/torrent/info_hash.h"
 
+#include <cctype>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <variant>
@@ -51,12 +52,30 @@ std::string adviceFor(NoRight right)
     }
 }
 
+/// Errors are put together from parts of sentences.
+std::string withoutFullStop(std::string sentence)
+{
+    if (sentence.ends_with('.'))
+        sentence.pop_back();
+    return sentence;
+}
+
 std::string fractionOf(std::size_t count, const char* one, const char* many)
 {
     return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 } // namespace
+
+std::string adviceOf(const swarm::JoinWords& words) { return withoutFullStop(words.advice); }
+
+std::string reasonOf(const swarm::JoinWords& words)
+{
+    auto reason = withoutFullStop(words.says);
+    if (!reason.empty())
+        reason.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(reason.front())));
+    return reason;
+}
 
 SwarmRole roleOf(swarm::Role role)
 {
@@ -113,12 +132,13 @@ Error wordsFor(const swarm::InviteFault& fault, const std::string& swarm)
                  const auto words = swarm::wordsFor(terms);
                  const bool isRight = terms == swarm::TermsFault::NotAMember || terms == swarm::TermsFault::MayNotInvite
                      || terms == swarm::TermsFault::RoleTooHigh;
-                 return Error{isRight ? ErrorKind::NoRight : ErrorKind::BadArgument, swarm, words.says, words.advice};
+                 return Error{isRight ? ErrorKind::NoRight : ErrorKind::BadArgument, swarm, reasonOf(words),
+                              adviceOf(words)};
              },
              [&](swarm::InviteMissing missing) {
                  const auto words = swarm::wordsFor(missing);
                  return Error{missing == swarm::InviteMissing::NotOurs ? ErrorKind::NoRight : ErrorKind::NotFound,
-                              swarm, words.says, words.advice};
+                              swarm, reasonOf(words), adviceOf(words)};
              },
              [&](NoRight right) { return wordsFor(right, swarm); }, [](const Error& error) { return error; }},
         fault);

@@ -14,6 +14,10 @@
 
 namespace shoal::bt {
 
+/// As parts of an error.
+std::string reasonOf(const swarm::JoinWords& words);
+std::string adviceOf(const swarm::JoinWords& words);
+
 SwarmRole roleOf(swarm::Role role);
 swarm::Role roleOf(SwarmRole role);
 

@@ -101,6 +101,9 @@ ExitCode runSwarmSettle(const Arguments& arguments, Context& context)
             return foreground.engine().swarms().goOnWriting(
                 swarm.id, tellsDeed(foreground, {namedOf(swarm), Deed::GoesOnWriting}));
         findMember(foreground, swarm, given.device, [&foreground, swarm](const SwarmMemberRow& member) {
+            if (!member.isSuspended)
+                return foreground.fail({ErrorKind::BadArgument, member.label, "it isn't suspended",
+                                        "`shoal swarm members` shows who is: there is nothing to settle"});
             foreground.engine().swarms().settle(swarm.id, member.device,
                                                 tellsDeed(foreground, about(swarm, Deed::Settled, member)));
         });
