@@ -32,7 +32,7 @@ SwarmHouse::SwarmHouse(HouseParts parts)
 
 SwarmHouse::~SwarmHouse() = default;
 
-/// Nothing of it happens once the house is gone, and nothing before it knows which swarms there are.
+/// Nothing of it happens once the house is gone, and nothing before the swarms that there are have begun.
 void SwarmHouse::post(std::function<void()> work)
 {
     parts_.home([this, alive = std::weak_ptr<SwarmHouse*>{alive_}, work = std::move(work)] {
@@ -159,7 +159,9 @@ void SwarmHouse::resumeJoinings()
                 const auto id = joining->id();
                 joinings_.try_emplace(id, std::move(joining));
             }
-            begun();
+            isLoaded_ = true;
+            if (members_.empty())
+                begun();
         });
 }
 
@@ -184,6 +186,8 @@ void SwarmHouse::tick(swarm::Moment now)
     }
     for (const auto& [id, member] : members_)
         member->tick(now, system);
+    if (isLoaded_ && !isBegun_)
+        begun();
     lookAtJoinings();
     lookAtLeaving(now);
 }

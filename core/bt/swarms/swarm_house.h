@@ -119,7 +119,8 @@ private:
     swarm::Moment slowAt_{};
     swarm::Moment openedAt_{}; ///< the session
     swarm::Addresses addresses_;
-    bool isBegun_ = false;                     ///< swarms and joinings of the profile are here
+    bool isLoaded_ = false;                    ///< swarms and joinings of the profile are here
+    bool isBegun_ = false;                     ///< and had their first tick
     std::vector<std::function<void()>> early_; ///< was asked before
     bool isClosed_ = false;
 };

@@ -1,6 +1,5 @@
 #include "core/bt/swarms/swarm_words.h"
 
-#include "core/swarm/node/join_words.h"
 #include "core/torrent/info_hash.h"
 
 #include <cctype>

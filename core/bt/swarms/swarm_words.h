@@ -5,6 +5,7 @@
 #include "core/swarm/entries/entry.h"
 #include "core/swarm/fold/fold.h"
 #include "core/swarm/keeping/identity.h"
+#include "core/swarm/node/join_words.h"
 #include "core/swarm/node/lobby_surroundings.h"
 #include "core/swarm/node/node_types.h"
 #include "core/swarm_rows.h"
