@@ -81,8 +81,9 @@ std::string fetchWords(const SwarmFetching& fetching)
 std::string freshWords(const SwarmStatusShown& shown)
 {
     const auto& status = shown.status;
-    auto text = status.exchangedAt ? fmt::format("compared with a member {}", agoText(*status.exchangedAt, shown.now))
-                                   : std::string{"not compared with any member yet"};
+    auto text = status.exchangedAt
+        ? fmt::format("compared with a member {}", agoText(*status.exchangedAt, shown.now))
+        : std::string{status.row.online > 0 ? "being compared with a member" : "not compared with any member yet"};
     if (status.freshUntil && *status.freshUntil > shown.now)
         text += fmt::format("; good for {} more", durationText(*status.freshUntil - shown.now));
     else if (status.freshUntil)
