@@ -64,7 +64,6 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST_F(ToldOfSwarms, ThatArentThere)
 {
-    makeSwarm();
     expectOnPage(tell({"swarm", "status", "quire"}), ErrorGroup::Swarms, "A swarm that isn't in the profile",
                  "not-found", 3);
 }
@@ -93,7 +92,7 @@ TEST_F(ToldOfSwarms, ThatAnOldBackupOfTheProfileWritesNothing)
                  "A profile that was restored from an old backup", "not-writing", 7);
 }
 
-TEST_F(ToldOfSwarms, WhenACodeLetsNobodyInAnyMore)
+TEST_F(ToldOfSwarms, WhenWhoeverMadeTheCodeTurnsThisDeviceAway)
 {
     const std::vector<std::string> closed{"--set", "dht.closed_network=true", "--json"};
     const auto program = [&](std::vector<std::string> words, const std::string& profile, const std::string& listen) {
@@ -115,13 +114,20 @@ TEST_F(ToldOfSwarms, WhenACodeLetsNobodyInAnyMore)
         return done.events.front();
     };
     ask({"swarm", "create", "choir", "--label", "anna"});
-    const auto invite = ask({"swarm", "invite", "choir"});
-    ask({"swarm", "cancel-invite", "choir", invite.text("invite")});
-    write("choir.shoalinvite", invite.text("code"));
+    write("choir.shoalinvite", ask({"swarm", "invite", "choir", "--approve"}).text("code"));
+    const std::vector<std::string> join{"swarm", "join", "--code-file", "choir.shoalinvite"};
+    auto withJson = join;
+    withJson.emplace_back("--json");
+    Program joiner{withJson, {.home = home()}};
+    const auto waits =
+        joiner.waitFor("joining", [](const JsonEvent& event) { return event.text("state") == "waiting-for-approval"; });
+    ASSERT_TRUE(waits) << joiner.account();
+    ask({"swarm", "approve", "choir", waits->text("device"), "--refuse"});
+    const auto refused = joiner.waitFor("error");
+    ASSERT_TRUE(refused) << joiner.account();
 
-    const auto told = tell({"swarm", "join", "--code-file", "choir.shoalinvite"});
-
-    expectOnPage(told, ErrorGroup::Swarms, "A code that was cancelled", "invite-closed", 7);
+    expectOnPage(told(*refused, joiner.waitForEnd().value_or(-1), join), ErrorGroup::Swarms,
+                 "A device that was turned away", "invite-closed", 7);
 }
 
 } // namespace

@@ -135,7 +135,7 @@ std::string sentence(const JoinRow& join)
     case JoinState::WaitingForApproval:
         return fmt::format("Waiting for approval: whoever made the code sees this device as {}.{}",
                            beginning(join.device), waiting);
-    case JoinState::FetchingLog: return "Let in. Fetching the swarm's log…" + waiting;
+    case JoinState::FetchingLog: return "Let in. Fetching the swarm's log…" + (join.error ? waiting : std::string{});
     case JoinState::Joined: return fmt::format("Joined {} as {}.", join.name, swarmRoleName(join.role));
     case JoinState::Refused: return "Not let in." + waiting;
     }

@@ -240,7 +240,8 @@ void MemberSwarm::publish(PublishRequest request, SwarmReply<Publication> reply)
     const auto& torrent = parsed->torrent;
     const auto title = request.title.empty() ? torrent.name : request.title;
     if (node_.publishOf(*share))
-        return reply(fail({ErrorKind::AlreadyExists, title, "it is in the catalogue of " + kept_.name + " already"}));
+        return reply(fail({ErrorKind::AlreadyExists, title, "it is in the catalogue of " + kept_.name,
+                           "`shoal swarm catalogue` shows it, and `shoal swarm unshare` takes it out"}));
     std::sort(request.tags.begin(), request.tags.end());
     request.tags.erase(std::unique(request.tags.begin(), request.tags.end()), request.tags.end());
     const swarm::Publish publish{.share = *share,

@@ -65,6 +65,10 @@ ExitCode runSwarmRemove(const Arguments& arguments, Context& context)
     return runOnSwarm(arguments, context, "shoal swarm remove", [&](Foreground& foreground, const SwarmRow& swarm) {
         findMember(foreground, swarm, arguments.swarm.device, [&, swarm](const SwarmMemberRow& member) {
             const bool isAlone = arguments.swarm.isAlone;
+            if (member.role == SwarmRole::Owner)
+                return foreground.fail({ErrorKind::NoRight, swarm.name,
+                                        "an owner's device is taken away by the recovery words alone",
+                                        "Use `shoal swarm recover` with --cut, on another device"});
             const auto question =
                 fmt::format("Remove {}{} from {} for ever? Copies stay with those who have them.", member.label,
                             isAlone ? " (this device alone)" : " with all its devices", swarm.name);
