@@ -75,7 +75,7 @@ constexpr std::array errorWords{
                "Ask whoever gave you the code for a new one"},
     ErrorWords{ErrorKind::NoRight, "The swarm", "doesn't let you do this",
                "Ask an owner or admin: `shoal swarm members` says who they are"},
-    ErrorWords{ErrorKind::NotWriting, "This device", "writes nothing into the swarm's log for now",
+    ErrorWords{ErrorKind::NotWriting, "The swarm", "takes no entries of this device for now",
                "`shoal swarm status` says what it waits for"},
     ErrorWords{ErrorKind::Cancelled, "The work", "was stopped", "Run the same command again to go on"},
     ErrorWords{ErrorKind::Internal, "Shoal itself", "failed: this is a defect", "Please report it with what you did"},
