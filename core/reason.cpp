@@ -32,6 +32,8 @@ const char* reasonKindName(ReasonKind kind)
         std::pair{ReasonKind::NotRunning, "not-running"},
         std::pair{ReasonKind::Connecting, "connecting"},
         std::pair{ReasonKind::SwarmWaits, "swarm-waits"},
+        std::pair{ReasonKind::NoMemberHasIt, "no-member-has-it"},
+        std::pair{ReasonKind::NoMemberAsks, "no-member-asks"},
     };
     for (const auto& [known, name] : names)
         if (known == kind)

@@ -31,6 +31,8 @@ enum class ReasonKind {
     NotRunning,       ///< it isn't paused, but no service runs its profile, and no command this share
     Connecting,       ///< just started: the network is being asked
     SwarmWaits,       ///< its private swarm can't let it run now: detail = why
+    NoMemberHasIt,    ///< of a private swarm: no member that has it is connected
+    NoMemberAsks,     ///< of a private swarm: complete, and no member wants it now
 };
 
 /// The stable lower-case name of a kind, as in `--json`: "no-dht-node".

@@ -99,7 +99,7 @@ enum class SwarmTroubleKind {
 const char* swarmTroubleName(SwarmTroubleKind kind);
 struct SwarmTrouble {
     SwarmTroubleKind kind = SwarmTroubleKind::NobodyFound;
-    std::string text;   ///< a sentence
+    std::string text;   ///< a sentence, without its full stop; likewise the advice
     std::string advice; ///< what to do; may be empty
 };
 

@@ -32,6 +32,8 @@ bool dhtIsSilent(const Circumstances& now)
     return now.dht == dht::Health::Alone || (now.dht == dht::Health::Off && !now.hasTrackers);
 }
 
+bool mayBlameDht(const Circumstances& now) { return dhtIsSilent(now) && !now.isPrivate && !now.isOfSwarm; }
+
 ReasonKind silence(const Circumstances& now)
 {
     return now.dht == dht::Health::Off ? ReasonKind::DhtOff : ReasonKind::NoDhtNode;
@@ -41,10 +43,10 @@ Reason whyNobodyIsConnected(const Circumstances& now)
 {
     if (now.knownPeers > 0 && !now.failures.empty() && now.still >= breath)
         return reason(ReasonKind::NobodyReachable, now.knownPeers, worded(now.failures));
-    if (now.knownPeers == 0 && dhtIsSilent(now) && !now.isPrivate)
+    if (now.knownPeers == 0 && mayBlameDht(now))
         return reason(silence(now));
     if (now.knownPeers == 0 && now.running > lookupPatience)
-        return reason(ReasonKind::NobodyAnnounces);
+        return reason(now.isOfSwarm ? ReasonKind::NoMemberHasIt : ReasonKind::NobodyAnnounces);
     return reason(ReasonKind::Connecting);
 }
 
@@ -66,11 +68,11 @@ Reason whyPeersSendNothing(const Circumstances& now)
 
 Reason whySeedingRests(const Circumstances& now)
 {
-    if (now.connectedPeers == 0 && dhtIsSilent(now) && !now.isPrivate)
+    if (now.connectedPeers == 0 && mayBlameDht(now))
         return reason(silence(now));
     if (now.connectedPeers == 0 && now.reachability == Reachability::NotReachable && now.running > visitorPatience)
         return reason(ReasonKind::NotReachable);
-    return reason(ReasonKind::NobodyAsks);
+    return reason(now.isOfSwarm ? ReasonKind::NoMemberAsks : ReasonKind::NobodyAsks);
 }
 
 } // namespace

@@ -25,6 +25,7 @@ struct Circumstances {
     bool hasMoved = false;                ///< a payload byte moved in this run
     bool isListening = true;              ///< at least one socket listens
     bool isPrivate = false;               ///< BEP 27: no DHT, trackers only
+    bool isOfSwarm = false;               ///< its peers are members of a private swarm
     bool hasTrackers = false;
     dht::Health dht = dht::Health::Starting;
     Reachability reachability = Reachability::Unknown;

@@ -75,7 +75,7 @@ constexpr std::array errorWords{
                "Ask whoever gave you the code for a new one"},
     ErrorWords{ErrorKind::NoRight, "The swarm", "doesn't let you do this",
                "Ask an owner or admin: `shoal swarm members` says who they are"},
-    ErrorWords{ErrorKind::NotWriting, "This device", "writes nothing into the swarm's log for now",
+    ErrorWords{ErrorKind::NotWriting, "The swarm", "takes no entries of this device for now",
                "`shoal swarm status` says what it waits for"},
     ErrorWords{ErrorKind::Cancelled, "The work", "was stopped", "Run the same command again to go on"},
     ErrorWords{ErrorKind::Internal, "Shoal itself", "failed: this is a defect", "Please report it with what you did"},
@@ -202,6 +202,11 @@ ReasonWords wordsFor(const Reason& reason)
     case ReasonKind::Checking: return {"the data on disk is being checked", "It goes on by itself"};
     case ReasonKind::NobodyAsks: return {"complete, and nobody asks for it now", "Give somebody the link"};
     case ReasonKind::Connecting: return {"asking the network", "This takes a few seconds"};
+    case ReasonKind::NoMemberAsks:
+        return {"complete, and no member asks for it now", "Members find it by `shoal swarm catalogue`"};
+    case ReasonKind::NoMemberHasIt:
+        return {"no member that has it is connected",
+                "It goes on by itself when one is; `shoal swarm members` shows who is online"};
     case ReasonKind::SwarmWaits: return {reason.detail, "It goes on by itself; `shoal swarm status` tells more"};
     case ReasonKind::LowDiskSpace:
     case ReasonKind::SlowDisk:

@@ -68,7 +68,8 @@ Circumstances ShareRunner::circumstances() const
     now.still = duration_cast<milliseconds>(parts_.now - movedAt_);
     now.hasMoved = movedAt_ != runningSince_;
     now.isListening = !network.listening.empty();
-    now.isPrivate = share_.swarm || (torrent_ && torrent_->isPrivate);
+    now.isPrivate = torrent_ && torrent_->isPrivate;
+    now.isOfSwarm = share_.swarm.has_value();
     now.hasTrackers = status_.hasTracker || (torrent_ && !torrent_->trackers.empty());
     now.dht = parts_.dhtView().health;
     now.reachability = network.reachability;

@@ -204,6 +204,25 @@ CREATE TABLE swarm_seen (
     addresses BLOB NOT NULL,
     PRIMARY KEY (swarm, device)
 ) WITHOUT ROWID;
+CREATE TABLE swarm_known (
+    swarm     INTEGER NOT NULL REFERENCES swarms (number) ON DELETE CASCADE,
+    signing   BLOB NOT NULL CHECK (length(signing) = 32),
+    agreement BLOB NOT NULL CHECK (length(agreement) = 32),
+    PRIMARY KEY (swarm, signing)
+) WITHOUT ROWID;
+
+CREATE TABLE swarm_declined (
+    swarm INTEGER NOT NULL REFERENCES swarms (number) ON DELETE CASCADE,
+    share BLOB NOT NULL CHECK (length(share) = 32),
+    PRIMARY KEY (swarm, share)
+) WITHOUT ROWID;
+CREATE TRIGGER swarm_share_taken_off AFTER DELETE ON shares WHEN old.swarm IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO swarm_declined SELECT number, old.swarm_share FROM swarms WHERE id = old.swarm;
+END;
+CREATE TRIGGER swarm_share_put_back AFTER INSERT ON shares WHEN new.swarm IS NOT NULL BEGIN
+    DELETE FROM swarm_declined
+    WHERE swarm IN (SELECT number FROM swarms WHERE id = new.swarm) AND share = new.swarm_share;
+END;
 )sql";
 
 constexpr std::array steps{

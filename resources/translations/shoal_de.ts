@@ -1345,6 +1345,22 @@
         <comment>behind a reason: the system&apos;s words for it</comment>
         <translation> (%1)</translation>
     </message>
+    <message>
+        <source>no member asks for it now</source>
+        <translation>kein Mitglied fragt zurzeit danach</translation>
+    </message>
+    <message>
+        <source>Members find it in the catalogue.</source>
+        <translation>Mitglieder finden es im Katalog.</translation>
+    </message>
+    <message>
+        <source>no member that has it is connected</source>
+        <translation>kein Mitglied, das es hat, ist verbunden</translation>
+    </message>
+    <message>
+        <source>It goes on by itself when one is.</source>
+        <translation>Es geht von selbst weiter, sobald eines verbunden ist.</translation>
+    </message>
 </context>
 <context>
     <name>SettingTexts</name>
@@ -1497,6 +1513,26 @@
         <translation>Einer je Kern</translation>
     </message>
     <message>
+        <source>&amp;Port of private swarms</source>
+        <translation>&amp;Port privater Schwärme</translation>
+    </message>
+    <message>
+        <source>At the addresses for other peers. Port 0 picks one and keeps it.</source>
+        <translation>An den Adressen für andere Peers. Bei Port 0 wird einer gewählt und behalten.</translation>
+    </message>
+    <message>
+        <source>It must be a number from 0 to 65535.</source>
+        <translation>Erlaubt ist eine Zahl von 0 bis 65535.</translation>
+    </message>
+    <message>
+        <source>0 (picks one)</source>
+        <translation>0 (wird gewählt)</translation>
+    </message>
+    <message>
+        <source>Private swarms</source>
+        <translation>Private Schwärme</translation>
+    </message>
+    <message>
         <source>Desktop</source>
         <translation>Desktop</translation>
     </message>
@@ -1636,6 +1672,14 @@
     <message>
         <source>Complete peers</source>
         <translation>Vollständige Peers</translation>
+    </message>
+    <message>
+        <source>One that isn&apos;t in the profile any more</source>
+        <translation>Einer, der nicht mehr im Profil ist</translation>
+    </message>
+    <message>
+        <source>Private swarm</source>
+        <translation>Privater Schwarm</translation>
     </message>
 </context>
 <context>
@@ -1853,6 +1897,10 @@
         <source>%1. %2</source>
         <comment>the state and its reason, what to do</comment>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Private swarm: %1</source>
+        <translation>Privater Schwarm: %1</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +2533,22 @@
     <message>
         <source>Saved as %1.</source>
         <translation>Als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>“%1” has no link</source>
+        <translation>„%1“ hat keinen Link</translation>
+    </message>
+    <message>
+        <source>It belongs to a private swarm.</source>
+        <translation>Die Freigabe gehört zu einem privaten Schwarm.</translation>
+    </message>
+    <message>
+        <source>It belongs to the private swarm “%1”.</source>
+        <translation>Die Freigabe gehört zum privaten Schwarm „%1“.</translation>
+    </message>
+    <message>
+        <source>Its members alone can get it: they find it in the catalogue.</source>
+        <translation>Nur dessen Mitglieder können sie holen: Sie finden sie im Katalog.</translation>
     </message>
 </context>
 <context>
@@ -3189,6 +3253,10 @@
             <numerusform>%n Link kopiert</numerusform>
             <numerusform>%n Links kopiert</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Shares of private swarms have no link: members find them in the catalogue</source>
+        <translation>Freigaben privater Schwärme haben keinen Link: Mitglieder finden sie im Katalog</translation>
     </message>
 </context>
 <context>

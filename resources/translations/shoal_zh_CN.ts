@@ -1334,6 +1334,22 @@
         <comment>behind a reason: the system&apos;s words for it</comment>
         <translation>（%1）</translation>
     </message>
+    <message>
+        <source>no member asks for it now</source>
+        <translation>目前没有成员请求</translation>
+    </message>
+    <message>
+        <source>Members find it in the catalogue.</source>
+        <translation>成员可在目录中找到它。</translation>
+    </message>
+    <message>
+        <source>no member that has it is connected</source>
+        <translation>拥有它的成员均未连接</translation>
+    </message>
+    <message>
+        <source>It goes on by itself when one is.</source>
+        <translation>有成员连接后会自动继续。</translation>
+    </message>
 </context>
 <context>
     <name>SettingTexts</name>
@@ -1486,6 +1502,26 @@
         <translation>每个核心一个</translation>
     </message>
     <message>
+        <source>&amp;Port of private swarms</source>
+        <translation>私密群组的端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>At the addresses for other peers. Port 0 picks one and keeps it.</source>
+        <translation>位于供其他用户连接的地址上。端口 0 表示自动选择一个并保持使用。</translation>
+    </message>
+    <message>
+        <source>It must be a number from 0 to 65535.</source>
+        <translation>必须是 0 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>0 (picks one)</source>
+        <translation>0（自动选择）</translation>
+    </message>
+    <message>
+        <source>Private swarms</source>
+        <translation>私密群组</translation>
+    </message>
+    <message>
         <source>Desktop</source>
         <translation>桌面</translation>
     </message>
@@ -1624,6 +1660,14 @@
     <message>
         <source>Complete peers</source>
         <translation>完整的用户</translation>
+    </message>
+    <message>
+        <source>One that isn&apos;t in the profile any more</source>
+        <translation>已不在此配置中的群组</translation>
+    </message>
+    <message>
+        <source>Private swarm</source>
+        <translation>私密群组</translation>
     </message>
 </context>
 <context>
@@ -1837,6 +1881,10 @@
         <source>%1. %2</source>
         <comment>the state and its reason, what to do</comment>
         <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Private swarm: %1</source>
+        <translation>私密群组：%1</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +2512,22 @@
     <message>
         <source>Saved as %1.</source>
         <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” has no link</source>
+        <translation>“%1”没有链接</translation>
+    </message>
+    <message>
+        <source>It belongs to a private swarm.</source>
+        <translation>它属于一个私密群组。</translation>
+    </message>
+    <message>
+        <source>It belongs to the private swarm “%1”.</source>
+        <translation>它属于私密群组“%1”。</translation>
+    </message>
+    <message>
+        <source>Its members alone can get it: they find it in the catalogue.</source>
+        <translation>只有群组成员可以获取它：他们可在目录中找到它。</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +3224,10 @@
         <translation>
             <numerusform>已复制 %n 个链接</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Shares of private swarms have no link: members find them in the catalogue</source>
+        <translation>私密群组的共享没有链接：成员可在目录中找到它们</translation>
     </message>
 </context>
 <context>

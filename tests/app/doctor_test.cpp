@@ -168,6 +168,18 @@ TEST(Diagnosis, OfFailedSharesCountsThemAndNamesTheFirstWithTheirReasons)
                            "full, /srv/films/1 cannot be written) and 3 more. "));
 }
 
+TEST(Diagnosis, OfAPrivateSwarmTellsWhereMembersReachItOrWhatIsWrong)
+{
+    SwarmStatus status{.row = {.name = "choir", .members = 3, .online = 1}, .addresses = {"192.0.2.1:6882"}};
+    EXPECT_EQ(swarmFinding(status),
+              (Finding{Check::Swarms, Grade::Fine,
+                       "choir: 1 of 2 other devices connected, reached at 192.0.2.1:6882 (TCP)."}));
+
+    status.troubles = {{SwarmTroubleKind::NobodyFound, "No member is connected", "Ask somebody"}};
+    EXPECT_EQ(swarmFinding(status),
+              (Finding{Check::Swarms, Grade::Warning, "choir: No member is connected. Ask somebody."}));
+}
+
 TEST(Surroundings, AreThoseOfTheFolder)
 {
     const test::TemporaryFolder folder;

@@ -57,6 +57,20 @@ TEST_F(LsCommand, ShowsATableAndATotal)
     EXPECT_TRUE(script.record.isClosed);
 }
 
+TEST_F(LsCommand, NamesThePrivateSwarmsWhereThereAreAny)
+{
+    auto& row = put(2, "Alpha", ShareState::Paused, 100);
+    row.swarm = swarm::SwarmId{};
+    row.swarmName = "choir";
+
+    EXPECT_EQ(run({"ls"}), ExitCode::Ok);
+
+    EXPECT_THAT(lines(),
+                testing::IsSupersetOf({"ID  NAME   SWARM  STATE     DONE   SIZE  DOWN  UP  PEERS  RATIO",
+                                       " 1  beta   -      seeding  100 %  300 B     -   -      0   0.00",
+                                       " 2  Alpha  choir  paused   100 %  100 B     -   -      0   0.00"}));
+}
+
 TEST_F(LsCommand, CallsALinkThatBringsNoNameByTheFirstDigitsOfItsHash)
 {
     auto& row = put(4, "", ShareState::FetchingMetadata, 0);

@@ -58,7 +58,7 @@ std::vector<app::Report> transferReports()
         app::Progress{finding},
         app::Done{hostile, hostile, 2048, 1500ms, sampleHashes()},
     };
-    for (int kind = 0; kind <= static_cast<int>(ReasonKind::Connecting); ++kind)
+    for (int kind = 0; kind <= static_cast<int>(ReasonKind::NoMemberAsks); ++kind)
         reports.push_back(
             app::StateChanged{ShareState::Failed, {static_cast<ReasonKind>(kind), 1, 2, 3, hostile, "timed out"}});
     for (int state = 0; state <= static_cast<int>(ShareState::Failed); ++state)
@@ -124,7 +124,7 @@ std::vector<app::Report> lookingReports()
         app::ServiceStopped{7},
         app::SystemServiceFound{hostile},
     };
-    for (int check = 0; check <= static_cast<int>(app::Check::Shares); ++check)
+    for (int check = 0; check <= static_cast<int>(app::Check::Swarms); ++check)
         for (int grade = 0; grade <= static_cast<int>(app::Grade::Problem); ++grade)
             reports.push_back(
                 app::Diagnosed{{static_cast<app::Check>(check), static_cast<app::Grade>(grade), hostile}});

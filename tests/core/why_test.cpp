@@ -54,6 +54,16 @@ TEST(Why, DoesNotBlameTheDhtOfAPrivateTorrent)
     EXPECT_EQ(why(now).kind, ReasonKind::NobodyAnnounces);
 }
 
+TEST(Why, SpeaksOfMembersAndNeverOfTheDhtForAPrivateSwarmsShare)
+{
+    auto now = standing();
+    now.isOfSwarm = true;
+    now.dht = dht::Health::Alone;
+    EXPECT_EQ(why(now).kind, ReasonKind::NoMemberHasIt);
+    now.state = ShareState::Seeding;
+    EXPECT_EQ(why(now).kind, ReasonKind::NoMemberAsks);
+}
+
 TEST(Why, SaysThatNobodyAnnouncesOnceTheNetworkHadTimeToAnswer)
 {
     EXPECT_EQ(why(standing()).kind, ReasonKind::NobodyAnnounces);

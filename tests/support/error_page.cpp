@@ -46,6 +46,8 @@ constexpr std::array groups{
         "in it, so nothing that happens to it can harm them."},
     GroupWords{ErrorGroup::Settings, "Settings",
                "Nothing starts with a setting that is wrong: it might say more about you than you want."},
+    GroupWords{ErrorGroup::Swarms, "Private swarms",
+               "[swarms.md](swarms.md) explains them. A message never repeats a code, which is a secret."},
 };
 
 const GroupWords& wordsOf(ErrorGroup group) { return *std::ranges::find(groups, group, &GroupWords::group); }

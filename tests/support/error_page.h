@@ -5,7 +5,7 @@
 
 namespace shoal::test {
 
-enum class ErrorGroup { TorrentFiles, Links, FoldersAndDisks, Network, Profile, Settings };
+enum class ErrorGroup { TorrentFiles, Links, FoldersAndDisks, Network, Profile, Settings, Swarms };
 
 /// One heading of the page.
 struct ErrorEntry {

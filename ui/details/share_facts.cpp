@@ -44,6 +44,14 @@ QString createdFact(Details share)
     return isKnown ? dateText(share.torrent->createdAt) : QString{};
 }
 
+QString swarmFact(Details share)
+{
+    if (!share.row.swarm)
+        return {};
+    return share.row.swarmName.empty() ? ShareFacts::tr("One that isn't in the profile any more")
+                                       : text(share.row.swarmName);
+}
+
 QString privateFact(Details share)
 {
     return share.torrent && share.torrent->isPrivate ? ShareFacts::tr("Yes: peers come from its trackers alone")
@@ -80,6 +88,7 @@ const std::vector<ShareFact>& shareFacts()
          [](Details share) { return share.row.completedAt ? dateText(*share.row.completedAt) : dash; }},
         {"folder", QT_TRANSLATE_NOOP("ShareFacts", "Folder"), Group::Share, true, false,
          [](Details share) { return text(share.row.folder); }},
+        {"swarm", QT_TRANSLATE_NOOP("ShareFacts", "Private swarm"), Group::Share, true, false, swarmFact},
         {"link", QT_TRANSLATE_NOOP("ShareFacts", "Link"), Group::Share, true, true,
          [](Details share) { return text(share.link); }},
         {"hash1", QT_TRANSLATE_NOOP("ShareFacts", "Info-hash v1"), Group::Share, true, true,

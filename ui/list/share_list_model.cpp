@@ -26,9 +26,12 @@ struct TipTexts {
 QString tipOf(const ShareRow& row)
 {
     const auto why = wordsFor(row.reason);
-    return why.what.isEmpty()
+    const auto state = why.what.isEmpty()
         ? stateText(row.state)
         : TipTexts::tr("%1. %2", "the state and its reason, what to do").arg(stateAndReason(row), why.advice);
+    return row.swarmName.empty()
+        ? state
+        : state + QLatin1Char{'\n'} + TipTexts::tr("Private swarm: %1").arg(text(row.swarmName));
 }
 } // namespace
 

@@ -67,6 +67,11 @@ constexpr std::array settingTexts{
                    QT_TRANSLATE_NOOP("SettingTexts", "When files are shared or checked."),
                    QT_TRANSLATE_NOOP("SettingTexts", "It must be a number from 0 to 1024."),
                    QT_TRANSLATE_NOOP("SettingTexts", "One for each core")},
+    TextsOfSetting{
+        "swarms.port", QT_TRANSLATE_NOOP("SettingTexts", "&Port of private swarms"),
+        QT_TRANSLATE_NOOP("SettingTexts", "At the addresses for other peers. Port 0 picks one and keeps it."),
+        QT_TRANSLATE_NOOP("SettingTexts", "It must be a number from 0 to 65535."),
+        QT_TRANSLATE_NOOP("SettingTexts", "0 (picks one)")},
 };
 
 struct TextsOfSection {
@@ -81,6 +86,7 @@ constexpr std::array sectionTexts{
     TextsOfSection{"dht", QT_TRANSLATE_NOOP("SettingTexts", "Finding peers")},
     TextsOfSection{"storage", QT_TRANSLATE_NOOP("SettingTexts", "Downloads and disk")},
     TextsOfSection{"hashing", QT_TRANSLATE_NOOP("SettingTexts", "Hashing")},
+    TextsOfSection{"swarms", QT_TRANSLATE_NOOP("SettingTexts", "Private swarms")},
 };
 
 QString settingText(const char* english) { return *english == '\0' ? QString{} : SettingTexts::tr(english); }

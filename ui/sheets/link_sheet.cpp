@@ -101,6 +101,8 @@ void LinkSheet::take(const Result<ShareDetails>& details)
     }
     clearTrouble();
     name_ = text(details->row.name);
+    if (details->row.swarm)
+        return showSwarm(details->row);
     setHeading(name_.isEmpty() ? tr("Link") : tr("Link of “%1”").arg(name_));
     const auto state = linkStateOf(*details);
     state_->setText(state.advice.isEmpty() ? state.words : tr("%1 %2", "two sentences").arg(state.words, state.advice));
@@ -114,6 +116,21 @@ void LinkSheet::showLink(const QString& link)
     link_->setSelection(static_cast<int>(link.size()), -static_cast<int>(link.size())); // shown from its beginning
     link_->setFocus();
     code_->setVisible(code_->setText(link));
+    fitSoon();
+}
+
+/// Nobody outside of a private swarm can use a link to its shares, and members need none.
+void LinkSheet::showSwarm(const ShareRow& row)
+{
+    for (auto* button : {copy_, save_, mail_})
+        button->setEnabled(false);
+    link_->hide();
+    code_->hide();
+    setHeading(tr("“%1” has no link").arg(name_));
+    const auto swarm = text(row.swarmName);
+    state_->setText((swarm.isEmpty() ? tr("It belongs to a private swarm.")
+                                     : tr("It belongs to the private swarm “%1”.").arg(swarm))
+                    + QLatin1Char{' '} + tr("Its members alone can get it: they find it in the catalogue."));
     fitSoon();
 }
 

@@ -22,6 +22,7 @@ private:
     void ask();
     void take(const Result<ShareDetails>& details);
     void showLink(const QString& link);
+    void showSwarm(const ShareRow& row);
     void saveTo(const std::filesystem::path& file);
     void write(std::string bytes, const std::filesystem::path& file);
     void mail();

@@ -148,11 +148,14 @@ void MainWindow::openReceiveSheet(ReceiveSheet* sheet)
 
 void MainWindow::showLink(ShareId id) { openSheet(new LinkSheet{desk_, id, this}); }
 
+/// A private swarm's share has no file for others: its sheet says so.
 void MainWindow::saveTorrent(ShareId id)
 {
+    const auto* known = model_.shareAt(model_.indexOf(id).row());
     auto* sheet = new LinkSheet{desk_, id, this};
     openSheet(sheet);
-    sheet->saveTorrent();
+    if (known == nullptr || !known->swarm)
+        sheet->saveTorrent();
 }
 
 void MainWindow::open(const QStringList& arguments)

@@ -88,14 +88,21 @@ void ShareCommands::withDetails(ShareId id, std::function<void(const ShareDetail
 
 void ShareCommands::copyLinks(const ShareIds& ids)
 {
-    auto links = std::make_shared<QStringList>();
+    struct Links {
+        QStringList copied;
+        std::size_t asked = 0;
+    };
+    auto links = std::make_shared<Links>();
     for (const auto id : ids)
-        withDetails(id, [this, links, wanted = static_cast<int>(ids.size())](const ShareDetails& details) {
-            links->append(text(details.link));
-            if (links->size() < wanted)
+        withDetails(id, [this, links, wanted = ids.size()](const ShareDetails& details) {
+            if (!details.link.empty()) // a private swarm's share has none
+                links->copied.append(text(details.link));
+            if (++links->asked < wanted)
                 return;
-            desk_.surroundings.copy(links->join(QLatin1Char{'\n'}));
-            Q_EMIT done(tr("%n link(s) copied", nullptr, wanted));
+            if (links->copied.isEmpty())
+                return Q_EMIT done(tr("Shares of private swarms have no link: members find them in the catalogue"));
+            desk_.surroundings.copy(links->copied.join(QLatin1Char{'\n'}));
+            Q_EMIT done(tr("%n link(s) copied", nullptr, static_cast<int>(links->copied.size())));
         });
 }
 

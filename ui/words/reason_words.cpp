@@ -99,6 +99,11 @@ ReasonWords wordsFor(const Reason& reason)
         return {ReasonTexts::tr("nobody asks for it now"), ReasonTexts::tr("Give somebody the link.")};
     case ReasonKind::Connecting:
         return {ReasonTexts::tr("asking the network"), ReasonTexts::tr("This takes a few seconds.")};
+    case ReasonKind::NoMemberAsks:
+        return {ReasonTexts::tr("no member asks for it now"), ReasonTexts::tr("Members find it in the catalogue.")};
+    case ReasonKind::NoMemberHasIt:
+        return {ReasonTexts::tr("no member that has it is connected"),
+                ReasonTexts::tr("It goes on by itself when one is.")};
     case ReasonKind::SwarmWaits:
         return {QString::fromStdString(reason.detail), ReasonTexts::tr("It goes on by itself.")};
     case ReasonKind::LowDiskSpace:

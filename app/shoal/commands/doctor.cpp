@@ -96,8 +96,30 @@ private:
                                        if (!failed)
                                            return foreground_.fail(failed.error());
                                        tell(sharesFinding(*failed));
-                                       foreground_.end(ExitCode::Ok);
+                                       askSwarms();
                                    }));
+    }
+
+    void askSwarms()
+    {
+        foreground_.engine().swarms().list(
+            foreground_.reply<std::vector<SwarmRow>>([this](const Result<std::vector<SwarmRow>>& rows) {
+                if (!rows)
+                    return foreground_.fail(rows.error());
+                askSwarm(*rows, 0);
+            }));
+    }
+
+    void askSwarm(const std::vector<SwarmRow>& rows, std::size_t index)
+    {
+        if (index == rows.size())
+            return foreground_.end(ExitCode::Ok);
+        foreground_.engine().swarms().status(
+            rows[index].id, foreground_.reply<SwarmStatus>([this, rows, index](const Result<SwarmStatus>& status) {
+                if (status) // else it was left meanwhile
+                    tell(swarmFinding(*status));
+                askSwarm(rows, index + 1);
+            }));
     }
 
     void tell(const Finding& finding)

@@ -55,7 +55,7 @@ Result<ListRequest> listRequest(const LsArguments& arguments)
     ListRequest request{.nameParts = arguments.nameParts,
                         .state = {},
                         .label = arguments.label,
-                        .fields = usualShareFields(),
+                        .fields = {},
                         .sortedBy = findShareField("id"),
                         .isReversed = arguments.isReversed};
     if (!arguments.state.empty()) {

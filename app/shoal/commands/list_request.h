@@ -14,7 +14,7 @@ struct ListRequest {
     std::vector<std::string> nameParts; ///< each is in the name, upper and lower case alike
     std::optional<ShareState> state;
     std::string label;
-    ShareFields fields;
+    ShareFields fields; ///< empty: the usual ones
     const ShareField* sortedBy = nullptr;
     bool isReversed = false;
 

@@ -85,7 +85,8 @@ private:
 
     void tell(const std::vector<ShareRow>& rows)
     {
-        foreground_.report(SharesListed{rows, request_.fields, request_.isChosen(), isWatched_});
+        foreground_.report(SharesListed{rows, request_.fields.empty() ? usualShareFields(rows) : request_.fields,
+                                        request_.isChosen(), isWatched_});
     }
 
     Foreground& foreground_;

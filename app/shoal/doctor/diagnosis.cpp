@@ -110,6 +110,7 @@ const char* checkName(Check check)
     case Check::Port: return "port";
     case Check::Dht: return "dht";
     case Check::Shares: return "shares";
+    case Check::Swarms: return "swarms";
     }
     return "";
 }
@@ -151,6 +152,21 @@ Finding sharesFinding(const SharePage& failed)
             fmt::format("{} stopped by an error: {}{}. Mend that, then start each again: `shoal resume ID`. "
                         "`shoal ls --state failed` lists them.",
                         failed.total == 1 ? "A share was" : fmt::format("{} shares were", failed.total), named, more)};
+}
+
+Finding swarmFinding(const SwarmStatus& status)
+{
+    const auto& row = status.row;
+    if (status.troubles.empty())
+        return {Check::Swarms, Grade::Fine,
+                fmt::format("{}: {} of {} connected, reached at {} (TCP).", row.name, row.online,
+                            countText(std::int64_t{row.members} - 1, "other device"),
+                            status.addresses.empty() ? "no address yet"
+                                                     : fmt::format("{}", fmt::join(status.addresses, ", ")))};
+    auto text = row.name + ":";
+    for (const auto& trouble : status.troubles)
+        text += fmt::format(" {}.{}", trouble.text, trouble.advice.empty() ? "" : " " + trouble.advice + ".");
+    return {Check::Swarms, Grade::Warning, text};
 }
 
 Finding engineFinding(const Error& error) { return {Check::Service, Grade::Problem, sentence(error)}; }

@@ -5,6 +5,7 @@
 #include "app/shoal/doctor/surroundings.h"
 #include "core/engine_status.h"
 #include "core/share.h"
+#include "core/swarm_rows.h"
 
 #include <vector>
 
@@ -21,6 +22,9 @@ Finding serviceFinding(std::int64_t process);
 
 /// The shares that an error has stopped, a few of which are named. `failed` holds the first of them.
 Finding sharesFinding(const SharePage& failed);
+
+/// A private swarm: where members reach this device, and what is wrong.
+Finding swarmFinding(const SwarmStatus& status);
 
 /// An engine that can't be opened, which is what all else would stand on.
 Finding engineFinding(const Error& error);

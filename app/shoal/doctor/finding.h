@@ -5,7 +5,7 @@
 
 namespace shoal::app {
 
-enum class Check { Service, Profile, Disk, OpenFiles, Clock, Port, Dht, Shares };
+enum class Check { Service, Profile, Disk, OpenFiles, Clock, Port, Dht, Shares, Swarms };
 enum class Grade {
     Fine,
     Warning, ///< it works, and would work better

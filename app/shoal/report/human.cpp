@@ -63,6 +63,7 @@ bool isOnlyForStatusLine(ReasonKind kind)
     case ReasonKind::Checking:
     case ReasonKind::Connecting:
     case ReasonKind::NobodyAsks:
+    case ReasonKind::NoMemberAsks:
     case ReasonKind::ChokedByAll:
     case ReasonKind::SlowDisk:
     case ReasonKind::NoMetadata: return true;

@@ -124,6 +124,14 @@ ShareFields usualShareFields()
     return fields;
 }
 
+ShareFields usualShareFields(const std::vector<ShareRow>& rows)
+{
+    auto fields = usualShareFields();
+    if (std::ranges::any_of(rows, [](const ShareRow& row) { return row.swarm.has_value(); }))
+        fields.insert(fields.begin() + 2, findShareField("swarm")); // behind the name
+    return fields;
+}
+
 std::string shareFieldNames()
 {
     std::string names;

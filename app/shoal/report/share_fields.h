@@ -26,6 +26,8 @@ std::span<const ShareField> shareFields();
 const ShareField* findShareField(std::string_view name);
 /// What a list shows when nothing else is asked for.
 ShareFields usualShareFields();
+/// The same, with the swarm if any of them belongs to one.
+ShareFields usualShareFields(const std::vector<ShareRow>& rows);
 /// "id, name, state, …".
 std::string shareFieldNames();
 

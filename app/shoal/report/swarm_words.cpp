@@ -81,8 +81,9 @@ std::string fetchWords(const SwarmFetching& fetching)
 std::string freshWords(const SwarmStatusShown& shown)
 {
     const auto& status = shown.status;
-    auto text = status.exchangedAt ? fmt::format("compared with a member {}", agoText(*status.exchangedAt, shown.now))
-                                   : std::string{"not compared with any member yet"};
+    auto text = status.exchangedAt
+        ? fmt::format("compared with a member {}", agoText(*status.exchangedAt, shown.now))
+        : std::string{status.row.online > 0 ? "being compared with a member" : "not compared with any member yet"};
     if (status.freshUntil && *status.freshUntil > shown.now)
         text += fmt::format("; good for {} more", durationText(*status.freshUntil - shown.now));
     else if (status.freshUntil)
@@ -92,7 +93,7 @@ std::string freshWords(const SwarmStatusShown& shown)
 
 std::string troubleWords(const SwarmTrouble& trouble)
 {
-    return trouble.text + (trouble.advice.empty() ? "" : " " + trouble.advice);
+    return trouble.text + "." + (trouble.advice.empty() ? "" : " " + trouble.advice + ".");
 }
 
 std::string nothingServesIt(bool isRunning)
@@ -123,7 +124,9 @@ const char* deedName(SwarmTouched::Deed deed)
 
 std::string sentence(const JoinRow& join)
 {
-    const auto waiting = join.error ? " (" + join.error->reason + ")" : std::string{};
+    const auto waiting = join.error ? " (" + join.error->reason + ")"
+        : join.hint.empty()         ? std::string{}
+                                    : " " + join.hint; // a sentence
     switch (join.state) {
     case JoinState::Searching: return "Looking for a device of the swarm…" + waiting;
     case JoinState::WaitingForAuthor:
@@ -132,7 +135,7 @@ std::string sentence(const JoinRow& join)
     case JoinState::WaitingForApproval:
         return fmt::format("Waiting for approval: whoever made the code sees this device as {}.{}",
                            beginning(join.device), waiting);
-    case JoinState::FetchingLog: return "Let in. Fetching the swarm's log…" + waiting;
+    case JoinState::FetchingLog: return "Let in. Fetching the swarm's log…" + (join.error ? waiting : std::string{});
     case JoinState::Joined: return fmt::format("Joined {} as {}.", join.name, swarmRoleName(join.role));
     case JoinState::Refused: return "Not let in." + waiting;
     }

@@ -26,7 +26,7 @@ swarm::NodeStart startOf(MemberStart start)
             .lastStamp = stored.notes.stamp,
             .seen = std::move(stored.notes.seen),
             .joinings = std::move(stored.joinings),
-            .knownMembers = std::move(start.knownMembers),
+            .knownMembers = std::move(stored.notes.known),
             .hints = std::move(start.hints)};
 }
 
@@ -48,6 +48,7 @@ MemberSwarm::MemberSwarm(HouseParts& parts, swarm::Wire& wire, dht::ItemNetwork&
                  parts_.publish(SwarmChanged{kept_.id});
              }}
     , wasRemoved_{start.stored.notes.wasRemoved}
+    , declined_{start.stored.notes.declined.begin(), start.stored.notes.declined.end()}
     , shelf_{parts.store, kept_.id, [] {}}
     , node_{
           startOf(std::move(start)),
@@ -118,6 +119,7 @@ void MemberSwarm::readName()
     const auto& genesis = std::get<swarm::Genesis>(log.log().record(swarm::At{0}).membership()->body);
     kept_.name = genesis.name;
     store_.keepName(kept_.name);
+    store_.forgetKnown(); // the log names them
     parts_.publish(SwarmsChanged{});
 }
 
@@ -238,7 +240,8 @@ void MemberSwarm::publish(PublishRequest request, SwarmReply<Publication> reply)
     const auto& torrent = parsed->torrent;
     const auto title = request.title.empty() ? torrent.name : request.title;
     if (node_.publishOf(*share))
-        return reply(fail({ErrorKind::AlreadyExists, title, "it is in the catalogue of " + kept_.name + " already"}));
+        return reply(fail({ErrorKind::AlreadyExists, title, "it is in the catalogue of " + kept_.name,
+                           "`shoal swarm catalogue` shows it, and `shoal swarm unshare` takes it out"}));
     std::sort(request.tags.begin(), request.tags.end());
     request.tags.erase(std::unique(request.tags.begin(), request.tags.end()), request.tags.end());
     const swarm::Publish publish{.share = *share,

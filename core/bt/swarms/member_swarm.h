@@ -25,7 +25,6 @@ struct MemberStart {
     swarm::SigningPair signing;
     swarm::AgreementPair agreement;
     std::vector<dht::Endpoint> hints;
-    std::vector<swarm::DeviceKeys> knownMembers;
 };
 
 class MemberSwarm {
@@ -87,6 +86,8 @@ private:
     std::optional<Error> storeFault_;
     swarm::StoredNode store_;
     bool wasRemoved_ = false;
+    std::set<swarm::ShareId>
+        declined_; ///< not fetched of their own accord: they were taken off the list, or can't be fetched
     StoredShelf shelf_;
     TorrentLayerRules layers_;
     swarm::Node node_;
@@ -94,7 +95,6 @@ private:
     std::map<swarm::ShareId, Worn> torrents_;
     std::set<swarm::ShareId> wanted_;       ///< holders are dialled for them
     std::set<swarm::ShareId> fetching_now_; ///< of its own accord
-    std::set<swarm::ShareId> declined_;     ///< likewise: they were on the list, and were taken off it
     bool areAmountsOld_ = true;
     swarm::Moment now_{};
     std::optional<swarm::Moment> lookAt_; ///< when something that isn't urgent changed

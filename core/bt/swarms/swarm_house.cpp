@@ -32,13 +32,20 @@ SwarmHouse::SwarmHouse(HouseParts parts)
 
 SwarmHouse::~SwarmHouse() = default;
 
-/// Nothing of it happens once the house is gone.
+/// Nothing of it happens once the house is gone, and nothing before the swarms that there are have begun.
 void SwarmHouse::post(std::function<void()> work)
 {
-    parts_.home([alive = std::weak_ptr<SwarmHouse*>{alive_}, work = std::move(work)] {
+    parts_.home([this, alive = std::weak_ptr<SwarmHouse*>{alive_}, work = std::move(work)] {
         if (alive.lock())
-            work();
+            isBegun_ ? work() : early_.push_back(work);
     });
+}
+
+void SwarmHouse::begun()
+{
+    isBegun_ = true;
+    for (const auto& work : std::exchange(early_, {}))
+        work();
 }
 
 void SwarmHouse::begin()
@@ -60,13 +67,15 @@ void SwarmHouse::begin()
         [this, alive = std::weak_ptr<SwarmHouse*>{alive_}](Result<std::vector<swarm::StoredSwarm>> all) {
             if (!alive.lock() || isClosed_)
                 return;
-            if (!all)
-                return parts_.publish(EngineWarning{all.error()});
+            if (!all) {
+                parts_.publish(EngineWarning{all.error()});
+                return begun();
+            }
             for (auto& stored : *all) {
                 const auto id = stored.swarm.id;
                 if (members_.contains(id))
                     continue;
-                if (const auto started = start(std::move(stored), {}, {}); !started)
+                if (const auto started = start(std::move(stored), {}); !started)
                     parts_.publish(EngineWarning{started.error()});
             }
             if (!members_.empty())
@@ -92,24 +101,22 @@ Result<swarm::Wire*> SwarmHouse::wire()
 }
 
 void SwarmHouse::open(const swarm::SwarmId& swarm, std::vector<dht::Endpoint> hints,
-                      std::vector<swarm::DeviceKeys> knownMembers, std::function<void(const Result<void>&)> then)
+                      std::function<void(const Result<void>&)> then)
 {
     parts_.store.ask([swarm](StoreParts& store) { return swarm::loadSwarm(store, swarm); },
                      [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, hints = std::move(hints),
-                      knownMembers = std::move(knownMembers),
                       then = std::move(then)](Result<swarm::StoredSwarm> stored) mutable {
                          if (!alive.lock() || isClosed_)
                              return;
                          if (!stored)
                              return then(fail(stored.error()));
-                         const auto started = start(std::move(*stored), std::move(hints), std::move(knownMembers));
+                         const auto started = start(std::move(*stored), std::move(hints));
                          parts_.publish(SwarmsChanged{});
                          then(started);
                      });
 }
 
-Result<void> SwarmHouse::start(swarm::StoredSwarm stored, std::vector<dht::Endpoint> hints,
-                               std::vector<swarm::DeviceKeys> knownMembers)
+Result<void> SwarmHouse::start(swarm::StoredSwarm stored, std::vector<dht::Endpoint> hints)
 {
     const auto id = stored.swarm.id;
     const auto seeds = stored.swarm.keys.areSealed ? std::nullopt : swarm::readSeeds(stored.swarm.keys.bytes);
@@ -122,8 +129,7 @@ Result<void> SwarmHouse::start(swarm::StoredSwarm stored, std::vector<dht::Endpo
                                                  MemberStart{.stored = std::move(stored),
                                                              .signing = swarm::SigningPair{seeds->signing},
                                                              .agreement = swarm::AgreementPair{seeds->agreement},
-                                                             .hints = std::move(hints),
-                                                             .knownMembers = std::move(knownMembers)});
+                                                             .hints = std::move(hints)});
     members_[id]->setAddresses(addresses_);
     return {};
 }
@@ -136,11 +142,13 @@ void SwarmHouse::resumeJoinings()
             if (!alive.lock() || isClosed_)
                 return;
             if (!all)
-                return parts_.publish(EngineWarning{all.error()});
-            for (const auto& each : *all) {
+                parts_.publish(EngineWarning{all.error()});
+            for (const auto& each : all.value_or(std::vector<swarm::JoiningOf>{})) {
                 const auto carrier = wire();
-                if (!carrier)
-                    return parts_.publish(EngineWarning{carrier.error()});
+                if (!carrier) {
+                    parts_.publish(EngineWarning{carrier.error()});
+                    break;
+                }
                 auto joining = JoiningSwarm::resume(parts_, **carrier, *items_, each.joining);
                 if (!joining) {
                     parts_.publish(
@@ -151,6 +159,9 @@ void SwarmHouse::resumeJoinings()
                 const auto id = joining->id();
                 joinings_.try_emplace(id, std::move(joining));
             }
+            isLoaded_ = true;
+            if (members_.empty())
+                begun();
         });
 }
 
@@ -175,6 +186,8 @@ void SwarmHouse::tick(swarm::Moment now)
     }
     for (const auto& [id, member] : members_)
         member->tick(now, system);
+    if (isLoaded_ && !isBegun_)
+        begun();
     lookAtJoinings();
     lookAtLeaving(now);
 }
@@ -239,7 +252,7 @@ void SwarmHouse::joined(JoinId id, swarm::NewMember member)
                              parts_.publish(SwarmJoinChanged{row});
                              return resumeJoinings(); // it begins where it was
                          }
-                         open(swarm, hints, {}, [this, id, swarm, row](const Result<void>& opened) mutable {
+                         open(swarm, hints, [this, id, swarm, row](const Result<void>& opened) mutable {
                              const auto known = members_.find(swarm);
                              if (!opened || known == members_.end()) {
                                  row.error = opened ? Error{} : opened.error();
@@ -313,7 +326,7 @@ RowSurroundings SwarmHouse::surroundings() const
     if (wire_) {
         const auto status = wire_->session().status();
         around.isPortMapped = !status.portMapping.empty() && status.reachability == Reachability::Reachable;
-        around.hasNetwork = !addresses_.empty();
+        around.hasNetwork = !addresses_.empty() || now_ - openedAt_ < addressPatience;
     }
     return around;
 }

@@ -89,12 +89,12 @@ private:
     struct Founding;
 
     void post(std::function<void()> work);
+    void begun();
     /// The session, made when it is first needed.
     Result<swarm::Wire*> wire();
     void open(const swarm::SwarmId& swarm, std::vector<dht::Endpoint> hints,
-              std::vector<swarm::DeviceKeys> knownMembers, std::function<void(const Result<void>&)> then);
-    Result<void> start(swarm::StoredSwarm stored, std::vector<dht::Endpoint> hints,
-                       std::vector<swarm::DeviceKeys> knownMembers);
+              std::function<void(const Result<void>&)> then);
+    Result<void> start(swarm::StoredSwarm stored, std::vector<dht::Endpoint> hints);
     void resumeJoinings();
     void beginJoining(const JoinRequest& request, const swarm::InviteCode& code, const SwarmReply<JoinRow>& reply);
     void lookAtJoinings();
@@ -120,6 +120,9 @@ private:
     swarm::Moment slowAt_{};
     swarm::Moment openedAt_{}; ///< the session
     swarm::Addresses addresses_;
+    bool isLoaded_ = false;                    ///< swarms and joinings of the profile are here
+    bool isBegun_ = false;                     ///< and had their first tick
+    std::vector<std::function<void()>> early_; ///< was asked before
     bool isClosed_ = false;
 };
 

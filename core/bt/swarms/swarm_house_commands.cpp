@@ -45,7 +45,7 @@ Result<Founded> found(const CreateSwarmRequest& request)
                                  .noise = randomId<decltype(swarm::Genesis::noise)>()};
     const auto entry = swarm::writeGenesis(genesis, device, wallClock());
     if (!entry)
-        return fail({ErrorKind::BadArgument, request.name,
+        return fail({ErrorKind::BadArgument, "the name or label",
                      "a swarm's name has 1 to 255 bytes and a person's 1 to 64, each on one line, and what is known "
                      "counts for 0 to 3,650 days"});
     const auto id = swarm::entryIdOf(*entry);
@@ -109,7 +109,7 @@ void SwarmHouse::create(CreateSwarmRequest request, SwarmReply<CreatedSwarm> rep
                     return reply(fail(kept.error()));
                 if (!alive.lock())
                     return;
-                open(created.id, {}, {}, [created, reply](const Result<void>& opened) {
+                open(created.id, {}, [created, reply](const Result<void>& opened) {
                     opened ? reply(created) : reply(fail(opened.error()));
                 });
             });
@@ -265,7 +265,7 @@ void SwarmHouse::goOnWriting(swarm::SwarmId swarm, SwarmReply<std::monostate> re
             return answer(std::monostate{});
         const auto permission = member.node().permission();
         answer(fail({permission.mayWrite() ? ErrorKind::BadArgument : ErrorKind::NotWriting, member.name(),
-                     permission.mayWrite() ? "nothing stands in its way" : wordsFor(permission)}));
+                     permission.mayWrite() ? "this device writes already" : wordsFor(permission)}));
     });
 }
 
@@ -340,34 +340,35 @@ void SwarmHouse::importIdentity(std::string file, std::string passphrase, SwarmF
           reply = std::move(reply)] {
         if (const auto carrier = wire(); !carrier)
             return reply(fail(carrier.error()));
-        parts_.worker.post([this, alive = std::weak_ptr<SwarmHouse*>{alive_}, home = parts_.home, file, passphrase,
-                            fetching, reply] {
-            const swarm::Bytes bytes{file.begin(), file.end()};
-            auto identity = std::make_shared<tl::expected<swarm::Identity, swarm::IdentityFault>>(
-                swarm::readIdentity(bytes, passphrase));
-            home([this, alive, identity, fetching, reply] {
-                if (!*identity)
-                    return reply(fail(wordsFor(identity->error(), "the identity file")));
-                if (!alive.lock())
-                    return;
-                swarm::NewSwarm toKeep{.swarm = swarm::importedSwarm(**identity, randomId<swarm::Line>()),
-                                       .entries = {},
-                                       .epochs = {{(*identity)->epoch, (*identity)->epochSecret}},
-                                       .fetching = fetching,
-                                       .joining = {}};
-                const auto id = toKeep.swarm.id;
-                parts_.store.ask([toKeep](StoreParts& store) { return swarm::addSwarm(store, toKeep); },
-                                 [this, alive, id, members = (*identity)->members, reply](const Result<void>& kept) {
-                                     if (!kept)
-                                         return reply(fail(kept.error()));
-                                     if (!alive.lock())
-                                         return;
-                                     open(id, {}, members, [id, reply](const Result<void>& opened) {
-                                         opened ? reply(id) : reply(fail(opened.error()));
+        parts_.worker.post(
+            [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, home = parts_.home, file, passphrase, fetching, reply] {
+                const swarm::Bytes bytes{file.begin(), file.end()};
+                auto identity = std::make_shared<tl::expected<swarm::Identity, swarm::IdentityFault>>(
+                    swarm::readIdentity(bytes, passphrase));
+                home([this, alive, identity, fetching, reply] {
+                    if (!*identity)
+                        return reply(fail(wordsFor(identity->error(), "the identity file")));
+                    if (!alive.lock())
+                        return;
+                    swarm::NewSwarm toKeep{.swarm = swarm::importedSwarm(**identity, randomId<swarm::Line>()),
+                                           .entries = {},
+                                           .epochs = {{(*identity)->epoch, (*identity)->epochSecret}},
+                                           .fetching = fetching,
+                                           .joining = {},
+                                           .known = (*identity)->members};
+                    const auto id = toKeep.swarm.id;
+                    parts_.store.ask([toKeep](StoreParts& store) { return swarm::addSwarm(store, toKeep); },
+                                     [this, alive, id, reply](const Result<void>& kept) {
+                                         if (!kept)
+                                             return reply(fail(kept.error()));
+                                         if (!alive.lock())
+                                             return;
+                                         open(id, {}, [id, reply](const Result<void>& opened) {
+                                             opened ? reply(id) : reply(fail(opened.error()));
+                                         });
                                      });
-                                 });
+                });
             });
-        });
     });
 }
 

@@ -271,13 +271,13 @@ JoinRow joinRowOf(JoinId id, const swarm::JoiningView& view)
     }
     if (view.refused) {
         const auto words = swarm::wordsFor(*view.refused);
-        row.error = Error{ErrorKind::InviteClosed, {}, words.says, words.advice};
+        row.error = Error{ErrorKind::InviteClosed, {}, reasonOf(words), adviceOf(words)};
     } else if (view.storeFault) {
         row.error = view.storeFault;
     } else if (view.trouble) {
         const auto words = swarm::wordsFor(*view.trouble);
         if (!words.says.empty())
-            row.error = Error{ErrorKind::Network, {}, words.says, words.advice};
+            row.error = Error{ErrorKind::Network, {}, reasonOf(words), adviceOf(words)};
     }
     return row;
 }

@@ -1,8 +1,8 @@
 #include "core/bt/swarms/swarm_words.h"
 
-#include "core/swarm/node/join_words.h"
 #include "core/torrent/info_hash.h"
 
+#include <cctype>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <variant>
@@ -53,12 +53,30 @@ std::string adviceFor(NoRight right)
     }
 }
 
+/// Errors are put together from parts of sentences.
+std::string withoutFullStop(std::string sentence)
+{
+    if (sentence.ends_with('.'))
+        sentence.pop_back();
+    return sentence;
+}
+
 std::string fractionOf(std::size_t count, const char* one, const char* many)
 {
     return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 } // namespace
+
+std::string adviceOf(const swarm::JoinWords& words) { return withoutFullStop(words.advice); }
+
+std::string reasonOf(const swarm::JoinWords& words)
+{
+    auto reason = withoutFullStop(words.says);
+    if (!reason.empty())
+        reason.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(reason.front())));
+    return reason;
+}
 
 SwarmRole roleOf(swarm::Role role)
 {
@@ -115,12 +133,13 @@ Error wordsFor(const swarm::InviteFault& fault, const std::string& swarm)
                  const auto words = swarm::wordsFor(terms);
                  const bool isRight = terms == swarm::TermsFault::NotAMember || terms == swarm::TermsFault::MayNotInvite
                      || terms == swarm::TermsFault::RoleTooHigh;
-                 return Error{isRight ? ErrorKind::NoRight : ErrorKind::BadArgument, swarm, words.says, words.advice};
+                 return Error{isRight ? ErrorKind::NoRight : ErrorKind::BadArgument, swarm, reasonOf(words),
+                              adviceOf(words)};
              },
              [&](swarm::InviteMissing missing) {
                  const auto words = swarm::wordsFor(missing);
                  return Error{missing == swarm::InviteMissing::NotOurs ? ErrorKind::NoRight : ErrorKind::NotFound,
-                              swarm, words.says, words.advice};
+                              swarm, reasonOf(words), adviceOf(words)};
              },
              [&](NoRight right) { return wordsFor(right, swarm); }, [](const Error& error) { return error; }},
         fault);
@@ -189,7 +208,7 @@ SwarmTrouble wordsFor(NodeTrouble trouble, const Permission& permission)
     case NodeTrouble::InDoubt:
         return {Kind::WritesNothing, "This device writes nothing: " + wordsFor(permission),
                 permission.waits == Permission::Waits::ForThePerson
-                    ? "If this profile is the newest copy, say so with `shoal swarm settle SWARM --go-on`"
+                    ? "If this profile is the newest copy, say so with `shoal swarm settle SWARM --go-on-writing`"
                     : "Let it run while other members are online"};
     case NodeTrouble::Suspended:
         return {Kind::Suspended, "This device is suspended: two copies of it wrote, or two admins removed each other",

@@ -5,6 +5,7 @@
 #include "core/swarm/entries/entry.h"
 #include "core/swarm/fold/fold.h"
 #include "core/swarm/keeping/identity.h"
+#include "core/swarm/node/join_words.h"
 #include "core/swarm/node/lobby_surroundings.h"
 #include "core/swarm/node/node_types.h"
 #include "core/swarm_rows.h"
@@ -13,6 +14,10 @@
 #include <string>
 
 namespace shoal::bt {
+
+/// As parts of an error.
+std::string reasonOf(const swarm::JoinWords& words);
+std::string adviceOf(const swarm::JoinWords& words);
 
 SwarmRole roleOf(swarm::Role role);
 swarm::Role roleOf(SwarmRole role);

@@ -40,6 +40,26 @@ std::vector<SeenDevice> seenIn(SQLite::Database& connection, std::int64_t swarm)
                         addressesAt(query, 2)});
     return seen;
 }
+/// The tables note it themselves, so that it holds for whoever takes shares off the list.
+std::vector<ShareId> declinedIn(SQLite::Database& connection, std::int64_t swarm)
+{
+    SQLite::Statement query{connection, "SELECT share FROM swarm_declined WHERE swarm = ? ORDER BY share"};
+    query.bind(1, swarm);
+    std::vector<ShareId> declined;
+    while (query.executeStep())
+        declined.push_back(rows::idAt<ShareId>(query, 0));
+    return declined;
+}
+
+std::vector<DeviceKeys> knownIn(SQLite::Database& connection, std::int64_t swarm)
+{
+    SQLite::Statement query{connection, "SELECT signing, agreement FROM swarm_known WHERE swarm = ? ORDER BY signing"};
+    query.bind(1, swarm);
+    std::vector<DeviceKeys> known;
+    while (query.executeStep())
+        known.push_back({rows::idAt<SigningKey>(query, 0), rows::idAt<AgreementKey>(query, 1)});
+    return known;
+}
 } // namespace
 
 Result<SwarmNotes> KeptNotes::load(const SwarmId& swarm)
@@ -59,6 +79,8 @@ Result<SwarmNotes> KeptNotes::load(const SwarmId& swarm)
             notes.stamp = std::chrono::sys_seconds{std::chrono::seconds{query.getColumn(2).getInt64()}};
         notes.wasRemoved = query.getColumn(3).getInt() != 0;
         notes.seen = seenIn(connection, *number);
+        notes.declined = declinedIn(connection, *number);
+        notes.known = knownIn(connection, *number);
         return notes;
     });
 }
@@ -150,6 +172,31 @@ Result<void> KeptNotes::forgetSeen(const SwarmId& swarm, const DeviceId& device)
         gone.bind(1, *number);
         rows::bindBytes(gone, 2, device.view());
         gone.exec();
+        return {};
+    });
+}
+
+Result<void> KeptNotes::setKnown(const SwarmId& swarm, const std::vector<DeviceKeys>& members)
+{
+    return sqliteCall(database_->file(), [&]() -> Result<void> {
+        auto& connection = database_->connection();
+        WriteStep step{connection};
+        const auto number = rows::numberOf(*database_, swarm);
+        if (!number)
+            return fail(number.error());
+        SQLite::Statement old{connection, "DELETE FROM swarm_known WHERE swarm = ?"};
+        old.bind(1, *number);
+        old.exec();
+        SQLite::Statement insert{connection,
+                                 "INSERT OR REPLACE INTO swarm_known (swarm, signing, agreement) VALUES (?, ?, ?)"};
+        for (const auto& keys : members) {
+            insert.reset();
+            insert.bind(1, *number);
+            rows::bindBytes(insert, 2, keys.signing.view());
+            rows::bindBytes(insert, 3, keys.agreement.view());
+            insert.exec();
+        }
+        step.commit();
         return {};
     });
 }

@@ -28,6 +28,8 @@ struct SwarmNotes {
     std::optional<std::chrono::sys_seconds> stamp; ///< `Rendezvous::lastStamp`
     bool wasRemoved = false;                       ///< this device is no member any more
     std::vector<SeenDevice> seen;
+    std::vector<ShareId> declined; ///< were on the list of shares, and were taken off it
+    std::vector<DeviceKeys> known; ///< members that an identity file named, until the log is here
 
     bool operator==(const SwarmNotes&) const = default;
 };
@@ -46,6 +48,8 @@ public:
     /// In place of what was known of these devices.
     Result<void> putSeen(const SwarmId& swarm, const std::vector<SeenDevice>& devices);
     Result<void> forgetSeen(const SwarmId& swarm, const DeviceId& device);
+    /// In place of all that were known.
+    Result<void> setKnown(const SwarmId& swarm, const std::vector<DeviceKeys>& members);
 
 private:
     Result<void> setNumber(const SwarmId& swarm, const char* sql, std::int64_t value);

@@ -195,6 +195,11 @@ void StoredNode::keepName(std::string name)
     });
 }
 
+void StoredNode::forgetKnown()
+{
+    tell([swarm = swarm_](StoreParts& store, Backlog&) { return store.swarmNotes.setKnown(swarm, {}); });
+}
+
 void StoredNode::tryAgain()
 {
     tell([](StoreParts& store, Backlog& backlog) { return backlog.write(store); });

@@ -41,6 +41,7 @@ public:
     void keepRemoved(bool wasRemoved);
     /// Of an imported swarm, once its log is here.
     void keepName(std::string name);
+    void forgetKnown();
     /// What waits because the disk was full is written, or tried again.
     void tryAgain();
 

@@ -21,6 +21,8 @@ Result<void> writeAllOf(StoreParts& store, const NewSwarm& added, KeptSwarm row)
                 return done;
         if (auto done = store.swarmNotes.setFetching(id, added.fetching); !done)
             return done;
+        if (auto done = store.swarmNotes.setKnown(id, added.known); !done)
+            return done;
         if (added.joining)
             if (auto done = store.swarmJoinings.remove(shortened(id), added.joining->kind, added.joining->id); !done)
                 return done;

@@ -33,6 +33,7 @@ struct NewSwarm {
     std::vector<KeptEpoch> epochs;
     SwarmFetching fetching;
     std::optional<KeptJoining> joining; ///< of this device, by which it came in: it is over
+    std::vector<DeviceKeys> known = {}; ///< members that an identity file names
 };
 
 /// These are for Store::ask.

@@ -36,8 +36,9 @@ void Node::write(Body body, InvitePen::Then then)
         case WriteFault::Kind::NotThere: return then(tl::unexpected{InvitePen::Fault{fault.right}});
         case WriteFault::Kind::NotStored: return then(tl::unexpected{InvitePen::Fault{*fault.error}});
         case WriteFault::Kind::NotWriting:
-            return then(tl::unexpected{InvitePen::Fault{
-                Error{ErrorKind::PermissionDenied, name, "this device writes nothing until a doubt is settled"}}});
+            return then(tl::unexpected{InvitePen::Fault{Error{
+                ErrorKind::NotWriting, name,
+                "an older copy of the profile may have been restored, and others may know what it wrote since"}}});
         }
     });
 }

@@ -46,7 +46,9 @@ void OwnWriting::told(const DeviceId& by, const std::optional<OwnEntry>& highest
 
 bool OwnWriting::goOn()
 {
-    const bool goesOn = permit_ && permit_->goOn(others(), now_);
+    if (!permit_)
+        return false;
+    const bool goesOn = permit_->goOn(others(), now_);
     followDoubt();
     next();
     return goesOn;
@@ -54,10 +56,10 @@ bool OwnWriting::goOn()
 
 Permission OwnWriting::permission()
 {
-    if (!permit_) // before the first tick: what is to be written waits for it
-        return verdict_.doubt == Doubt::None
-            ? Permission{}
-            : Permission{.waits = Permission::Waits::ForAMember, .why = verdict_.doubt};
+    if (!permit_ && verdict_.doubt == Doubt::None)
+        return {}; // what is written waits for the first tick
+    if (!permit_)
+        return {.waits = Permission::Waits::ForAMember, .why = verdict_.doubt};
     return permit_->ask(others(), now_);
 }
 

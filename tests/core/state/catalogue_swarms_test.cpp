@@ -118,6 +118,27 @@ TEST_F(CatalogueOfSwarms, ShowsTheNameOfTheSwarmAsLongAsItIsInTheProfile)
     EXPECT_EQ(rows().front().swarmName, "") << "the share stays on the list";
 }
 
+TEST_F(CatalogueOfSwarms, RemembersWhatWasTakenOffTheListUntilItIsPutBack)
+{
+    addSwarm(family, "Family");
+    addSwarm(friends, "Friends");
+    const auto declined = [&](const swarm::SwarmId& swarm) {
+        return swarm::KeptNotes{*database_}.load(swarm).value().declined;
+    };
+    const auto first = inserted(shareOf(family));
+    inserted(shareOf(friends));
+    const auto open = inserted(aShare());
+    EXPECT_THAT(declined(family), IsEmpty());
+
+    ASSERT_TRUE(catalogue_->remove(first));
+    ASSERT_TRUE(catalogue_->remove(open));
+
+    EXPECT_THAT(declined(family), ElementsAre(film));
+    EXPECT_THAT(declined(friends), IsEmpty());
+    inserted(shareOf(family));
+    EXPECT_THAT(declined(family), IsEmpty());
+}
+
 TEST_F(CatalogueOfSwarms, ListsThoseOfOneSwarmAlone)
 {
     inserted(aShare());

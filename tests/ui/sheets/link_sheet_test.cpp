@@ -93,6 +93,22 @@ TEST_F(LinkOfTests, ATextThatIsTooLongHasNoCode)
     EXPECT_EQ(code.moduleCount(), 0);
 }
 
+TEST_F(LinkOfTests, SaysOfAPrivateSwarmsShareThatItHasNone)
+{
+    auto& row = on_.put(7, "album");
+    row.swarm = swarm::SwarmId{};
+    row.swarmName = "The <b>choir</b>";
+    on_.script.details[{7}] = {.row = row, .torrent = {}, .link = {}, .places = {}};
+    open(ShareId{7});
+
+    ASSERT_TRUE(comes([this] { return words("state").contains("The <b>choir</b>"); }));
+
+    EXPECT_FALSE(isShown("link"));
+    EXPECT_FALSE(isShown("qr"));
+    for (const auto* button : {"copy", "save", "mail"})
+        EXPECT_FALSE(part<QPushButton>(button).isEnabled()) << button;
+}
+
 TEST_F(LinkOfTests, WritesAnEMail)
 {
     openAlbum();

@@ -61,6 +61,33 @@ TEST_F(ShareCommandsOfAWindow, LinksAreCopiedALineEach)
     EXPECT_EQ(on_.surroundings.clipboard, "magnet:?xt=urn:btih:aa\nmagnet:?xt=urn:btih:bb");
 }
 
+TEST_F(ShareCommandsOfAWindow, LinksThatArentThereAreLeftOut)
+{
+    on_.put(1, "public");
+    on_.put(2, "of a private swarm");
+    on_.script.details[{1}].link = "magnet:?xt=urn:btih:aa";
+    on_.script.details[{2}].link = "";
+
+    commands_.copyLinks({{1}, {2}});
+
+    EXPECT_TRUE(comes([&] { return !on_.surroundings.clipboard.isEmpty(); }));
+    EXPECT_EQ(on_.surroundings.clipboard, "magnet:?xt=urn:btih:aa");
+}
+
+TEST_F(ShareCommandsOfAWindow, WithoutAnyLinkTheClipboardStaysAsItIs)
+{
+    on_.put(2, "of a private swarm");
+    on_.script.details[{2}].link = "";
+    on_.surroundings.clipboard = "before";
+    QSignalSpy done{&commands_, &ShareCommands::done};
+
+    commands_.copyLinks({{2}});
+
+    ASSERT_TRUE(comes([&] { return done.count() == 1; }));
+    EXPECT_TRUE(done.front().front().toString().contains("no link"));
+    EXPECT_EQ(on_.surroundings.clipboard, "before");
+}
+
 TEST_F(ShareCommandsOfAWindow, OpeningAShareOpensItsContent)
 {
     auto& row = on_.put(1, "shown name");

@@ -23,9 +23,10 @@ SwarmTouched about(const SwarmRow& swarm, Deed deed, const SwarmMemberRow& membe
 
 void leave(Foreground& foreground, const SwarmRow& swarm)
 {
-    foreground.engine().swarms().leave(swarm.id, tells<bool>(foreground, [swarm](bool isTold) {
-                                           return SwarmTouched{namedOf(swarm), isTold ? Deed::Left : Deed::LeftUntold};
-                                       }));
+    foreground.engine().swarms().leave(
+        swarm.id, tells<bool>(foreground, [swarm](bool isTold) {
+            return SwarmTouched{namedOf(swarm), isTold || swarm.members <= 1 ? Deed::Left : Deed::LeftUntold};
+        }));
 }
 
 /// One after the other: each is a device's beginning or label.
@@ -48,8 +49,11 @@ ExitCode runSwarmLeave(const Arguments& arguments, Context& context)
 {
     return runOnSwarm(
         arguments, context, "shoal swarm leave", [&arguments, &context](Foreground& foreground, const SwarmRow& swarm) {
-            const auto question =
-                fmt::format("Leave {}? To come back, a new code is needed, and its files here stay.", swarm.name);
+            const auto question = fmt::format(
+                "Leave {}? To come back, a new code is needed. Its files here stay.{}", swarm.name,
+                swarm.role == SwarmRole::Owner
+                    ? " This device is the owner's: without another one the 24 words alone make a new owner."
+                    : "");
             if (!isMeant(arguments, context, question))
                 return foreground.fail(notMeant("shoal swarm leave"));
             leave(foreground, swarm);
@@ -61,6 +65,10 @@ ExitCode runSwarmRemove(const Arguments& arguments, Context& context)
     return runOnSwarm(arguments, context, "shoal swarm remove", [&](Foreground& foreground, const SwarmRow& swarm) {
         findMember(foreground, swarm, arguments.swarm.device, [&, swarm](const SwarmMemberRow& member) {
             const bool isAlone = arguments.swarm.isAlone;
+            if (member.role == SwarmRole::Owner)
+                return foreground.fail({ErrorKind::NoRight, swarm.name,
+                                        "an owner's device is taken away by the recovery words alone",
+                                        "Use `shoal swarm recover` with --cut, on another device"});
             const auto question =
                 fmt::format("Remove {}{} from {} for ever? Copies stay with those who have them.", member.label,
                             isAlone ? " (this device alone)" : " with all its devices", swarm.name);
@@ -97,6 +105,9 @@ ExitCode runSwarmSettle(const Arguments& arguments, Context& context)
             return foreground.engine().swarms().goOnWriting(
                 swarm.id, tellsDeed(foreground, {namedOf(swarm), Deed::GoesOnWriting}));
         findMember(foreground, swarm, given.device, [&foreground, swarm](const SwarmMemberRow& member) {
+            if (!member.isSuspended)
+                return foreground.fail({ErrorKind::BadArgument, member.label, "it isn't suspended",
+                                        "`shoal swarm members` shows who is: there is nothing to settle"});
             foreground.engine().swarms().settle(swarm.id, member.device,
                                                 tellsDeed(foreground, about(swarm, Deed::Settled, member)));
         });

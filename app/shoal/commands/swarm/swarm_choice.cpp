@@ -24,6 +24,7 @@ struct Choosing {
     std::string (*name)(const Row&);
     std::string (*id)(const Row&);
     std::string advice; ///< how to see which there are
+    std::string none;   ///< what to do when there is none
 };
 
 template <class Row>
@@ -53,9 +54,9 @@ Result<Row> chosen(const std::vector<Row>& rows, const std::string& word, const 
                           fmt::format("{} {} fit: {}", fitting.size(), choosing.plural, listed(fitting, choosing)),
                           "Give more digits of its id"});
     const auto which = rows.empty()
-        ? fmt::format("there is no {} at all", choosing.noun)
+        ? fmt::format("there is no {}", choosing.noun)
         : fmt::format("no {} has this name or id: there are {}", choosing.noun, listed(rows, choosing));
-    return fail(Error{ErrorKind::NotFound, word, which, choosing.advice});
+    return fail(Error{ErrorKind::NotFound, word, which, rows.empty() ? choosing.none : choosing.advice});
 }
 
 /// The reply to a list, of which one is meant.
@@ -87,17 +88,24 @@ std::string labelOf(const Row& row)
 
 void findSwarm(Foreground& foreground, const std::string& word, std::function<void(const SwarmRow&)> then)
 {
-    const Choosing<SwarmRow> choosing{"swarm", "swarms", [](const SwarmRow& row) { return row.name; },
+    const Choosing<SwarmRow> choosing{"swarm",
+                                      "swarms",
+                                      [](const SwarmRow& row) { return row.name; },
                                       [](const SwarmRow& row) { return toHex(row.id.bytes); },
-                                      "`shoal swarm ls` lists them"};
+                                      "`shoal swarm ls` lists them",
+                                      "`shoal swarm create` begins one, `shoal swarm join` enters one"};
     foreground.engine().swarms().list(choosingFrom<SwarmRow>(foreground, word, choosing, std::move(then)));
 }
 
 void findMember(Foreground& foreground, const SwarmRow& swarm, const std::string& word,
                 std::function<void(const SwarmMemberRow&)> then)
 {
-    const Choosing<SwarmMemberRow> choosing{"member", "members", labelOf<SwarmMemberRow>, deviceOf<SwarmMemberRow>,
-                                            "`shoal swarm members` lists them"};
+    const Choosing<SwarmMemberRow> choosing{"member",
+                                            "members",
+                                            labelOf<SwarmMemberRow>,
+                                            deviceOf<SwarmMemberRow>,
+                                            "`shoal swarm members` lists them",
+                                            "`shoal swarm status` tells what is missing"};
     foreground.engine().swarms().members(swarm.id,
                                          choosingFrom<SwarmMemberRow>(foreground, word, choosing, std::move(then)));
 }
@@ -105,9 +113,12 @@ void findMember(Foreground& foreground, const SwarmRow& swarm, const std::string
 void findSwarmShare(Foreground& foreground, const SwarmRow& swarm, const std::string& word,
                     std::function<void(const SwarmShareRow&)> then)
 {
-    const Choosing<SwarmShareRow> choosing{"share", "shares", [](const SwarmShareRow& row) { return row.title; },
+    const Choosing<SwarmShareRow> choosing{"share",
+                                           "shares",
+                                           [](const SwarmShareRow& row) { return row.title; },
                                            [](const SwarmShareRow& row) { return toHex(row.share.bytes); },
-                                           "`shoal swarm catalogue` lists them"};
+                                           "`shoal swarm catalogue` lists them",
+                                           "Nothing is in the catalogue yet, or it has not come from a member yet"};
     readCatalogue(foreground, swarm.id,
                   [&foreground, word, choosing, then = std::move(then)](const Result<std::vector<SwarmShareRow>>& all) {
                       if (!all)
@@ -133,8 +144,12 @@ void findInvite(Foreground& foreground, const SwarmRow& swarm, const std::string
                 std::function<void(const InviteRow&)> then)
 {
     const Choosing<InviteRow> choosing{
-        "open invite", "invites", [](const InviteRow& row) { return fmt::format("({})", swarmRoleName(row.role)); },
-        [](const InviteRow& row) { return toHex(row.key.bytes); }, "`shoal swarm invites` lists them"};
+        "open invite",
+        "invites",
+        [](const InviteRow& row) { return fmt::format("({})", swarmRoleName(row.role)); },
+        [](const InviteRow& row) { return toHex(row.key.bytes); },
+        "`shoal swarm invites` lists them",
+        "`shoal swarm invites` lists those that are over"};
     auto choose = choosingFrom<InviteRow>(foreground, nameOfInvite(word), choosing, std::move(then));
     foreground.engine().swarms().invites(swarm.id, [choose](Result<std::vector<InviteRow>> rows) {
         if (rows)
@@ -146,8 +161,12 @@ void findInvite(Foreground& foreground, const SwarmRow& swarm, const std::string
 void findWaiting(Foreground& foreground, const SwarmRow& swarm, const std::string& word,
                  std::function<void(const WaitingDevice&)> then)
 {
-    const Choosing<WaitingDevice> choosing{"waiting device", "waiting devices", labelOf<WaitingDevice>,
-                                           deviceOf<WaitingDevice>, "`shoal swarm invites` lists who waits"};
+    const Choosing<WaitingDevice> choosing{"waiting device",
+                                           "waiting devices",
+                                           labelOf<WaitingDevice>,
+                                           deviceOf<WaitingDevice>,
+                                           "`shoal swarm invites` lists who waits",
+                                           "It may not have come through yet: `shoal swarm invites` lists who waits"};
     auto choose = choosingFrom<WaitingDevice>(foreground, word, choosing, std::move(then));
     foreground.engine().swarms().invites(swarm.id, [choose](const Result<std::vector<InviteRow>>& rows) {
         choose(rows.map([](const std::vector<InviteRow>& invites) {

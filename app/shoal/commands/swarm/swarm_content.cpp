@@ -34,6 +34,10 @@ public:
     void start(const SwarmRow& swarm)
     {
         swarm_ = namedOf(swarm);
+        if (swarm.role == SwarmRole::Reader) // before gigabytes are read in vain
+            return foreground_.fail({ErrorKind::NoRight, swarm.name,
+                                     "this device is a reader's, and sharing takes a writer",
+                                     "Ask an owner or admin (`shoal swarm members` shows who they are)"});
         CreateRequest request;
         for (const auto& path : arguments_.paths)
             request.paths.push_back(std::filesystem::absolute(path));

@@ -2,6 +2,7 @@
 #include "app/shoal/commands/commands.h"
 #include "app/shoal/commands/swarm/swarm_request.h"
 #include "app/shoal/report/result_reporter.h"
+#include "app/shoal/report/swarm_words.h"
 #include "app/shoal/run/foreground.h"
 
 #include <algorithm>
@@ -77,7 +78,7 @@ private:
     {
         if (foreground_.isEnding())
             return;
-        const bool isNews = !told_ || told_->state != row.state || told_->hint != row.hint || told_->error != row.error;
+        const bool isNews = !told_ || sentence(*told_) != sentence(row);
         told_ = row;
         if (row.state == JoinState::Refused)
             return foreground_.fail(row.error.value_or(

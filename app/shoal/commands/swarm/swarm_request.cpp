@@ -9,7 +9,9 @@
 #include <fstream>
 #include <iterator>
 #include <limits>
+#include <pwd.h>
 #include <sstream>
+#include <unistd.h>
 
 namespace shoal::app {
 namespace {
@@ -60,7 +62,10 @@ std::string labelFor(const SwarmArguments& arguments)
     for (const auto* const variable : {"USER", "LOGNAME"})
         if (const auto* const user = std::getenv(variable); user != nullptr && *user != '\0')
             return user;
-    return "somebody";
+    // A service of the system and the like have no such variables.
+    if (const auto* const user = ::getpwuid(::geteuid()); user != nullptr && *user->pw_name != '\0')
+        return user->pw_name;
+    return std::to_string(::geteuid());
 }
 
 Result<SwarmFetching> fetchingOf(const SwarmArguments& arguments, const Settings& settings)
@@ -144,7 +149,8 @@ Result<std::string> readCode(const SwarmArguments& arguments, Terminal& terminal
         code = std::move(*text);
     } else if (code.empty()) {
         if (!terminal.canAsk())
-            return fail(Error{ErrorKind::BadArgument, "shoal swarm join", "it was given no code, and nobody can be asked",
+            return fail(Error{ErrorKind::BadArgument, "shoal swarm join",
+                              "it was given no code, and nobody can be asked",
                               "Give --code-file FILE, or - to read it from standard input"});
         const auto typed = terminal.ask("The code (shoal:…): ");
         if (!typed || typed->empty())

@@ -242,6 +242,23 @@ TEST_F(StoredNodeOfSwarm, GivesBackAllThatItWasTold)
     EXPECT_THAT(faults, IsEmpty());
 }
 
+TEST_F(StoredNodeOfSwarm, KnowsTheMembersOfAnIdentityFileUntilTheLogIsHere)
+{
+    const std::vector<DeviceKeys> members{{filled<SigningKey>(1), filled<AgreementKey>(2)},
+                                          {filled<SigningKey>(3), filled<AgreementKey>(4)}};
+    auto imported = founding();
+    imported.known = members;
+    ASSERT_TRUE(add(imported));
+    restart();
+    EXPECT_EQ(load()->notes.known, members) << "a restart before the log came costs nothing";
+
+    makeNode();
+    node->forgetKnown();
+    settleDown();
+
+    EXPECT_THAT(load()->notes.known, IsEmpty());
+}
+
 TEST_F(StoredNodeOfSwarm, ForgetsWhatADeviceSaidAndWhereItWas)
 {
     ASSERT_TRUE(add(founding()));

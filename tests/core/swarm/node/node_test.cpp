@@ -251,6 +251,20 @@ TEST(SwarmNode, AnOldBackupWritesNothingUntilAMemberGaveBackWhatItWrote)
     EXPECT_FALSE(world.node(world.owner).replica().log().log().hasForks());
 }
 
+TEST(SwarmNode, BeforeItsFirstTickItSaysNoDoubtThatItHasnt)
+{
+    Four world;
+    world.stop(world.ben);
+    world.restart(world.ben);
+    EXPECT_TRUE(world.node(world.ben).permission().mayWrite());
+
+    world.stop(world.ben);
+    world.house(world.ben).disk.verdict = {Doubt::OtherMark, 0};
+    world.restart(world.ben);
+    EXPECT_FALSE(world.node(world.ben).permission().mayWrite());
+    EXPECT_FALSE(world.node(world.ben).goOnWriting()) << "nobody can know yet whether there is anything to wait for";
+}
+
 TEST(SwarmNode, WhoLeavesTellsItAndIsLinkedNoMore)
 {
     Four world;
