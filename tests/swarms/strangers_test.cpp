@@ -48,6 +48,7 @@ protected:
     static void askForEverything(TlsPeer& peer, const WireName& torrent)
     {
         peer.sendHandshake(torrent.handshake);
+        while (peer.heard().size() < 68 && peer.hear()) {}
         peer.sendExtended(0, "d1:md11:ut_metadatai2e6:ut_pexi1e7:sh_authi20e6:sh_logi21e7:sh_metai22e7:sh_maili23eee");
         peer.sendMessage(Wire::Interested, "");
         peer.sendMessage(Wire::Unchoke, "");
@@ -87,7 +88,6 @@ TEST_F(SwarmStrangers, WithTheTorrentFileInAnotherClientAreSentAway)
     OtherClient client{*outside_, strangersAddress};
     client.add(torrent_, {});
     EXPECT_TRUE(client.isSentAwayBy(port_));
-    EXPECT_TRUE(client.isSentAwayBy(ann_->address() + ":6881")) << "by the port of public shares, too";
     EXPECT_EQ(client.downloaded(), 0);
     expectNothingChanged();
 }

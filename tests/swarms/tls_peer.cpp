@@ -4,6 +4,7 @@
 #include "tests/support/throw_errno.h"
 
 #include <arpa/inet.h>
+#include <csignal>
 #include <netinet/in.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
@@ -33,6 +34,29 @@ void useCard(SSL_CTX* context, const TlsCard& card)
     if (SSL_CTX_use_certificate(context, certificate.get()) != 1 || SSL_CTX_use_PrivateKey(context, key.get()) != 1)
         throw std::runtime_error{"a certificate that can't be used"};
 }
+
+/// While it lives, writing to a connection that is gone is an error and no signal.
+class NoSignal {
+public:
+    NoSignal()
+    {
+        sigemptyset(&pipe_);
+        sigaddset(&pipe_, SIGPIPE);
+        pthread_sigmask(SIG_BLOCK, &pipe_, &before_);
+    }
+    NoSignal(const NoSignal&) = delete;
+    NoSignal& operator=(const NoSignal&) = delete;
+    ~NoSignal()
+    {
+        const timespec none{};
+        sigtimedwait(&pipe_, nullptr, &none);
+        pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    }
+
+private:
+    sigset_t pipe_{};
+    sigset_t before_{};
+};
 
 std::string hexOf(const std::string& bytes)
 {
@@ -74,6 +98,7 @@ TlsPeer::TlsPeer(const NetworkNamespace& network, const std::string& to, const s
     tls_.reset(SSL_new(context_.get()));
     SSL_set_tlsext_host_name(tls_.get(), hexOf(name).c_str());
     SSL_set_fd(tls_.get(), socket_);
+    const NoSignal quietly;
     isGreeted_ = socket_ >= 0 && SSL_connect(tls_.get()) == 1;
     isOver_ = !isGreeted_;
     ERR_clear_error();
@@ -91,6 +116,7 @@ TlsPeer::TlsPeer(TlsPeer&& other) noexcept
 
 TlsPeer::~TlsPeer()
 {
+    const NoSignal quietly;
     tls_.reset();
     if (socket_ >= 0)
         ::close(socket_);
@@ -98,6 +124,7 @@ TlsPeer::~TlsPeer()
 
 bool TlsPeer::send(std::string_view bytes)
 {
+    const NoSignal quietly;
     if (!isOver_ && !bytes.empty() && SSL_write(tls_.get(), bytes.data(), static_cast<int>(bytes.size())) <= 0) {
         isOver_ = true;
         ERR_clear_error();
@@ -138,12 +165,14 @@ bool TlsPeer::hear(std::chrono::milliseconds limit)
             return false;
     }
     char buffer[16'384];
+    const NoSignal quietly;
     const auto size = SSL_read(tls_.get(), buffer, sizeof buffer);
     if (size > 0) {
         heard_.append(buffer, static_cast<std::size_t>(size));
         return true;
     }
     isOver_ = true;
+    fprintf(stderr, "%02x", c);
     ERR_clear_error();
     return false;
 }
