@@ -104,6 +104,26 @@ TlsPeer::TlsPeer(const NetworkNamespace& network, const std::string& to, const s
     ERR_clear_error();
 }
 
+TlsPeer::TlsPeer(int socket, const TlsCard& card)
+    : socket_{socket}
+    , context_{SSL_CTX_new(TLS_server_method()), &SSL_CTX_free}
+    , tls_{nullptr, &SSL_free}
+{
+    useCard(context_.get(), card);
+    tls_.reset(SSL_new(context_.get()));
+    SSL_set_fd(tls_.get(), socket_);
+    const NoSignal quietly;
+    isGreeted_ = SSL_accept(tls_.get()) == 1;
+    isOver_ = !isGreeted_;
+    ERR_clear_error();
+}
+
+std::string TlsPeer::nameAsked() const
+{
+    const auto* const name = SSL_get_servername(tls_.get(), TLSEXT_NAMETYPE_host_name);
+    return name == nullptr ? std::string{} : std::string{name};
+}
+
 TlsPeer::TlsPeer(TlsPeer&& other) noexcept
     : socket_{std::exchange(other.socket_, -1)}
     , context_{std::move(other.context_)}
@@ -172,7 +192,6 @@ bool TlsPeer::hear(std::chrono::milliseconds limit)
         return true;
     }
     isOver_ = true;
-    fprintf(stderr, "%02x", c);
     ERR_clear_error();
     return false;
 }

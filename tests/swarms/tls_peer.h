@@ -30,12 +30,18 @@ public:
     /// Dials and shakes hands. `name` is the 20 bytes whose hexadecimal digits stand in the SNI.
     TlsPeer(const NetworkNamespace& network, const std::string& to, const std::string& name,
             const std::optional<TlsCard>& card);
+    /// The side that was dialled, on a connected socket that becomes its own.
+    TlsPeer(int socket, const TlsCard& card);
     TlsPeer(TlsPeer&& other) noexcept;
     TlsPeer& operator=(TlsPeer&&) = delete;
     ~TlsPeer();
 
     /// Our side of the TLS handshake is done. (Under TLS 1.3 the other may refuse us yet.)
     bool isGreeted() const { return isGreeted_; }
+    /// What the dialler's SNI said, in hexadecimal; empty at the dialler.
+    std::string nameAsked() const;
+    int socket() const { return socket_; }
+    bool isOver() const { return isOver_; }
     /// False when the other side is gone.
     bool send(std::string_view bytes);
     bool sendHandshake(const std::string& name);
