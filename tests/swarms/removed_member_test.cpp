@@ -6,6 +6,7 @@
 #include "tests/swarms/relay.h"
 
 #include <algorithm>
+#include <fstream>
 #include <gtest/gtest.h>
 #include <list>
 
@@ -14,6 +15,18 @@ namespace {
 using namespace std::chrono_literals;
 
 std::string rawOf(const std::string& hex) { return fromHex(hex).value(); }
+
+/// All bytes that came over the machine's wire.
+std::uint64_t receivedBy(Machine& machine)
+{
+    std::ifstream devices{"/proc/" + std::to_string(machine.service().pid()) + "/net/dev"};
+    std::uint64_t bytes = 0;
+    for (std::string word; devices >> word;)
+        if (word == "wire0:")
+            devices >> bytes;
+    EXPECT_GT(bytes, 0U);
+    return bytes;
+}
 
 /// Ann owns a swarm and shares a film in it; Ben and Cleo belong to it. Cleo will be removed.
 class SwarmRemovedMember : public testing::Test {
@@ -229,9 +242,12 @@ TEST_F(SwarmRemovalInATransfer, EndsItWithinFiveSeconds)
         return most;
     };
     const auto after = highest();
-    getting->endsWithin(5s);
+    const auto received = receivedBy(*cleo_);
+    getting->endsWithin(3s);
+    cleo_->service().endsWithin(3s);
 
     EXPECT_EQ(highest(), after);
+    EXPECT_LT(receivedBy(*cleo_) - received, 200'000U) << "whatever its programs say";
     EXPECT_LT(after, 100'000'000);
 }
 

@@ -58,10 +58,16 @@ WireName nameOf(const std::string& torrent)
 {
     const lt::torrent_info info{torrent, lt::from_span};
     const auto hashes = info.info_hashes();
-    const auto best = hashes.get_best();
-    if (hashes.has_v2())
-        return {best.to_string(), {hashes.v2.begin(), hashes.v2.end()}};
-    return {best.to_string(), {hashes.v1.begin(), hashes.v1.end()}};
+    WireName name{.handshake = hashes.get_best().to_string(), .signedHash = {}, .hashes = {}};
+    name.signedHash = hashes.has_v2() ? swarm::Bytes{hashes.v2.begin(), hashes.v2.end()}
+                                      : swarm::Bytes{hashes.v1.begin(), hashes.v1.end()};
+    if (hashes.has_v1())
+        name.hashes.push_back(hashes.v1.to_string());
+    if (hashes.has_v2()) {
+        name.hashes.push_back(hashes.v2.to_string());
+        name.hashes.push_back(hashes.v2.to_string().substr(0, 20));
+    }
+    return name;
 }
 
 WireName hubName(const StolenProfile& profile, const swarm::KeptEpoch& epoch)

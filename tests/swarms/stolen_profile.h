@@ -29,8 +29,9 @@ TlsCard memberCard(const StolenProfile& profile, const swarm::KeptEpoch& epoch);
 
 /// A torrent's name on the wire.
 struct WireName {
-    std::string handshake;   ///< 20 bytes, of the BEP 3 handshake and (in hexadecimal) the SNI
-    swarm::Bytes signedHash; ///< that `sh_auth` signs
+    std::string handshake;           ///< 20 bytes, of the BEP 3 handshake and (in hexadecimal) the SNI
+    swarm::Bytes signedHash;         ///< that `sh_auth` signs
+    std::vector<std::string> hashes; ///< by which its users could ask for it in the DHT: v1, v2, v2 cut to 20 bytes
 };
 WireName hubName(const StolenProfile& profile, const swarm::KeptEpoch& epoch);
 /// Of a torrent file.
