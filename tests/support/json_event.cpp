@@ -18,6 +18,15 @@ std::string JsonEvent::text(const std::string& member) const
     return value.is_string() ? value.get<std::string>() : std::string{};
 }
 
+std::vector<std::string> JsonEvent::texts(const std::string& member) const
+{
+    std::vector<std::string> texts;
+    for (const auto& value : memberOf(line_, member))
+        if (value.is_string())
+            texts.push_back(value.get<std::string>());
+    return texts;
+}
+
 std::int64_t JsonEvent::number(const std::string& member) const
 {
     const auto value = memberOf(line_, member);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace shoal::test {
 
@@ -16,6 +17,8 @@ public:
     const std::string& line() const { return line_; }
     std::string name() const { return text("event"); }
     std::string text(const std::string& member) const;
+    /// Texts of a list; those of its elements that are none are left out.
+    std::vector<std::string> texts(const std::string& member) const;
     std::int64_t number(const std::string& member) const;
     bool flag(const std::string& member) const;
     bool isNull(const std::string& member) const;
