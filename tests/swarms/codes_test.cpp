@@ -57,10 +57,7 @@ TEST_F(SwarmCodes, AUsedOneIsToldFromACancelledOne)
     auto& cleo = machines_->add();
     cleo.join(used);
     const auto cancelled = ann_->invite(swarm_);
-    std::string key;
-    for (const auto& event : ann_->ask({"swarm", "cancel-invite", swarm_, cancelled}))
-        key = event.text("invite");
-    EXPECT_FALSE(key.empty());
+    ann_->ask({"swarm", "cancel-invite", swarm_, cancelled});
 
     const auto first = refusal(used);
     const auto second = refusal(cancelled);

@@ -70,8 +70,7 @@ TEST(SwarmLife, WhatIsPublishedIsFetchedByItselfWhereItsMemberSaidSo)
 
     ann.share(swarm, file);
 
-    const auto finished = ben.service().waitFor("finished");
-    ASSERT_TRUE(finished) << ben.service().account();
+    ben.waitForSeeding(1);
     EXPECT_EQ(differences(file, folder / "film.bin"), std::vector<std::string>{});
 }
 

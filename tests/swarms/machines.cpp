@@ -152,6 +152,17 @@ std::vector<JsonEvent> Machine::waitForMembers(const std::string& swarm, std::si
     return until([&] { return members(swarm); }, count);
 }
 
+void Machine::waitForSeeding(std::size_t count) const
+{
+    until(
+        [&] {
+            auto rows = ask({"ls"});
+            std::erase_if(rows, [](const JsonEvent& row) { return row.text("state") != "seeding"; });
+            return rows;
+        },
+        count);
+}
+
 std::filesystem::path Machine::get(const std::string& swarm, const std::string& share) const
 {
     const auto folder = home_ / ("got." + share.substr(0, 8));

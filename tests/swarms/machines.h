@@ -61,6 +61,8 @@ public:
     std::vector<JsonEvent> waitForCatalogue(const std::string& swarm, std::size_t count) const;
     std::vector<JsonEvent> members(const std::string& swarm) const;
     std::vector<JsonEvent> waitForMembers(const std::string& swarm, std::size_t count) const;
+    /// Until its list of shares has so many that it seeds.
+    void waitForSeeding(std::size_t count) const;
     /// To a folder of the machine, to its end.
     std::filesystem::path get(const std::string& swarm, const std::string& share) const;
     /// Our device's id in the swarm.

@@ -45,7 +45,6 @@ TEST_F(SwarmRemoval, TheRemovedMemberSeesNothingThatIsPublishedAfterwards)
 
     EXPECT_EQ(differences(after, ben_->get(swarm_, share) / "after.bin"), std::vector<std::string>{});
     EXPECT_EQ(cleo_->catalogue(swarm_).size(), 1U);
-    cleo_->ask({"swarm", "share", swarm_, after.string()}, 1);
 }
 
 TEST_F(SwarmRemoval, AMemberThatWasAwayMeanwhileComesBackToTheOthers)

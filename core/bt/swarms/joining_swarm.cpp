@@ -3,11 +3,15 @@
 #include "core/bt/swarms/random_bytes.h"
 #include "core/bt/swarms/swarm_rows_of.h"
 #include "core/swarm/joining/stored_items.h"
+#include "core/swarm/node/join_words.h"
 
 #include <utility>
 
 namespace shoal::bt {
 namespace {
+/// For a host that knows better.
+constexpr std::chrono::seconds closedPatience{4};
+
 swarm::Bytes bytesOfText(const std::string& text) { return {text.begin(), text.end()}; }
 } // namespace
 
@@ -92,7 +96,33 @@ std::unique_ptr<JoiningSwarm> JoiningSwarm::resume(HouseParts& parts, swarm::Wir
 }
 
 JoinId JoiningSwarm::id() const { return joinIdOf(node_->view().device); }
-JoinRow JoiningSwarm::row() const { return joinRowOf(id(), node_->view()); }
+void JoiningSwarm::tick(swarm::Moment now, std::chrono::sys_seconds system)
+{
+    node_->tick(now, system);
+    if (isClosed_)
+        return;
+    if (!node_->view().closed)
+        return closedSince_.reset();
+    if (!closedSince_)
+        closedSince_ = now;
+    if (now - *closedSince_ >= closedPatience)
+        isClosed_ = isNew_ = true;
+}
+
+JoinRow JoiningSwarm::row() const
+{
+    const auto view = node_->view();
+    auto row = joinRowOf(id(), view);
+    if (isClosed_ && view.closed) {
+        const auto words = swarm::wordsFor(*view.closed);
+        row.state = JoinState::Refused;
+        row.error = Error{ErrorKind::InviteClosed,
+                          {},
+                          words.says,
+                          "So a member says. Ask for a new code, or use this one again if you think otherwise"};
+    }
+    return row;
+}
 bool JoiningSwarm::takeNews() { return std::exchange(isNew_, false); }
 
 swarm::KeptJoining JoiningSwarm::kept() const

@@ -34,6 +34,10 @@ public:
     JoinId id() const;
     JoinRow row() const;
     const SwarmFetching& fetching() const { return fetching_; }
+    /// Time passed: whoever was told that the code is closed, and met nobody who shows more, is told so in the end.
+    void tick(swarm::Moment now, std::chrono::sys_seconds system);
+    /// Nothing more comes of it, and why stands in the row.
+    bool isOver() const { return row().state == JoinState::Refused; }
     /// Whether the row says something else than when this was asked last.
     bool takeNews();
     /// Names it in the store.
@@ -50,6 +54,8 @@ private:
     SwarmFetching fetching_;
     std::unique_ptr<swarm::JoiningNode> node_;
     swarm::ShortSwarmId startingFor_;
+    std::optional<swarm::Moment> closedSince_;
+    bool isClosed_ = false;
     bool isNew_ = true;
 };
 

@@ -16,7 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto addressPatience = 3s;
-constexpr auto slowPace = 1s;        // of what needn't be looked at several times a second
+constexpr auto slowPace = 1s; // of what needn't be looked at several times a second
 
 Error keysUnreadable(const std::string& name)
 {
@@ -171,7 +171,7 @@ void SwarmHouse::tick(swarm::Moment now)
         items_->tick(now);
         tellAddresses();
         for (const auto& [id, joining] : joinings_)
-            joining->node().tick(now, system);
+            joining->tick(now, system);
     }
     for (const auto& [id, member] : members_)
         member->tick(now, system);
@@ -192,6 +192,27 @@ void SwarmHouse::lookAtJoinings()
     }
     for (auto& [id, member] : done)
         joined(id, std::move(member));
+    std::vector<JoinId> over;
+    for (const auto& [id, joining] : joinings_)
+        if (joining->isOver())
+            over.push_back(id);
+    for (const auto id : over)
+        dropJoining(id, [](const auto&) {});
+}
+
+/// Its code may be used again, with other keys.
+void SwarmHouse::dropJoining(JoinId id, std::function<void(const Result<void>&)> then)
+{
+    const auto found = joinings_.extract(id);
+    parts_.store.ask(
+        [swarm = found.mapped()->node().code().swarm, kept = found.mapped()->kept()](StoreParts& store) {
+            return store.swarmJoinings.remove(swarm, kept.kind, kept.id);
+        },
+        [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, then = std::move(then)](const Result<void>& removed) {
+            if (alive.lock() && !removed)
+                parts_.publish(EngineWarning{removed.error()});
+            then(removed);
+        });
 }
 
 /// The joining ends with the step that puts the member on the disk. Until then it is there, and says nothing more.

@@ -98,6 +98,7 @@ private:
     void resumeJoinings();
     void beginJoining(const JoinRequest& request, const swarm::InviteCode& code, const SwarmReply<JoinRow>& reply);
     void lookAtJoinings();
+    void dropJoining(JoinId id, std::function<void(const Result<void>&)> then);
     void lookAtLeaving(swarm::Moment now);
     void joined(JoinId id, swarm::NewMember member);
     void forget(const swarm::SwarmId& swarm, const SwarmReply<bool>& reply, bool wasHeard);

@@ -200,17 +200,11 @@ void SwarmHouse::beginJoining(const JoinRequest& request, const swarm::InviteCod
 void SwarmHouse::stopJoining(JoinId join, SwarmReply<std::monostate> reply)
 {
     post([this, join, reply = std::move(reply)] {
-        const auto found = joinings_.find(join);
-        if (found == joinings_.end())
+        if (!joinings_.contains(join))
             return reply(fail(ErrorKind::NotFound, "joining", "there is no such joining"));
-        const auto code = found->second->node().code();
-        const auto kept = found->second->kept();
-        joinings_.erase(found);
-        parts_.store.ask(
-            [swarm = code.swarm, id = kept.id](StoreParts& store) {
-                return store.swarmJoinings.remove(swarm, swarm::JoiningKind::Own, id);
-            },
-            [reply](const Result<void>& removed) { removed ? reply(std::monostate{}) : reply(fail(removed.error())); });
+        dropJoining(join, [reply](const Result<void>& removed) {
+            removed ? reply(std::monostate{}) : reply(fail(removed.error()));
+        });
     });
 }
 

@@ -11,7 +11,13 @@ namespace shoal::swarm {
 inline constexpr std::size_t mostHeld = 10'000; ///< shares of a device
 
 /// A device that has something else than it said says so at most this often.
-inline constexpr std::chrono::minutes holdPeriod{5};
+inline constexpr std::chrono::minutes holdPeriod{5}; ///< between holds of many parts
+inline constexpr std::chrono::seconds smallHoldPeriod{75}; ///< of one part: members ignore what comes within a minute
+/// How far apart holds of so many shares are made.
+inline std::chrono::seconds holdPeriodOf(std::size_t shares)
+{
+    return shares <= mostHeldInPart ? smallHoldPeriod : std::chrono::seconds{holdPeriod};
+}
 
 struct Hold {
     SwarmId swarm;

@@ -258,6 +258,8 @@ JoiningView JoiningWork::view() const
     view.author = toHex(joiner_.code().author.view().first(8));
     view.swarm = joiner_.swarm();
     view.hearsay = wordsFor(joiner_.hearsay());
+    if (view.step == JoinStep::FindingLobby)
+        view.closed = joiner_.hearsay().closed;
     if (view.step == JoinStep::Refused)
         view.refused = joiner_.why();
     view.trouble = trouble_;

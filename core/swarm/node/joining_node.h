@@ -21,6 +21,8 @@ struct JoiningView {
     std::string author;                   ///< the first 8 bytes, in hexadecimal, of the device that made the code
     std::optional<SwarmId> swarm;         ///< once a card showed it
     std::string hearsay;                  ///< what hosts say and nobody proved, in words; may be empty
+    /// What a host says instead of showing the card, and none showed it: a word that nobody proved.
+    std::optional<ClosedBecause> closed;
     std::optional<ClosedBecause> refused; ///< by the author, for good
     std::optional<LogVerdict> trouble;    ///< why the log that was fetched doesn't do
     std::optional<Error> storeFault;      ///< the disk's, while nothing goes on because of it

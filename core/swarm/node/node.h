@@ -126,6 +126,7 @@ private:
     struct ShareOnWire {
         TorrentNumber torrent{};
         EntryId epoch;
+        std::optional<DeviceId> publisher; ///< once it was wanted
         bool isWanted = false;
         BackOff<dht::Endpoint> backOff;
         std::map<dht::Endpoint, Moment> dialling;

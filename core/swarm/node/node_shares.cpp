@@ -34,8 +34,13 @@ void Node::shareGone(const ShareId& share)
 
 void Node::setWanted(const ShareId& share, bool isWanted)
 {
-    if (const auto found = shares_.find(share); found != shares_.end())
-        found->second.isWanted = isWanted;
+    const auto found = shares_.find(share);
+    if (found == shares_.end())
+        return;
+    found->second.isWanted = isWanted;
+    if (isWanted && !found->second.publisher)
+        if (const auto publish = publishOf(share))
+            found->second.publisher = replica_.log().find(*publish)->author;
 }
 
 std::vector<ShareSource> Node::addressesFor(const ShareId& share) const
@@ -45,6 +50,12 @@ std::vector<ShareSource> Node::addressesFor(const ShareId& share) const
         if (holder.device != self() && replica_.meeting().keysOf(holder.device))
             sources.push_back({holder.device, holder.amount, book_.of(holder.device)});
     std::ranges::stable_sort(sources, std::greater{}, &ShareSource::amount);
+    // Who published it has it before its next hold says so.
+    const auto known = shares_.find(share);
+    const auto publisher = known == shares_.end() ? std::nullopt : known->second.publisher;
+    if (publisher && *publisher != self() && replica_.meeting().keysOf(*publisher)
+        && std::ranges::find(sources, *publisher, &ShareSource::device) == sources.end())
+        sources.push_back({*publisher, Amount::None, book_.of(*publisher)});
     return sources;
 }
 

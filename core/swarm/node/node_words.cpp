@@ -38,7 +38,8 @@ void Node::speak()
         areAddressesNew_ = false;
         addressesSaidAt_ = now_;
     }
-    if (isHeldNew_ && (!heldSaidAt_ || now_ - *heldSaidAt_ >= holdPeriod) && replica_.sayWhatIsHeld(held_)) {
+    if (isHeldNew_ && (!heldSaidAt_ || now_ - *heldSaidAt_ >= holdPeriodOf(held_.size()))
+        && replica_.sayWhatIsHeld(held_)) {
         isHeldNew_ = false;
         heldSaidAt_ = now_;
     }

@@ -54,8 +54,10 @@ bool OwnWriting::goOn()
 
 Permission OwnWriting::permission()
 {
-    if (!permit_)
-        return {.waits = Permission::Waits::ForAMember, .why = verdict_.doubt};
+    if (!permit_) // before the first tick: what is to be written waits for it
+        return verdict_.doubt == Doubt::None
+            ? Permission{}
+            : Permission{.waits = Permission::Waits::ForAMember, .why = verdict_.doubt};
     return permit_->ask(others(), now_);
 }
 

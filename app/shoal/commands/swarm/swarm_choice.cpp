@@ -2,6 +2,9 @@
 
 #include "app/shoal/run/pages.h"
 #include "core/state/fold_case.h"
+#include "core/swarm/crypto/derive.h"
+#include "core/swarm/crypto/keys.h"
+#include "core/swarm/joining/invite_code.h"
 #include "core/torrent/info_hash.h"
 
 #include <algorithm>
@@ -36,8 +39,8 @@ std::string listed(const std::vector<Row>& rows, const Choosing<Row>& choosing)
 template <class Row>
 Result<Row> chosen(const std::vector<Row>& rows, const std::string& word, const Choosing<Row>& choosing)
 {
-    const bool isId = word.size() >= leastIdDigits
-        && word.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
+    const bool isId =
+        word.size() >= leastIdDigits && word.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
     const auto digits = foldCase(word);
     std::vector<Row> fitting;
     for (const auto& row : rows)
@@ -49,9 +52,9 @@ Result<Row> chosen(const std::vector<Row>& rows, const std::string& word, const 
         return fail(Error{ErrorKind::BadArgument, word,
                           fmt::format("{} {} fit: {}", fitting.size(), choosing.plural, listed(fitting, choosing)),
                           "Give more digits of its id"});
-    const auto which = rows.empty() ? fmt::format("there is no {} at all", choosing.noun)
-                                    : fmt::format("no {} has this name or id: there are {}", choosing.noun,
-                                                  listed(rows, choosing));
+    const auto which = rows.empty()
+        ? fmt::format("there is no {} at all", choosing.noun)
+        : fmt::format("no {} has this name or id: there are {}", choosing.noun, listed(rows, choosing));
     return fail(Error{ErrorKind::NotFound, word, which, choosing.advice});
 }
 
@@ -114,14 +117,25 @@ void findSwarmShare(Foreground& foreground, const SwarmRow& swarm, const std::st
                   });
 }
 
+namespace {
+/// People have the code at hand: it names its invite as well as the id does.
+std::string nameOfInvite(const std::string& word)
+{
+    const auto code = swarm::parseCode(word);
+    if (!code)
+        return word;
+    const auto keys = swarm::inviteKeys(code->seed, code->swarm, code->author);
+    return toHex(swarm::SigningPair{keys.signingSeed}.publicKey().bytes);
+}
+} // namespace
+
 void findInvite(Foreground& foreground, const SwarmRow& swarm, const std::string& word,
                 std::function<void(const InviteRow&)> then)
 {
     const Choosing<InviteRow> choosing{
-        "open invite", "invites",
-        [](const InviteRow& row) { return fmt::format("({})", swarmRoleName(row.role)); },
+        "open invite", "invites", [](const InviteRow& row) { return fmt::format("({})", swarmRoleName(row.role)); },
         [](const InviteRow& row) { return toHex(row.key.bytes); }, "`shoal swarm invites` lists them"};
-    auto choose = choosingFrom<InviteRow>(foreground, word, choosing, std::move(then));
+    auto choose = choosingFrom<InviteRow>(foreground, nameOfInvite(word), choosing, std::move(then));
     foreground.engine().swarms().invites(swarm.id, [choose](Result<std::vector<InviteRow>> rows) {
         if (rows)
             std::erase_if(*rows, [](const InviteRow& row) { return row.state != InviteState::Open; });
