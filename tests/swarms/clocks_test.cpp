@@ -81,11 +81,10 @@ TEST_P(SwarmCodeClocks, AnExpiredCodeIsSaidToBe)
     const auto code = ann_->invite(swarm, {"--expires", "1h"});
     restartWithClockOff(*ann_, GetParam());
 
-    const auto waiting =
-        ben_->begin({"swarm", "join", "--code-file", machines_->folder().write("code", code).string()});
-    const auto heard = waiting->waitFor(
-        "joining", [](const JsonEvent& event) { return event.text("hint").find("expired") != std::string::npos; });
-    EXPECT_TRUE(heard) << waiting->account();
+    const auto file = machines_->folder().write("code", code);
+    const auto told = ben_->ask({"swarm", "join", "--code-file", file.string()}, 7); // ExitCode::Refused
+    EXPECT_EQ(told.back().text("kind"), "invite-closed") << told.back().line();
+    EXPECT_NE(told.back().text("reason").find("expired"), std::string::npos) << told.back().line();
 }
 
 INSTANTIATE_TEST_SUITE_P(, SwarmCodeClocks, testing::Values(2h));

@@ -46,7 +46,7 @@ TEST_F(SwarmFullDisk, WhileJoiningIsSaidAndTheSameJoiningGoesOnLater)
     const auto filling = disk_->fill();
     const auto joining = ben_->begin({"swarm", "join", "--code-file", file.string()});
     const auto told = joining->waitFor(
-        "joining", [](const JsonEvent& event) { return event.line().find("disk-full") != std::string::npos; });
+        "joining", [](const JsonEvent& event) { return event.text("message").find("full") != std::string::npos; });
     ASSERT_TRUE(told) << joining->account();
 
     giveRoom(filling);

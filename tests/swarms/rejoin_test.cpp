@@ -38,7 +38,7 @@ TEST_F(SwarmRejoining, ARemovedDeviceLeavesAndJoinsAgainWithANewCodeAsAnother)
     const auto file = machines_->folder().writeNoise("film.bin", 200'000);
     const auto before = ben_->device(swarm_);
     ann_->ask({"swarm", "remove", swarm_, "Ben", "--yes"});
-    ben_->waitForTrouble(swarm_, "removed");
+    ben_->waitForOnline(swarm_, 0); // it isn't told
     const auto code = ann_->invite(swarm_, {"--role", "writer"});
 
     ben_->ask({"swarm", "leave", swarm_, "--yes"});
@@ -94,8 +94,7 @@ TEST_F(SwarmRejoining, ASecondDeviceOfOnesOwnIsOfTheSamePersonAndGoesWithIt)
 
     ann_->ask({"swarm", "remove", swarm_, "Ben", "--yes"});
     ann_->waitForMembers(swarm_, 1);
-    phone.waitForTrouble(swarm_, "removed");
-    ben_->waitForTrouble(swarm_, "removed");
+    ann_->waitForOnline(swarm_, 0);
 }
 
 TEST_F(SwarmRejoining, RolesAreChangedUpAndDownAndWhatTheyAllowIsAllowedThen)

@@ -123,7 +123,9 @@ const char* deedName(SwarmTouched::Deed deed)
 
 std::string sentence(const JoinRow& join)
 {
-    const auto waiting = join.error ? " (" + join.error->reason + ")" : std::string{};
+    auto waiting = join.error ? " (" + join.error->reason + ")" : std::string{};
+    if (!join.error && !join.hint.empty())
+        waiting = " " + join.hint;
     switch (join.state) {
     case JoinState::Searching: return "Looking for a device of the swarm…" + waiting;
     case JoinState::WaitingForAuthor:

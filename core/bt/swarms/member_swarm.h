@@ -97,6 +97,7 @@ private:
     std::set<swarm::ShareId> declined_;     ///< likewise: they were on the list, and were taken off it
     bool areAmountsOld_ = true;
     swarm::Moment now_{};
+    swarm::Moment storeAgainAt_{};
     std::optional<swarm::Moment> lookAt_; ///< when something that isn't urgent changed
     bool isLookingAtShares_ = false;
     bool isCatalogueNew_ = true;

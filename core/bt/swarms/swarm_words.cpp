@@ -183,11 +183,12 @@ SwarmTrouble wordsFor(NodeTrouble trouble, const Permission& permission)
         return {Kind::NotFresh, "What is known of who belongs is too old: nobody is served",
                 "Ask an owner or admin to come online"};
     case NodeTrouble::ClockBehind:
-        return {Kind::ClockOff, "This computer's clock is behind those of several admins", "Set the clock right"};
+        return {Kind::ClockOff, "This computer's clock is behind the admins', so that their word can't be believed",
+                "Set the clock right, here or on their computers"};
     case NodeTrouble::InDoubt:
         return {Kind::WritesNothing, "This device writes nothing: " + wordsFor(permission),
                 permission.waits == Permission::Waits::ForThePerson
-                    ? "If this profile is the newest copy, say so with `shoal swarm settle SWARM --go-on`"
+                    ? "If this profile is the newest copy, say so with `shoal swarm settle SWARM --go-on-writing`"
                     : "Let it run while other members are online"};
     case NodeTrouble::Suspended:
         return {Kind::Suspended, "This device is suspended: two copies of it wrote, or two admins removed each other",
