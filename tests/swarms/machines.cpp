@@ -2,11 +2,21 @@
 
 #include <csignal>
 #include <filesystem>
+#include <functional>
 #include <gtest/gtest.h>
 
 namespace shoal::test {
 namespace {
 constexpr auto nodeAddress = "10.77.0.1:6881"; // SwitchedNetwork::hubAddress
+
+void waitUntil(const std::function<bool()>& isSo, const std::string& what)
+{
+    const auto deadline = std::chrono::steady_clock::now() + programPatience;
+    bool is = isSo();
+    while (!is && std::chrono::steady_clock::now() < deadline)
+        is = isSo(); // a command each time: it takes its while
+    EXPECT_TRUE(is) << what;
+}
 
 template <class Look>
 auto until(const Look& look, std::size_t count)
@@ -26,9 +36,15 @@ Machine::Machine(const NetworkNamespace& network, std::string address, const std
     , address_{std::move(address)}
     , home_{home}
     , settings_{std::move(settings)}
+    , listen_{address_ + ":6881"}
 {}
 
-ProgramOptions Machine::options() const { return {.home = home_, .wrap = network_.wrap()}; }
+ProgramOptions Machine::options() const
+{
+    auto wrap = network_.wrap();
+    wrap.insert(wrap.end(), wrap_.begin(), wrap_.end());
+    return {.home = home_, .wrap = std::move(wrap)};
+}
 
 Words Machine::line(const Words& command) const
 {
@@ -39,11 +55,18 @@ Words Machine::line(const Words& command) const
 
 void Machine::start()
 {
-    Words words{"service", "--set", "network.listen=" + address_ + ":6881"};
+    Words words{"service", "--set", "network.listen=" + listen_};
     for (const auto& setting : settings_)
         words.insert(words.end(), {"--set", setting});
     service_ = std::make_unique<Program>(line(words), options());
     EXPECT_TRUE(service_->waitFor("ready"));
+}
+
+void Machine::setClockOff(std::chrono::seconds off)
+{
+    wrap_ = {"env", std::string{"LD_PRELOAD="} + SHOAL_FAKE_CLOCK,
+             "FAKETIME=" + std::string{off.count() < 0 ? "" : "+"} + std::to_string(off.count()) + "s",
+             "FAKETIME_DONT_FAKE_MONOTONIC=1", "NO_FAKE_STAT=1"};
 }
 
 void Machine::stop()
@@ -150,6 +173,21 @@ std::filesystem::path Machine::get(const std::string& swarm, const std::string& 
 
 std::string Machine::device(const std::string& swarm) const { return last({"swarm", "status", swarm}).text("device"); }
 
+bool Machine::isTold(const std::string& swarm, const std::string& trouble) const
+{
+    return last({"swarm", "status", swarm}).line().find("\"" + trouble + "\"") != std::string::npos;
+}
+
+void Machine::waitForTrouble(const std::string& swarm, const std::string& trouble, bool isThere) const
+{
+    waitUntil([&] { return isTold(swarm, trouble) == isThere; }, trouble);
+}
+
+void Machine::waitForOnline(const std::string& swarm, std::int64_t count) const
+{
+    waitUntil([&] { return last({"swarm", "status", swarm}).number("online") == count; }, "so many online");
+}
+
 Machines::Machines()
 {
     const auto home = folder_ / "node";
@@ -177,6 +215,20 @@ void Machines::plugBackIn(const Machine& machine) const
 {
     machine.network().command("ip link set wire0 up");
     machine.network().command("ip route replace 10.77.0.0/16 dev wire0 src " + machine.address() + " congctl cubic");
+}
+
+void Machines::moveTo(const Machine& machine, const std::string& address) const
+{
+    machine.network().command("ip addr flush dev wire0");
+    machine.network().command("ip addr add " + address + "/16 dev wire0");
+    machine.network().command("ip link set wire0 up");
+    machine.network().command("ip route replace 10.77.0.0/16 dev wire0 src " + address + " congctl cubic");
+}
+
+void Machines::stopNode()
+{
+    EXPECT_EQ(node_->interrupt(), 0) << node_->account();
+    node_.reset();
 }
 
 } // namespace shoal::test

@@ -5,6 +5,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
+#include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +27,12 @@ public:
     void stop();
     void kill();
     Program& service() { return *service_; }
+    /// What stands before the service and all commands, from now on: a clock of its own, a small disk.
+    void runUnder(Words wrap) { wrap_ = std::move(wrap); }
+    /// From its next start on: at any address that the machine has then.
+    void listenEverywhere() { listen_ = "0.0.0.0:6881"; }
+    /// Of what is started from now on the clock is off by so much. Timers keep their pace.
+    void setClockOff(std::chrono::seconds off);
     bool runs() const { return service_ != nullptr; }
 
     /// A command, with --json, to its end; a test failure unless it ends with `exit`.
@@ -59,6 +67,12 @@ public:
     std::filesystem::path get(const std::string& swarm, const std::string& share) const;
     /// Our device's id in the swarm.
     std::string device(const std::string& swarm) const;
+    /// Whether `swarm status` names this trouble (docs/json/swarm-status.schema.json) by its kind.
+    bool isTold(const std::string& swarm, const std::string& trouble) const;
+    /// Asks until it does, or does no more; a test failure when it doesn't come to that.
+    void waitForTrouble(const std::string& swarm, const std::string& trouble, bool isThere = true) const;
+    /// Asks until so many others are connected.
+    void waitForOnline(const std::string& swarm, std::int64_t count) const;
 
 private:
     ProgramOptions options() const;
@@ -68,6 +82,8 @@ private:
     std::string address_;
     std::filesystem::path home_;
     Words settings_;
+    Words wrap_;
+    std::string listen_;
     std::unique_ptr<Program> service_;
 };
 
@@ -87,6 +103,10 @@ public:
     /// Takes a machine off the switch, or puts it back.
     void unplug(const Machine& machine) const;
     void plugBackIn(const Machine& machine) const;
+    /// Plugs it in again elsewhere on the switch.
+    void moveTo(const Machine& machine, const std::string& address) const;
+    /// The DHT's only node goes.
+    void stopNode();
 
 private:
     TemporaryFolder folder_;

@@ -30,7 +30,8 @@ swarm::NodeStart startOf(MemberStart start)
             .hints = std::move(start.hints)};
 }
 
-constexpr std::chrono::seconds lookPause{5}; // between two looks at shares that are merely busy
+constexpr std::chrono::seconds storePause{5}; // between two tries of what the disk didn't take
+constexpr std::chrono::seconds lookPause{5};  // between two looks at shares that are merely busy
 
 std::string text(const swarm::Bytes& bytes) { return {bytes.begin(), bytes.end()}; }
 
@@ -42,9 +43,10 @@ MemberSwarm::MemberSwarm(HouseParts& parts, swarm::Wire& wire, dht::ItemNetwork&
     , kept_{start.stored.swarm}
     , fetching_{start.stored.notes.fetching}
     , store_{parts.store, kept_.id,
-             [this](const Error& error) {
+             [this](const std::optional<Error>& error) {
                  storeFault_ = error;
-                 parts_.publish(EngineWarning{error});
+                 if (error)
+                     parts_.publish(EngineWarning{*error});
                  parts_.publish(SwarmChanged{kept_.id});
              }}
     , wasRemoved_{start.stored.notes.wasRemoved}
@@ -72,6 +74,10 @@ void MemberSwarm::tick(swarm::Moment now, std::chrono::sys_seconds system)
     now_ = now;
     node_.tick(now, system);
     takeChanges();
+    if (storeFault_ && now >= storeAgainAt_) {
+        storeAgainAt_ = now + storePause;
+        store_.tryAgain();
+    }
     if (lookAt_ && *lookAt_ <= now)
         areAmountsOld_ = true;
     if (areAmountsOld_ && !isLookingAtShares_)

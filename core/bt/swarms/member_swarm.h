@@ -97,6 +97,7 @@ private:
     std::set<swarm::ShareId> fetching_now_; ///< of its own accord
     bool areAmountsOld_ = true;
     swarm::Moment now_{};
+    swarm::Moment storeAgainAt_{};
     std::optional<swarm::Moment> lookAt_; ///< when something that isn't urgent changed
     bool isLookingAtShares_ = false;
     bool isCatalogueNew_ = true;

@@ -51,31 +51,24 @@ void SwarmHouse::begun()
 void SwarmHouse::begin()
 {
     parts_.store.ask(
-        [](StoreParts& store) -> Result<std::vector<swarm::StoredSwarm>> {
+        [](StoreParts& store) {
+            std::vector<Result<swarm::StoredSwarm>> all;
             const auto ids = swarm::swarmsOf(store);
             if (!ids)
-                return fail(ids.error());
-            std::vector<swarm::StoredSwarm> all;
-            for (const auto& id : *ids) {
-                auto stored = swarm::loadSwarm(store, id);
-                if (!stored)
-                    return fail(stored.error());
-                all.push_back(std::move(*stored));
-            }
+                all.emplace_back(fail(ids.error()));
+            else
+                for (const auto& id : *ids)
+                    all.push_back(swarm::loadSwarm(store, id));
             return all;
         },
-        [this, alive = std::weak_ptr<SwarmHouse*>{alive_}](Result<std::vector<swarm::StoredSwarm>> all) {
+        [this, alive = std::weak_ptr<SwarmHouse*>{alive_}](std::vector<Result<swarm::StoredSwarm>> all) {
             if (!alive.lock() || isClosed_)
                 return;
-            if (!all) {
-                parts_.publish(EngineWarning{all.error()});
-                return begun();
-            }
-            for (auto& stored : *all) {
-                const auto id = stored.swarm.id;
-                if (members_.contains(id))
+            for (auto& stored : all) { // one that can't be read keeps no other from its work
+                if (stored && members_.contains(stored->swarm.id))
                     continue;
-                if (const auto started = start(std::move(stored), {}); !started)
+                const auto started = stored ? start(std::move(*stored), {}) : Result<void>{fail(stored.error())};
+                if (!started)
                     parts_.publish(EngineWarning{started.error()});
             }
             if (!members_.empty())

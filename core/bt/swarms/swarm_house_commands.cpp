@@ -219,7 +219,12 @@ void SwarmHouse::leave(swarm::SwarmId swarm, SwarmReply<bool> reply)
         const bool isHeard = !member.node().linked().empty();
         if (!member.node().isMember())
             return forget(id, answer, false);
-        member.node().leave([this, id, answer, isHeard](const auto& written) {
+        member.node().leave([this, id, answer, isHeard, name = member.name()](const auto& written) {
+            // Nothing else could be taken off this disk, either.
+            if (!written && written.error().kind == swarm::WriteFault::Kind::NotStored) {
+                parts_.shares.startSwarm(id);
+                return answer(fail(wordsFor(written.error(), name)));
+            }
             leaving_[id] = {.until = now_ + (written && isHeard ? leavingPatience : 0s),
                             .reply = answer,
                             .wasHeard = written.has_value() && isHeard};

@@ -26,6 +26,9 @@ std::vector<SwarmTrouble> troublesOf(const MemberSwarm& member, const RowSurroun
     if (const auto& fault = member.storeFault())
         troubles.push_back({SwarmTroubleKind::Disk, "The log couldn't be written: " + fault->reason,
                             "Free some space where the profile lies; what is missing is fetched again"});
+    if (const auto fault = node.lobby().storeFault())
+        troubles.push_back({SwarmTroubleKind::Disk, "Invites and requests couldn't be written: " + fault->reason,
+                            "Free some space where the profile lies; nobody is let in before"});
     for (const auto& invite : node.lobby().invites())
         for (const auto& waiting : invite.waiting)
             troubles.push_back({SwarmTroubleKind::WaitsForApproval,

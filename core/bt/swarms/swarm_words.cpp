@@ -204,7 +204,8 @@ SwarmTrouble wordsFor(NodeTrouble trouble, const Permission& permission)
         return {Kind::NotFresh, "What is known of who belongs is too old: nobody is served",
                 "Ask an owner or admin to come online"};
     case NodeTrouble::ClockBehind:
-        return {Kind::ClockOff, "This computer's clock is behind those of several admins", "Set the clock right"};
+        return {Kind::ClockOff, "This computer's clock is behind the admins', so that their word can't be believed",
+                "Set the clock right, here or on their computers"};
     case NodeTrouble::InDoubt:
         return {Kind::WritesNothing, "This device writes nothing: " + wordsFor(permission),
                 permission.waits == Permission::Waits::ForThePerson

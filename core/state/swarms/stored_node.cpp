@@ -5,27 +5,33 @@
 #include "core/state/write_step.h"
 #include "core/swarm/entries/admission.h"
 
-#include <algorithm>
-#include <iterator>
+#include <deque>
 #include <utility>
 
 namespace shoal::swarm {
 
 /// What the store's thread keeps between two calls.
 struct StoredNode::Backlog {
+    struct Run {
+        std::vector<Bytes> entries;
+        bool isOwn = false;
+    };
     SwarmId swarm;
-    std::vector<Bytes> entries; ///< that the disk didn't take yet
-    bool isTold = false;        ///< a fault, since something was kept last
+    std::deque<Run> runs; ///< that the disk didn't take yet
+    bool isTold = false;  ///< a fault, since all was kept last
 
     Result<void> write(StoreParts& store)
     {
-        if (entries.empty())
-            return {};
-        auto written = store.swarmEntries.append(swarm, entries);
-        // A swarm that was left needs nothing of it any more.
-        if (written || written.error().kind == ErrorKind::NotFound)
-            entries.clear();
-        return written;
+        for (; !runs.empty(); runs.pop_front()) {
+            const auto& run = runs.front();
+            auto written = run.isOwn ? store.ownEntries.takeBack(swarm, run.entries)
+                                     : store.swarmEntries.append(swarm, run.entries);
+            if (!written && written.error().kind == ErrorKind::NotFound)
+                runs.clear(); // a swarm that was left needs nothing of it any more
+            if (!written)
+                return written;
+        }
+        return {};
     }
 };
 
@@ -33,7 +39,7 @@ StoredNode::StoredNode(Store& store, const SwarmId& swarm, OnFault onFault)
     : store_{store}
     , swarm_{swarm}
     , onFault_{std::make_shared<const OnFault>(std::move(onFault))}
-    , backlog_{std::make_shared<Backlog>(Backlog{.swarm = swarm, .entries = {}})}
+    , backlog_{std::make_shared<Backlog>(Backlog{.swarm = swarm, .runs = {}})}
 {}
 
 StoredNode::~StoredNode() = default;
@@ -51,27 +57,44 @@ void StoredNode::tell(Work work)
 {
     struct Outcome {
         Result<void> kept;
-        bool isToTell = false;
+        bool isNews = false;
     };
     store_.ask(
         [work = std::move(work), backlog = backlog_](StoreParts& store) {
             auto kept = work(store, *backlog);
+            if (kept)
+                kept = backlog->write(store);
             const bool wasTold = std::exchange(backlog->isTold, !kept);
-            return Outcome{std::move(kept), !wasTold};
+            return Outcome{std::move(kept), wasTold != backlog->isTold};
         },
         [weak = std::weak_ptr{onFault_}](const Outcome& outcome) {
             const auto onFault = weak.lock();
-            if (onFault && !outcome.kept && outcome.isToTell)
-                (*onFault)(outcome.kept.error());
+            if (onFault && outcome.isNews)
+                (*onFault)(outcome.kept ? std::nullopt : std::optional{outcome.kept.error()});
         });
 }
 
 void StoredNode::append(std::vector<Bytes> entries)
 {
     tell([entries = std::move(entries)](StoreParts& store, Backlog& backlog) mutable {
-        std::ranges::move(entries, std::back_inserter(backlog.entries));
+        backlog.runs.push_back({std::move(entries), false});
         return backlog.write(store);
     });
+}
+
+void StoredNode::keepFirst(std::vector<Bytes> entries, std::vector<KeptEpoch> secrets, Kept then)
+{
+    ask(
+        [swarm = swarm_, entries = std::move(entries), secrets = std::move(secrets)](StoreParts& store,
+                                                                                     Backlog& backlog) -> Result<void> {
+            if (auto written = backlog.write(store); !written)
+                return written;
+            for (const auto& secret : secrets)
+                if (auto added = store.swarms.addEpoch(swarm, secret); !added)
+                    return added;
+            return store.swarmEntries.append(swarm, entries);
+        },
+        std::move(then));
 }
 
 void StoredNode::keepOwn(std::vector<Bytes> entries, std::vector<KeptEpoch> secrets, Kept then)
@@ -92,10 +115,9 @@ void StoredNode::keepOwn(std::vector<Bytes> entries, std::vector<KeptEpoch> secr
 
 void StoredNode::takeBack(std::vector<Bytes> entries)
 {
-    tell([swarm = swarm_, entries = std::move(entries)](StoreParts& store, Backlog& backlog) -> Result<void> {
-        if (auto written = backlog.write(store); !written)
-            return written; // members give them back again
-        return store.ownEntries.takeBack(swarm, entries);
+    tell([entries = std::move(entries)](StoreParts& store, Backlog& backlog) mutable {
+        backlog.runs.push_back({std::move(entries), true});
+        return backlog.write(store);
     });
 }
 

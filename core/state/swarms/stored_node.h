@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace shoal::swarm {
@@ -15,14 +16,15 @@ namespace shoal::swarm {
 /// are kept only behind them.
 class StoredNode final : public NodeStore {
 public:
-    /// At home. A fault is told once, and again when something was kept in between.
-    using OnFault = std::function<void(const Error&)>;
+    /// At home. A fault is told once; nothing is told when all that waited is on the disk after one.
+    using OnFault = std::function<void(const std::optional<Error>&)>;
 
     /// The store must outlive it.
     StoredNode(Store& store, const SwarmId& swarm, OnFault onFault);
     ~StoredNode() override;
 
     void append(std::vector<Bytes> entries) override;
+    void keepFirst(std::vector<Bytes> entries, std::vector<KeptEpoch> secrets, Kept then) override;
     void keepOwn(std::vector<Bytes> entries, std::vector<KeptEpoch> secrets, Kept then) override;
     void takeBack(std::vector<Bytes> entries) override;
     void doubtIt(const OwnEntryKeeper::Verdict& verdict) override;

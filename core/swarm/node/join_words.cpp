@@ -112,6 +112,12 @@ JoinWords wordsFor(TermsFault fault) { return wordsIn(termsWords, fault); }
 
 JoinWords wordsFor(InviteMissing fault) { return wordsIn(missingWords, fault); }
 
+std::string wordsForNobody()
+{
+    return "No device that knows this code was found so far. Ask whether one of the swarm is online, and whether the "
+           "code is still good: a week after it was closed nobody answers it any more.";
+}
+
 std::string wordsFor(const Hearsay& hearsay)
 {
     if (hearsay.closed)

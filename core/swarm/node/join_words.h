@@ -20,6 +20,8 @@ JoinWords wordsFor(const CodeFault& fault);
 JoinWords wordsFor(ClosedBecause why);
 /// A log that doesn't do. Empty words for one that does.
 JoinWords wordsFor(LogVerdict verdict);
+/// While no device that knows the code is found.
+std::string wordsForNobody();
 /// What hosts say; empty when they say nothing yet.
 std::string wordsFor(const Hearsay& hearsay);
 /// What an inviting person may have got wrong.

@@ -13,6 +13,7 @@ namespace shoal::swarm {
 namespace {
 using std::chrono::seconds;
 constexpr seconds joiningStoredAgain{10};
+constexpr seconds nobodySaidAfter{15}; ///< in which no device that knows the code was found
 constexpr seconds waysBackAfter{60};   ///< in the lobby without a reply
 constexpr seconds askAnewAfter{30};    ///< without a link; doubled each time
 constexpr seconds askAnewSeldom{1800}; ///< up to this
@@ -33,6 +34,7 @@ public:
     std::optional<NewMember> takeMember() override;
 
 private:
+    bool isAlone() const;
     bool isStored() const { return stored_ == joiner_.revision(); }
     void follow();
     void store();
@@ -65,6 +67,7 @@ private:
     std::optional<Moment> joinedAt_;
     std::optional<NewMember> member_;
     bool isOver_ = false;
+    bool isAloneSaid_ = false;
     std::shared_ptr<JoiningWork*> alive_ = std::make_shared<JoiningWork*>(this); // last: goes first
 };
 
@@ -83,6 +86,14 @@ void JoiningWork::tick(Moment now, std::chrono::sys_seconds system)
     goOn();
     if (fetch_ && !isOver_)
         askAnew();
+    if (std::exchange(isAloneSaid_, isAlone()) != isAloneSaid_)
+        around_.changed();
+}
+
+bool JoiningWork::isAlone() const
+{
+    return call_ && joiner_.step() == JoinStep::FindingLobby && call_->links() == 0
+        && now_ - askedSince_ >= nobodySaidAfter;
 }
 
 /// What is on the disk decides where it is. Nothing ends within it, for a link may be what led here.
@@ -258,6 +269,8 @@ JoiningView JoiningWork::view() const
     view.author = toHex(joiner_.code().author.view().first(8));
     view.swarm = joiner_.swarm();
     view.hearsay = wordsFor(joiner_.hearsay());
+    if (view.hearsay.empty() && isAlone())
+        view.hearsay = wordsForNobody();
     if (view.step == JoinStep::FindingLobby)
         view.closed = joiner_.hearsay().closed;
     if (view.step == JoinStep::Refused)

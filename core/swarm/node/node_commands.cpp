@@ -140,18 +140,25 @@ void Node::recover(const SigningPair& recovery, std::vector<DeviceId> cut, Writt
     if (!bytes)
         return then(tl::unexpected{WriteFault{.right = NoRight::BrokenLimit}});
     const auto id = entryIdOf(*bytes);
-    if (!cut.empty()) {
-        around_.store.addEpoch({id, secret});
-        replica_.keepSecret(id, secret);
-    }
-    replica_.take(*bytes);
-    const bool isIn = replica_.log().has(id);
-    afterChange(); // which keeps it
-    pump();
-    if (isIn)
-        then(id);
-    else
-        then(tl::unexpected{WriteFault{.right = NoRight::BrokenLimit}});
+    std::vector<KeptEpoch> secrets;
+    if (!cut.empty())
+        secrets.push_back({id, secret});
+    around_.store.keepFirst(
+        {*bytes}, secrets,
+        [this, alive = std::weak_ptr{alive_}, entry = *bytes, id, secrets,
+         then = std::move(then)](const Result<void>& kept) {
+            if (alive.expired())
+                return;
+            if (!kept)
+                return then(tl::unexpected{WriteFault{.kind = WriteFault::Kind::NotStored, .error = kept.error()}});
+            for (const auto& brought : secrets)
+                replica_.keepSecret(brought.epoch, brought.secret);
+            replica_.take(entry);
+            afterChange();
+            then(id);
+            if (!alive.expired())
+                pump();
+        });
 }
 
 bool Node::goOnWriting()

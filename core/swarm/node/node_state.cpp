@@ -29,7 +29,10 @@ std::vector<NodeTrouble> Node::troubles() const
     add(fold != nullptr && fold->currentEpoch() != epoch_.epoch, NodeTrouble::NoSecret);
     const auto outlook = replica_.outlook();
     add(outlook && outlook->state == Outlook::State::Stale, NodeTrouble::NotFresh);
-    add(replica_.statementsAhead() >= clocksAgainstOurs, NodeTrouble::ClockBehind);
+    // One admin's clock may be wrong; when nobody else vouches for anything, it is one of the two.
+    add(replica_.statementsAhead() >= clocksAgainstOurs
+            || (replica_.statementsAhead() > 0 && outlook && outlook->state == Outlook::State::Stale),
+        NodeTrouble::ClockBehind);
     const bool hasBegun = begunAt_ && now_ - *begunAt_ >= timeToFind;
     const bool isAlone = std::ranges::none_of(links_, [](const auto& link) { return link.second.device.has_value(); });
     add(hasBegun && isAlone && others() > 0, NodeTrouble::NobodyFound);

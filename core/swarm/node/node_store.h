@@ -23,6 +23,8 @@ public:
 
     /// Entries of others, parents first.
     virtual void append(std::vector<Bytes> entries) = 0;
+    /// The same, with the secrets that they bring, answered: what must be on the disk before anybody hears of it.
+    virtual void keepFirst(std::vector<Bytes> entries, std::vector<KeptEpoch> secrets, Kept then) = 0;
     /// One's own, in their order, with the secrets that they bring: `then` without an error means that they may be
     /// sent (OwnEntryKeeper).
     virtual void keepOwn(std::vector<Bytes> entries, std::vector<KeptEpoch> secrets, Kept then) = 0;

@@ -86,7 +86,7 @@ enum class NodeTrouble : std::uint8_t {
     NoAdminLately,  ///< no owner's or admin's device was met in this run or the last days
     SoonNotFresh,   ///< `Outlook::Warn`
     NotFresh,       ///< others aren't served
-    ClockBehind,    ///< several admins' statements are from our future
+    ClockBehind,    ///< admins' statements are from our future: several, or all that there are
     InDoubt,        ///< it writes nothing: `Node::permission`
     Suspended,      ///< this device
     OtherSuspended, ///< another device, which an owner or admin settles

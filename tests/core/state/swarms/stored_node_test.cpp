@@ -48,7 +48,12 @@ protected:
     }
     void makeNode()
     {
-        node.emplace(*store, history.swarm(), [this](const Error& fault) { faults.push_back(fault.kind); });
+        node.emplace(*store, history.swarm(), [this](const std::optional<Error>& fault) {
+            if (fault)
+                faults.push_back(fault->kind);
+            else
+                ++mended;
+        });
     }
     /// What was asked before has happened, and was answered.
     void settleDown()
@@ -116,6 +121,7 @@ protected:
     std::unique_ptr<Store> store;
     std::optional<StoredNode> node;
     std::vector<ErrorKind> faults;
+    int mended = 0; ///< times that all which waited came onto the disk
 };
 
 TEST_F(StoredNodeOfSwarm, AddsASwarmWithAllThatItBeginsWith)
@@ -292,6 +298,7 @@ TEST_F(StoredNodeOfSwarm, TellsOfAFullDiskOnceAndWritesWhatWaitedBeforeWhatComes
     settleDown();
     EXPECT_EQ(load()->entries, history.entries()) << "parents first";
     EXPECT_THAT(faults, SizeIs(1));
+    EXPECT_EQ(mended, 1);
 }
 
 TEST_F(StoredNodeOfSwarm, KeepsNoOwnEntryBeforeThoseThatItFollows)
@@ -315,6 +322,24 @@ TEST_F(StoredNodeOfSwarm, KeepsNoOwnEntryBeforeThoseThatItFollows)
     settleDown();
     ASSERT_TRUE(kept && *kept);
     EXPECT_EQ(load()->entries, history.entries());
+}
+
+TEST_F(StoredNodeOfSwarm, WritesOwnEntriesThatMembersGaveBackWhenThereIsRoom)
+{
+    ASSERT_TRUE(add(founding()));
+    makeNode();
+    const auto others = publish(59); // as if of others
+    const auto own = publish(1);
+    fillDisk();
+    node->append(others);
+    node->takeBack(own);
+    makeRoomOnDisk();
+
+    node->tryAgain();
+    settleDown();
+
+    EXPECT_EQ(load()->entries, history.entries());
+    EXPECT_EQ(load()->swarm.last->id, entryIdOf(own.front()));
 }
 
 TEST_F(StoredNodeOfSwarm, TriesAgainWhenAsked)

@@ -163,6 +163,7 @@ public:
     void putJoining(const KeptJoining& joining, Kept then) override { put(joining, std::move(then)); }
     void removeJoining(JoiningKind, Bytes) override {}
     void append(std::vector<Bytes>) override {}
+    void keepFirst(std::vector<Bytes>, std::vector<KeptEpoch>, Kept) override {}
     void keepOwn(std::vector<Bytes>, std::vector<KeptEpoch>, Kept) override {}
     void takeBack(std::vector<Bytes>) override {}
     void doubtIt(const OwnEntryKeeper::Verdict&) override {}

@@ -149,6 +149,11 @@ void NodeDisk::append(std::vector<Bytes> added)
                 entries.push_back(std::move(entry));
 }
 
+void NodeDisk::keepFirst(std::vector<Bytes> added, std::vector<KeptEpoch> secrets, Kept then)
+{
+    keepOwn(std::move(added), std::move(secrets), std::move(then));
+}
+
 void NodeDisk::keepOwn(std::vector<Bytes> added, std::vector<KeptEpoch> secrets, Kept then)
 {
     if (isFull)

@@ -36,6 +36,7 @@ public:
     bool isOut() const { return stepsLeft && *stepsLeft <= 0; }
 
     void append(std::vector<Bytes> added) override;
+    void keepFirst(std::vector<Bytes> added, std::vector<KeptEpoch> secrets, Kept then) override;
     void keepOwn(std::vector<Bytes> added, std::vector<KeptEpoch> secrets, Kept then) override;
     void takeBack(std::vector<Bytes> added) override { append(std::move(added)); }
     void doubtIt(const OwnEntryKeeper::Verdict& doubt) override;
