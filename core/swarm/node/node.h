@@ -127,6 +127,7 @@ private:
         TorrentNumber torrent{};
         EntryId epoch;
         bool isWanted = false;
+        std::optional<DeviceId> publisher; ///< of one that is wanted: whoever published it had it
         BackOff<dht::Endpoint> backOff;
         std::map<dht::Endpoint, Moment> dialling;
     };
@@ -181,6 +182,7 @@ private:
     void askDataRights();
     bool judgeDataLink(LinkNumber link, DataLink& data);
     void dialSources();
+    std::optional<At> publicationOf(const ShareId& share) const;
 
     // node_commands.cpp: for the host of lobbies
     void write(Body body, InvitePen::Then then) override;
