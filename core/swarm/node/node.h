@@ -182,6 +182,7 @@ private:
     void askDataRights();
     bool judgeDataLink(LinkNumber link, DataLink& data);
     void dialSources();
+    std::optional<At> publicationOf(const ShareId& share) const;
 
     // node_commands.cpp: for the host of lobbies
     void write(Body body, InvitePen::Then then) override;

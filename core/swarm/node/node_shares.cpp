@@ -37,12 +37,16 @@ void Node::setWanted(const ShareId& share, bool isWanted)
     const auto found = shares_.find(share);
     if (found == shares_.end())
         return;
-    found->second.isWanted = isWanted;
-    if (isWanted && !found->second.publisher)
-        if (const auto publish = publishOf(share))
-            found->second.publisher = replica_.log().find(*publish)->author;
+    auto& one = found->second;
+    const bool isNew = isWanted && !one.isWanted;
+    if (const auto entry = isNew ? publicationOf(share) : std::nullopt)
+        one.publisher = replica_.log().log().device(replica_.log().log().record(*entry).author);
+    one.isWanted = isWanted;
+    if (isNew && begunAt_)
+        dialSources();
 }
 
+/// Devices say rarely what they hold: of what was published a moment ago its publisher is asked, whatever it said last.
 std::vector<ShareSource> Node::addressesFor(const ShareId& share) const
 {
     std::vector<ShareSource> sources;
@@ -50,9 +54,8 @@ std::vector<ShareSource> Node::addressesFor(const ShareId& share) const
         if (holder.device != self() && replica_.meeting().keysOf(holder.device))
             sources.push_back({holder.device, holder.amount, book_.of(holder.device)});
     std::ranges::stable_sort(sources, std::greater{}, &ShareSource::amount);
-    // Who published it has it before its next hold says so.
-    const auto known = shares_.find(share);
-    const auto publisher = known == shares_.end() ? std::nullopt : known->second.publisher;
+    const auto onWire = shares_.find(share);
+    const auto publisher = onWire != shares_.end() ? onWire->second.publisher : std::nullopt;
     if (publisher && *publisher != self() && replica_.meeting().keysOf(*publisher)
         && std::ranges::find(sources, *publisher, &ShareSource::device) == sources.end())
         sources.push_back({*publisher, Amount::None, book_.of(*publisher)});
@@ -118,6 +121,12 @@ void Node::dialSources()
 
 std::optional<EntryId> Node::publishOf(const ShareId& share) const
 {
+    const auto first = publicationOf(share);
+    return first ? std::optional{replica_.log().log().record(*first).id} : std::nullopt;
+}
+
+std::optional<At> Node::publicationOf(const ShareId& share) const
+{
     if (!replica_.log().isInCatalogue(share))
         return std::nullopt;
     const auto& log = replica_.log().log();
@@ -129,7 +138,7 @@ std::optional<EntryId> Node::publishOf(const ShareId& share) const
             && (!first || log.isBefore(at, *first)))
             first = at;
     }
-    return first ? std::optional{log.record(*first).id} : std::nullopt;
+    return first;
 }
 
 void Node::fetchMetadata(const ShareId& share, MetadataCame then)

@@ -56,10 +56,9 @@ bool OwnWriting::goOn()
 
 Permission OwnWriting::permission()
 {
-    if (!permit_ && verdict_.doubt == Doubt::None)
-        return {}; // what is written waits for the first tick
-    if (!permit_)
-        return {.waits = Permission::Waits::ForAMember, .why = verdict_.doubt};
+    if (!permit_) // with nothing to doubt, what is to be written waits for the first tick
+        return {.waits = verdict_.doubt == Doubt::None ? Permission::Waits::ForNothing : Permission::Waits::ForAMember,
+                .why = verdict_.doubt};
     return permit_->ask(others(), now_);
 }
 

@@ -312,6 +312,23 @@ TEST(SwarmNode, PiecesAreAllowedBetweenMembersAndCutWhenOneIsRemoved)
     EXPECT_TRUE(world.house(world.eva).allowed.empty());
 }
 
+TEST(SwarmNode, WhatIsPublishedRightAfterAnotherIsFetchedFromItsPublisherThoughItSaysRarelyWhatItHolds)
+{
+    Transfer world;
+    const auto second = filled<ShareId>(2);
+    ASSERT_TRUE(world.publish(world.ben, 2));
+    world.node(world.ben).setHeld({{world.share, Amount::Whole}, {second, Amount::Whole}});
+    ASSERT_LT(world.until([&] { return world.node(world.eva).replica().log().isInCatalogue(second); }, 10s), 5s);
+    for (const auto who : {world.ben, world.eva}) {
+        const auto torrent = world.house(who).wire->expect(
+            {.use = TorrentUse::Share, .authoritySeed = secretOf(9), .self = world.house(who).id()}, Bytes(32, 8),
+            world.node(who));
+        world.node(who).shareTorrent(second, torrent, world.node(who).epoch().epoch);
+    }
+    world.node(world.eva).setWanted(second, true);
+    EXPECT_LT(world.until([&] { return world.house(world.eva).allowed.size() == 1; }, 20s), 5s);
+}
+
 TEST(SwarmNode, NoPiecesFlowUnderAnEpochThatARemovedDeviceKnows)
 {
     Transfer world;
@@ -341,6 +358,14 @@ TEST(SwarmNode, MetadataComesFromWhoeverHasIt)
     EXPECT_LT(world.until([&] { return came.has_value(); }, 2min), 30s);
     ASSERT_TRUE(came && *came);
     EXPECT_EQ((*came)->info, info);
+}
+
+TEST(SwarmNode, MayWriteBeforeItsFirstTickAndDoesSoWithIt)
+{
+    NodeWorld world;
+    world.startAll();
+    EXPECT_TRUE(world.node(0).permission().mayWrite());
+    EXPECT_TRUE(world.publish(0, 1));
 }
 
 TEST(SwarmNode, AnIdleNodeSaysLittle)
