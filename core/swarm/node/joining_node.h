@@ -17,10 +17,10 @@ namespace shoal::swarm {
 /// What there is to know at a glance.
 struct JoiningView {
     JoinStep step = JoinStep::FindingLobby;
-    DeviceId device;                      ///< ours; who approves sees its beginning
-    std::string author;                   ///< the first 8 bytes, in hexadecimal, of the device that made the code
-    std::optional<SwarmId> swarm;         ///< once a card showed it
-    std::string hearsay;                  ///< what hosts say and nobody proved, in words; may be empty
+    DeviceId device;              ///< ours; who approves sees its beginning
+    std::string author;           ///< the first 8 bytes, in hexadecimal, of the device that made the code
+    std::optional<SwarmId> swarm; ///< once a card showed it
+    std::string hearsay;          ///< what hosts say and nobody proved, in words; may be empty
     /// What a host says instead of showing the card, and none showed it: a word that nobody proved.
     std::optional<ClosedBecause> closed;
     std::optional<ClosedBecause> refused; ///< by the author, for good

@@ -163,6 +163,7 @@ private:
     bool isDoubled(LinkNumber link, const HubLink& one);
     void cut(LinkNumber link);
     void forgetLink(LinkNumber link);
+    void dropLinks();
     void dialOn();
     bool dial(const std::optional<DeviceId>& device, const dht::Endpoint& address, TorrentNumber torrent);
     void replaceOne();
@@ -224,6 +225,7 @@ private:
     Moment dataRightsDue_{};
 
     Addresses addresses_;
+    Addresses wasAt_; ///< the last that weren't none
     std::optional<Moment> addressesSaidAt_;
     bool areAddressesNew_ = false;
     std::map<ShareId, Amount> held_;

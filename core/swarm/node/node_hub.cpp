@@ -20,6 +20,7 @@ constexpr auto dialGivenUpAfter = 20s;
 constexpr auto silentFor = 90s; // on a link that lives a state is told each minute
 constexpr auto oneReplacedEvery = 10min;
 constexpr auto soundLink = 1min;
+constexpr auto crossedWithin = 10s; // two that dial each other at once are proven by then
 } // namespace
 
 TorrentNumber Node::meetOn(const EpochSecret& epoch)
@@ -214,6 +215,25 @@ void Node::cut(LinkNumber link)
     forgetLink(link);
 }
 
+/// This device is somewhere else: connections of its former address don't tell that they are dead.
+void Node::dropLinks()
+{
+    std::vector<LinkNumber> all;
+    for (const auto& [number, link] : links_)
+        all.push_back(number);
+    for (const auto& [number, link] : dataLinks_)
+        all.push_back(number);
+    for (const auto link : all)
+        cut(link);
+    backOff_ = {};
+    dialling_.clear();
+    for (auto& [id, share] : shares_) {
+        share.backOff = {};
+        share.dialling.clear();
+    }
+    dialDue_ = now_;
+}
+
 void Node::forgetLink(LinkNumber number)
 {
     replica_.close(number);
@@ -257,7 +277,8 @@ void Node::onProven(LinkNumber number, HubLink& link, const DeviceId& device)
 
 /// Of two links with one device both sides let the same one go: the one on the older hub; of those on one hub the one
 /// that the device with the higher id dialled; of those that one side dialled the older one, which may be dead. A link
-/// on which nothing was heard for long loses in any case.
+/// on which nothing was heard for long loses in any case, and so does one that had its time before the other side
+/// dialled: who has a link dials no other.
 bool Node::isDoubled(LinkNumber number, const HubLink& link)
 {
     std::vector<LinkNumber> losers;
@@ -270,7 +291,7 @@ bool Node::isDoubled(LinkNumber number, const HubLink& link)
             isNewOneKept = true;
         else if (each.torrent != link.torrent)
             isNewOneKept = each.torrent != hub_;
-        else if (each.role != link.role)
+        else if (each.role != link.role && (link.role == LinkRole::Dialler || now_ - each.since < crossedWithin))
             isNewOneKept = (self() < *link.device) == (link.role == LinkRole::Dialler);
         if (isNewOneKept)
             losers.push_back(other);

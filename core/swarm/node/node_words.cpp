@@ -16,7 +16,14 @@ void Node::setAddresses(Addresses addresses)
 {
     if (!areSound(addresses) || addresses == addresses_)
         return;
+    const bool isMoved = !addresses.empty() && std::ranges::any_of(wasAt_, [&](const auto& before) {
+        return std::ranges::find(addresses, before) == addresses.end();
+    });
     addresses_ = std::move(addresses);
+    if (!addresses_.empty())
+        wasAt_ = addresses_;
+    if (isMoved)
+        dropLinks();
     areAddressesNew_ = true;
     if (rendezvous_)
         rendezvous_->changeAddresses();

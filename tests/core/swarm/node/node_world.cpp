@@ -64,7 +64,7 @@ public:
             end->second.user->heard(other, frame);
         });
     }
-    std::size_t waiting(LinkNumber) const override { return 0; }
+    std::size_t waiting(LinkNumber) const override { return world_.house(house_).unwritten; }
     void allow(LinkNumber link) override { world_.house(house_).allowed.insert(link); }
     void cut(LinkNumber link) override { world_.endLink(link, false); }
 
@@ -318,6 +318,8 @@ void NodeWorld::startFromIdentity(std::size_t number, std::vector<DeviceKeys> me
     kept.id = past.id();
     kept.name = "Swarm";
     kept.label = "Member";
+    if (const auto* const member = past.fold().member(one.id()))
+        kept.person = member->person;
     NodeStart start{.swarm = kept,
                     .signing = one.device.signing,
                     .agreement = one.device.agreement,

@@ -71,6 +71,7 @@ struct NodeHouse {
     std::unique_ptr<MetadataShelf> shelf;
     std::set<LinkNumber> allowed; ///< links that may carry pieces
     std::size_t carried = 0;      ///< frames that came in
+    std::size_t unwritten = 0;    ///< bytes that each of its connections says to have before it
     int island = 0;               ///< those of other islands aren't reached
 
     DeviceId id() const { return device.id(); }
