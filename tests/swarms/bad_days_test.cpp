@@ -89,22 +89,6 @@ TEST_F(SwarmBadDays, AMachineThatStartsWithoutANetworkMeetsTheOthersOnceItHasOne
     ben_->waitForTrouble(swarm_, "no-network", false);
 }
 
-TEST_F(SwarmBadDays, AMachineThatMovesToAnotherAddressIsFoundThere)
-{
-    const auto file = machines_->folder().writeNoise("film.bin", 1'000'000);
-    ben_->stop();
-    ben_->listenEverywhere();
-    ben_->start();
-    ben_->waitForOnline(swarm_, 2);
-    const auto share = ben_->share(swarm_, file);
-    cleo_->waitForCatalogue(swarm_, 1);
-
-    machines_->unplug(*ben_);
-    machines_->moveTo(*ben_, "10.77.9.9");
-
-    EXPECT_EQ(differences(file, cleo_->get(swarm_, share) / "film.bin"), std::vector<std::string>{});
-}
-
 TEST_F(SwarmBadDays, EverybodyIsOfflineAndReturnsOneAfterTheOther)
 {
     const auto file = machines_->folder().writeNoise("film.bin", 1'000'000);

@@ -4,6 +4,7 @@
 #include "app/shoal/report/listing_fields.h"
 #include "app/shoal/report/table.h"
 #include "app/shoal/terminal/text.h"
+#include "app/shoal/words.h"
 
 #include <fmt/format.h>
 
@@ -124,9 +125,12 @@ const char* deedName(SwarmTouched::Deed deed)
 
 std::string sentence(const JoinRow& join)
 {
-    const auto waiting = join.error ? " (" + join.error->reason + ")"
-        : join.hint.empty()         ? std::string{}
-                                    : " " + join.hint; // a sentence
+    std::string waiting;
+    if (join.error) // the disk's says by its kind what is wrong
+        waiting = join.error->reason.empty() ? " " + sentence(*join.error) : " (" + join.error->reason + ")";
+    if (!join.error && !join.hint.empty()
+        && (join.state == JoinState::Searching || join.state == JoinState::WaitingForAuthor))
+        waiting = " " + join.hint;
     switch (join.state) {
     case JoinState::Searching: return "Looking for a device of the swarm…" + waiting;
     case JoinState::WaitingForAuthor:
