@@ -16,6 +16,8 @@ namespace shoal::swarm {
 
 class NodeWorld;
 
+inline constexpr std::chrono::milliseconds diskDelay{5};
+
 /// A disk that can be pulled out: from a step on nothing is written and nobody is answered.
 class NodeDisk final : public NodeStore {
 public:
