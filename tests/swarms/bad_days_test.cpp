@@ -81,7 +81,7 @@ TEST_F(SwarmBadDays, AMachineThatStartsWithoutANetworkMeetsTheOthersOnceItHasOne
     ben_->network().command("ip addr flush dev wire0");
     ben_->listenEverywhere();
     ben_->start();
-    EXPECT_TRUE(ben_->isTold(swarm_, "no-network"));
+    ben_->waitForTrouble(swarm_, "no-network", true);
 
     machines_->moveTo(*ben_, ben_->address());
 
