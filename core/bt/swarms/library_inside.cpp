@@ -6,7 +6,6 @@
 #include <libtorrent/version.hpp>
 
 #include <string_view>
-#include <utility>
 
 namespace shoal::bt {
 
@@ -24,19 +23,10 @@ void neverDialAgain(const lt::peer_connection_handle& peer)
             peer.failed() ? mostFailures - 1 : mostFailures; // of a failure one more is counted after this
 }
 
-lt::peer_class_set freeOfLimits(const lt::peer_connection_handle& peer)
-{
-    const auto connection = knowsLibrary() ? peer.native_handle() : nullptr;
-    if (!connection)
-        return {};
-    // A peer of no class shares no quota.
-    return std::exchange(static_cast<lt::peer_class_set&>(*connection), lt::peer_class_set{});
-}
-
-void limitAgain(const lt::peer_connection_handle& peer, const lt::peer_class_set& limits)
+void freeOfLimits(const lt::peer_connection_handle& peer)
 {
     if (const auto connection = knowsLibrary() ? peer.native_handle() : nullptr)
-        static_cast<lt::peer_class_set&>(*connection) = limits;
+        static_cast<lt::peer_class_set&>(*connection) = {}; // a peer of no class shares no quota
 }
 
 } // namespace shoal::bt

@@ -3,7 +3,6 @@
 // On the network thread.
 #pragma once
 
-#include <libtorrent/peer_class_set.hpp>
 #include <libtorrent/peer_connection_handle.hpp>
 
 namespace shoal::bt {
@@ -18,9 +17,7 @@ constexpr int mostFailures = 3;
 void neverDialAgain(const lt::peer_connection_handle& peer);
 
 /// No rate limit of the session holds for this connection: what members say to each other isn't starved by what they
-/// transfer. (Without this it waits its turn among the transfers.) Returns what limited it.
-lt::peer_class_set freeOfLimits(const lt::peer_connection_handle& peer);
-/// They hold again.
-void limitAgain(const lt::peer_connection_handle& peer, const lt::peer_class_set& limits);
+/// transfer. (Without this it waits its turn among the transfers.)
+void freeOfLimits(const lt::peer_connection_handle& peer);
 
 } // namespace shoal::bt

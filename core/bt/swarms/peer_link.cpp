@@ -65,7 +65,8 @@ void PeerLink::begin()
     const auto remote = connection_.remote();
     if (!connection_.is_outgoing()) {
         hall_->claimed.insert(remote);
-        limits_ = freeOfLimits(connection_);
+        if (!isShare_)
+            freeOfLimits(connection_);
         return;
     }
     if (plan_) {
@@ -78,7 +79,11 @@ void PeerLink::begin()
         hall_->news.onStray(connection_.associated_torrent(), weak_from_this());
 }
 
-void PeerLink::on_connected() { limits_ = freeOfLimits(connection_); }
+void PeerLink::on_connected()
+{
+    if (!isShare_)
+        freeOfLimits(connection_);
+}
 
 void PeerLink::add_handshake(lt::entry& handshake)
 {
@@ -213,7 +218,6 @@ void PeerLink::allow()
     if (!isShare_ || isAllowed_ || connection_.is_disconnecting())
         return;
     isAllowed_ = true;
-    limitAgain(connection_, limits_);
     for (const auto& request : std::exchange(swallowed_, {}))
         reject(request);
     sayInterest();

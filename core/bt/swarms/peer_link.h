@@ -4,7 +4,6 @@
 
 #include "core/bt/swarms/wire_plugin.h"
 
-#include <libtorrent/peer_class_set.hpp>
 #include <libtorrent/peer_connection_handle.hpp>
 
 #include <array>
@@ -84,7 +83,6 @@ private:
     swarm::Secret freshSeed_;
     std::array<std::uint8_t, names> theirIds_{}; ///< by MessageName; 0: the peer doesn't take it
     std::vector<swarm::Frame> early_;            ///< to be said once theirs are known
-    lt::peer_class_set limits_;                  ///< the user's, for pieces: they hold once they may flow
     std::vector<lt::peer_request> swallowed_;    ///< rejected once the peer is allowed, so that it asks again
     Clock::time_point since_ = Clock::now();
     const bool isShare_;

@@ -74,7 +74,7 @@ TEST(Preference, ANumberKnowsTheRangeOfItsSetting)
             EXPECT_FALSE(preference.check(std::to_string(number->least - 1))) << preference.key;
             EXPECT_FALSE(preference.check(std::to_string(number->most + 1))) << preference.key;
         }
-    EXPECT_EQ(numbers, 3);
+    EXPECT_EQ(numbers, 4);
 }
 
 TEST(Preference, AValueIsSaidInWords)
