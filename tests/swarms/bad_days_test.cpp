@@ -74,6 +74,21 @@ TEST_F(SwarmBadDays, ACodeOfASwarmWhoseDevicesAreAllGoneIsSaidToFindNobody)
     EXPECT_NE(heard->text("hint").find("device"), std::string::npos) << heard->line();
 }
 
+TEST_F(SwarmBadDays, AMachineThatStartsWithoutANetworkMeetsTheOthersOnceItHasOne)
+{
+    ben_->stop();
+    machines_->unplug(*ben_);
+    ben_->network().command("ip addr flush dev wire0");
+    ben_->listenEverywhere();
+    ben_->start();
+    ben_->waitForTrouble(swarm_, "no-network", true);
+
+    machines_->moveTo(*ben_, ben_->address());
+
+    ben_->waitForOnline(swarm_, 2);
+    ben_->waitForTrouble(swarm_, "no-network", false);
+}
+
 TEST_F(SwarmBadDays, EverybodyIsOfflineAndReturnsOneAfterTheOther)
 {
     const auto file = machines_->folder().writeNoise("film.bin", 1'000'000);

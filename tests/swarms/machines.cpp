@@ -181,6 +181,7 @@ bool Machine::isTold(const std::string& swarm, const std::string& trouble) const
 void Machine::waitForTrouble(const std::string& swarm, const std::string& trouble, bool isThere) const
 {
     waitUntil([&] { return isTold(swarm, trouble) == isThere; }, trouble);
+    EXPECT_EQ(isTold(swarm, trouble), isThere) << last({"swarm", "status", swarm}).line();
 }
 
 void Machine::waitForOnline(const std::string& swarm, std::int64_t count) const

@@ -38,6 +38,8 @@ std::vector<lt::address> interfaceAddresses()
     return addresses;
 }
 
+bool namesLoopback(const std::string& listen) { return listen.starts_with("127.") || listen.starts_with("[::1]"); }
+
 bool isUsable(const lt::address& address)
 {
     return !address.is_unspecified() && !address.is_multicast()
@@ -46,7 +48,7 @@ bool isUsable(const lt::address& address)
 
 } // namespace
 
-swarm::Addresses ownAddresses(const NetworkStatus& status)
+swarm::Addresses ownAddresses(const NetworkStatus& status, const std::vector<std::string>& listen)
 {
     std::vector<lt::tcp::endpoint> all;
     std::optional<std::vector<lt::address>> interfaces;
@@ -80,10 +82,17 @@ swarm::Addresses ownAddresses(const NetworkStatus& status)
         for (const auto& endpoint : all)
             if (dht::isLocalAddress(ourEndpoint(endpoint)) != isFirst && !endpoint.address().is_loopback())
                 add(endpoint);
-    if (ours.empty()) // a network of one machine: tests, and trying it out
+    if (ours.empty()
+        && std::ranges::any_of(listen, namesLoopback)) // a network of one machine: tests, and trying it out
         for (const auto& endpoint : all)
             add(endpoint);
     return ours;
+}
+
+bool hasInterface()
+{
+    return std::ranges::any_of(interfaceAddresses(),
+                               [](const auto& address) { return isUsable(address) && !address.is_loopback(); });
 }
 
 } // namespace shoal::bt

@@ -18,7 +18,7 @@ std::vector<SwarmTrouble> troublesOf(const MemberSwarm& member, const RowSurroun
     std::vector<SwarmTrouble> troubles;
     auto& node = const_cast<MemberSwarm&>(member).node();
     const auto permission = node.permission();
-    if (!around.hasNetwork)
+    if (!around.hasNetwork && node.linked().empty())
         troubles.push_back({SwarmTroubleKind::NoNetwork, "This computer has no network, or nothing answers there",
                             "Look at the connection; `shoal doctor` says more"});
     for (const auto trouble : node.troubles())
