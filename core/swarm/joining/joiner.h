@@ -94,6 +94,8 @@ public:
     /// From a return record of the author (section 10), when the lobby is gone.
     void takeReturn(const GivenEpoch& epoch);
     LogVerdict takeLog(const FetchedLog& log);
+    /// More of the log came before anything was stored, and it shows this device as gone: judge it again.
+    void doubtLog() { isJoined_ = false; }
 
 private:
     struct Visit {

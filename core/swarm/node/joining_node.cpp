@@ -233,7 +233,14 @@ void JoiningWork::gather()
     const bool hasSecret = replica.secrets().find(replica.fold().currentEpoch()).has_value();
     if (now_ - *joinedAt_ < longestGathering && !hasSecret)
         return;
-    const auto& self = *replica.fold().member(joiner_.device());
+    const auto* const found = replica.fold().member(joiner_.device());
+    if (found == nullptr) { // cut in what came since
+        joinedAt_.reset();
+        joiner_.doubtLog();
+        trouble_ = LogVerdict::NoMember;
+        return around_.changed();
+    }
+    const auto& self = *found;
     const auto& log = replica.log().log();
     NewMember member;
     member.role = self.role;

@@ -241,6 +241,10 @@ void Node::afterChange()
         if (rendezvous_)
             rendezvous_->changeMembers();
         askDataRights();
+        if (isMember() && endsAt_) { // an owner raised or took over what brought it
+            endsAt_.reset();
+            hub_ = meetOn(epoch_);
+        }
         if (!isMember() && !endsAt_) {
             const auto* const fold = replica_.log().fold();
             const auto last = replica_.log().highestOf(self());

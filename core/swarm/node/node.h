@@ -214,6 +214,7 @@ private:
     Shunned<dht::Endpoint> shunned_;
     Moment dialDue_{};
     Moment replaceDue_{};
+    bool isRecovering_ = false;
     std::map<DeviceId, MetDevice> seen_;
     std::set<DeviceId> seenAnew_;
     std::set<DeviceId> metNow_; ///< under the current epoch

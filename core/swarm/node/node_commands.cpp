@@ -124,6 +124,8 @@ void Node::recover(const SigningPair& recovery, std::vector<DeviceId> cut, Writt
     const auto* const genesis = fold != nullptr ? replica_.log().log().record(At{0}).membership() : nullptr;
     if (genesis == nullptr || std::get<Genesis>(genesis->body).recovery != recovery.publicKey())
         return then(tl::unexpected{WriteFault{.right = NoRight::OnlyRecoveryKey}});
+    if (isRecovering_) // a second entry under the same number would be a fork of the key that is above all
+        return then(tl::unexpected{WriteFault{.right = NoRight::AlreadyIn}});
     std::ranges::sort(cut);
     const auto secret = randomSecret();
     OwnerDevice body;
@@ -143,12 +145,14 @@ void Node::recover(const SigningPair& recovery, std::vector<DeviceId> cut, Writt
     std::vector<KeptEpoch> secrets;
     if (!cut.empty())
         secrets.push_back({id, secret});
+    isRecovering_ = true;
     around_.store.keepFirst(
         {*bytes}, secrets,
         [this, alive = std::weak_ptr{alive_}, entry = *bytes, id, secrets,
          then = std::move(then)](const Result<void>& kept) {
             if (alive.expired())
                 return;
+            isRecovering_ = false;
             if (!kept)
                 return then(tl::unexpected{WriteFault{.kind = WriteFault::Kind::NotStored, .error = kept.error()}});
             for (const auto& brought : secrets)
