@@ -88,6 +88,8 @@ Result<StoredSwarm> loadSwarm(StoreParts& store, const SwarmId& swarm)
     auto epochs = store.swarms.epochs(swarm);
     if (!epochs)
         return fail(epochs.error());
+    if (epochs->empty())
+        return fail(ErrorKind::DatabaseDamaged, "swarm " + loaded.swarm.name, "no secret of it is kept any more");
     loaded.epochs = std::move(*epochs);
     auto joinings = store.swarmJoinings.list(shortened(swarm));
     if (!joinings)
