@@ -60,7 +60,7 @@ void ProfileEngine::ItsSwarms::approve(swarm::SwarmId swarm, swarm::DeviceId dev
                                        SwarmReply<std::monostate> reply)
 {
     ask<std::monostate>(
-        Unanswered::IsAskedAgain,
+        Unanswered::IsAnError,
         [swarm, device, isWelcome](Swarms& swarms, SwarmReply<std::monostate> answer) {
             swarms.approve(swarm, device, isWelcome, std::move(answer));
         },
@@ -88,7 +88,7 @@ void ProfileEngine::ItsSwarms::joinings(SwarmReply<std::vector<JoinRow>> reply)
 void ProfileEngine::ItsSwarms::stopJoining(JoinId join, SwarmReply<std::monostate> reply)
 {
     ask<std::monostate>(
-        Unanswered::IsAskedAgain,
+        Unanswered::IsAnError,
         [join](Swarms& swarms, SwarmReply<std::monostate> answer) { swarms.stopJoining(join, std::move(answer)); },
         std::move(reply));
 }
@@ -141,7 +141,7 @@ void ProfileEngine::ItsSwarms::setRole(swarm::SwarmId swarm, swarm::DeviceId dev
                                        SwarmReply<std::monostate> reply)
 {
     ask<std::monostate>(
-        Unanswered::IsAskedAgain,
+        Unanswered::IsAnError,
         [swarm, device, role](Swarms& swarms, SwarmReply<std::monostate> answer) {
             swarms.setRole(swarm, device, role, std::move(answer));
         },
@@ -151,7 +151,7 @@ void ProfileEngine::ItsSwarms::setRole(swarm::SwarmId swarm, swarm::DeviceId dev
 void ProfileEngine::ItsSwarms::settle(swarm::SwarmId swarm, swarm::DeviceId device, SwarmReply<std::monostate> reply)
 {
     ask<std::monostate>(
-        Unanswered::IsAskedAgain,
+        Unanswered::IsAnError,
         [swarm, device](Swarms& swarms, SwarmReply<std::monostate> answer) {
             swarms.settle(swarm, device, std::move(answer));
         },
@@ -171,7 +171,7 @@ void ProfileEngine::ItsSwarms::recover(swarm::SwarmId swarm, RecoverRequest requ
 void ProfileEngine::ItsSwarms::goOnWriting(swarm::SwarmId swarm, SwarmReply<std::monostate> reply)
 {
     ask<std::monostate>(
-        Unanswered::IsAskedAgain,
+        Unanswered::IsAnError,
         [swarm](Swarms& swarms, SwarmReply<std::monostate> answer) { swarms.goOnWriting(swarm, std::move(answer)); },
         std::move(reply));
 }
