@@ -73,6 +73,8 @@ void MemberSwarm::tick(swarm::Moment now, std::chrono::sys_seconds system)
 {
     now_ = now;
     node_.tick(now, system);
+    if (auto seen = node_.takeSeen(); !seen.empty())
+        store_.keepSeen(std::move(seen));
     takeChanges();
     if (storeFault_ && now >= storeAgainAt_) {
         storeAgainAt_ = now + storePause;
@@ -89,9 +91,6 @@ void MemberSwarm::tick(swarm::Moment now, std::chrono::sys_seconds system)
 void MemberSwarm::takeChanges()
 {
     const auto changes = node_.takeChanges();
-    if (changes.links)
-        if (auto seen = node_.takeSeen(); !seen.empty())
-            store_.keepSeen(std::move(seen));
     if (!changes.any() && isRunning_ != wasRemoved_)
         return;
     if (kept_.name.empty())

@@ -16,7 +16,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto addressPatience = 3s;
-constexpr auto slowPace = 1s; // of what needn't be looked at several times a second
+constexpr auto reopenPace = 5s;
+constexpr auto resumePace = 10s; // of joinings that the disk didn't take
+constexpr auto slowPace = 1s;    // of what needn't be looked at several times a second
 
 Error keysUnreadable(const std::string& name)
 {
@@ -87,6 +89,7 @@ Result<swarm::Wire*> SwarmHouse::wire()
     wire_ = std::move(*opened);
     items_ = std::make_unique<DhtItems>(parts_.publicSession, parts_.home, now_);
     openedAt_ = now_ = swarm::Moment::clock::now();
+    reopenAt_ = openedAt_ + reopenPace; // it says within a moment where it listens
     auto& session = wire_->session();
     parts_.shares.useSession(session.forShares(), *this);
     tellAddresses();
@@ -183,6 +186,10 @@ void SwarmHouse::tick(swarm::Moment now)
         begun();
     lookAtJoinings();
     lookAtLeaving(now);
+    if (resumeAt_ && *resumeAt_ <= now) {
+        resumeAt_.reset();
+        resumeJoinings();
+    }
 }
 
 void SwarmHouse::lookAtJoinings()
@@ -209,7 +216,13 @@ void SwarmHouse::lookAtJoinings()
 /// Its code may be used again, with other keys.
 void SwarmHouse::dropJoining(JoinId id, std::function<void(const Result<void>&)> then)
 {
-    const auto found = joinings_.extract(id);
+    dropJoining(joinings_.extract(id), std::move(then));
+}
+
+void SwarmHouse::dropJoining(JoiningHandle found, std::function<void(const Result<void>&)> then)
+{
+    if (!found)
+        return then({});
     parts_.store.ask(
         [swarm = found.mapped()->node().code().swarm, kept = found.mapped()->kept()](StoreParts& store) {
             return store.swarmJoinings.remove(swarm, kept.kind, kept.id);
@@ -238,12 +251,17 @@ void SwarmHouse::joined(JoinId id, swarm::NewMember member)
                          if (!alive.lock() || isClosed_)
                              return;
                          auto row = joinings_.contains(id) ? joinings_.at(id)->row() : JoinRow{.id = id};
-                         joinings_.erase(id);
+                         auto ended = joinings_.extract(id);
+                         if (kept)
+                             ended = {};
                          if (!kept) {
                              row.error = kept.error();
                              parts_.publish(EngineWarning{kept.error()});
                              parts_.publish(SwarmJoinChanged{row});
-                             return resumeJoinings(); // it begins where it was
+                             if (kept.error().kind == ErrorKind::AlreadyExists)
+                                 return dropJoining(std::move(ended), [](const auto&) {}); // in by another code
+                             resumeAt_ = now_ + resumePace;                                // it begins where it was
+                             return;
                          }
                          open(swarm, hints, [this, id, swarm, row](const Result<void>& opened) mutable {
                              const auto known = members_.find(swarm);
@@ -281,31 +299,37 @@ void SwarmHouse::lookAtLeaving(swarm::Moment now)
 /// Its shares leave the list; their files stay.
 void SwarmHouse::forget(const swarm::SwarmId& swarm, const SwarmReply<bool>& reply, bool wasHeard)
 {
-    parts_.shares.sharesOfSwarm(swarm,
-                                [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, swarm, reply,
-                                 wasHeard](const Result<std::vector<SwarmShareOnList>>& shares) {
-                                    if (!alive.lock())
-                                        return;
-                                    if (shares)
-                                        for (const auto& share : *shares)
-                                            parts_.removeShare(share.id);
-                                    parts_.store.ask(
-                                        [swarm](StoreParts& store) { return swarm::removeSwarm(store, swarm); },
-                                        [this, alive, swarm, reply, wasHeard](const Result<void>& removed) {
-                                            if (!alive.lock())
-                                                return;
-                                            members_.erase(swarm);
-                                            parts_.publish(SwarmsChanged{});
-                                            removed ? reply(wasHeard) : reply(fail(removed.error()));
-                                        });
-                                });
+    const std::weak_ptr<SwarmHouse*> alive{alive_};
+    parts_.shares.sharesOfSwarm(swarm, [this, alive, swarm, reply, wasHeard](const auto& shares) {
+        if (!shares)
+            return reply(fail(shares.error()));
+        if (!alive.lock())
+            return;
+        parts_.store.ask([swarm](StoreParts& store) { return swarm::removeSwarm(store, swarm); },
+                         [this, alive, shares = *shares, swarm, reply, wasHeard](const Result<void>& removed) {
+                             if (!removed)
+                                 return reply(fail(removed.error()));
+                             if (!alive.lock())
+                                 return;
+                             for (const auto& share : shares)
+                                 parts_.removeShare(share.id);
+                             members_.erase(swarm);
+                             parts_.publish(SwarmsChanged{});
+                             reply(wasHeard);
+                         });
+    });
 }
 
 void SwarmHouse::tellAddresses()
 {
     if (!wire_)
         return;
-    auto addresses = ownAddresses(wire_->session().status());
+    auto addresses = ownAddresses(wire_->session().status(), parts_.settings.listen);
+    // libtorrent doesn't listen anew on every interface that comes after it began.
+    if (addresses.empty() && now_ >= reopenAt_ && hasInterface()) {
+        reopenAt_ = now_ + reopenPace;
+        wire_->session().library().reopen_network_sockets();
+    }
     if (addresses == addresses_)
         return;
     addresses_ = std::move(addresses);

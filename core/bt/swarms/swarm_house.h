@@ -98,7 +98,9 @@ private:
     void resumeJoinings();
     void beginJoining(const JoinRequest& request, const swarm::InviteCode& code, const SwarmReply<JoinRow>& reply);
     void lookAtJoinings();
+    using JoiningHandle = std::map<JoinId, std::unique_ptr<JoiningSwarm>>::node_type;
     void dropJoining(JoinId id, std::function<void(const Result<void>&)> then);
+    void dropJoining(JoiningHandle found, std::function<void(const Result<void>&)> then);
     void lookAtLeaving(swarm::Moment now);
     void joined(JoinId id, swarm::NewMember member);
     void forget(const swarm::SwarmId& swarm, const SwarmReply<bool>& reply, bool wasHeard);
@@ -118,7 +120,9 @@ private:
     std::map<swarm::SwarmId, Leaving> leaving_;
     swarm::Moment now_{};
     swarm::Moment slowAt_{};
-    swarm::Moment openedAt_{}; ///< the session
+    swarm::Moment openedAt_{};              ///< the session
+    std::optional<swarm::Moment> resumeAt_; ///< joinings
+    swarm::Moment reopenAt_{};              ///< its sockets, not before
     swarm::Addresses addresses_;
     bool isLoaded_ = false;                    ///< swarms and joinings of the profile are here
     bool isBegun_ = false;                     ///< and had their first tick

@@ -176,6 +176,11 @@ void SwarmHouse::join(JoinRequest request, SwarmReply<JoinRow> reply)
         for (const auto& [id, joining] : joinings_)
             if (joining->node().code().swarm == code->swarm && joining->node().code().seed == code->seed)
                 return reply(joining->row());
+        // Another code for the same swarm takes the place of the one that didn't lead in yet.
+        const auto older = std::ranges::find_if(
+            joinings_, [&](const auto& each) { return each.second->node().code().swarm == code->swarm; });
+        if (older != joinings_.end())
+            dropJoining(older->first, [](const auto&) {});
         beginJoining(request, *code, reply);
     });
 }
@@ -219,9 +224,11 @@ void SwarmHouse::leave(swarm::SwarmId swarm, SwarmReply<bool> reply)
         const bool isHeard = !member.node().linked().empty();
         if (!member.node().isMember())
             return forget(id, answer, false);
+        leaving_[id] = {.until = swarm::Moment::max(), .reply = answer, .wasHeard = false};
         member.node().leave([this, id, answer, isHeard, name = member.name()](const auto& written) {
             // Nothing else could be taken off this disk, either.
             if (!written && written.error().kind == swarm::WriteFault::Kind::NotStored) {
+                leaving_.erase(id);
                 parts_.shares.startSwarm(id);
                 return answer(fail(wordsFor(written.error(), name)));
             }
