@@ -12,22 +12,17 @@ namespace shoal::swarm {
 
 /// What the store's thread keeps between two calls.
 struct StoredNode::Backlog {
-    struct Run {
-        std::vector<Bytes> entries;
-        bool isOwn = false;
-    };
-    SwarmId swarm;
-    std::deque<Run> runs; ///< that the disk didn't take yet
-    bool isTold = false;  ///< a fault, since all was kept last
+    /// Writes one thing.
+    using Step = std::function<Result<void>(StoreParts&)>;
+    std::deque<Step> steps; ///< that the disk didn't take yet
+    bool isTold = false;    ///< a fault, since all was kept last
 
     Result<void> write(StoreParts& store)
     {
-        for (; !runs.empty(); runs.pop_front()) {
-            const auto& run = runs.front();
-            auto written = run.isOwn ? store.ownEntries.takeBack(swarm, run.entries)
-                                     : store.swarmEntries.append(swarm, run.entries);
+        for (; !steps.empty(); steps.pop_front()) {
+            auto written = steps.front()(store);
             if (!written && written.error().kind == ErrorKind::NotFound)
-                runs.clear(); // a swarm that was left needs nothing of it any more
+                steps.clear(); // a swarm that was left needs nothing of it any more
             if (!written)
                 return written;
         }
@@ -39,7 +34,7 @@ StoredNode::StoredNode(Store& store, const SwarmId& swarm, OnFault onFault)
     : store_{store}
     , swarm_{swarm}
     , onFault_{std::make_shared<const OnFault>(std::move(onFault))}
-    , backlog_{std::make_shared<Backlog>(Backlog{.swarm = swarm, .runs = {}})}
+    , backlog_{std::make_shared<Backlog>()}
 {}
 
 StoredNode::~StoredNode() = default;
@@ -74,11 +69,19 @@ void StoredNode::tell(Work work)
         });
 }
 
+/// In its turn, and again when there is room: nobody says it a second time.
+void StoredNode::write(std::function<Result<void>(StoreParts&)> step)
+{
+    tell([step = std::move(step)](StoreParts& store, Backlog& backlog) {
+        backlog.steps.push_back(step);
+        return backlog.write(store);
+    });
+}
+
 void StoredNode::append(std::vector<Bytes> entries)
 {
-    tell([entries = std::move(entries)](StoreParts& store, Backlog& backlog) mutable {
-        backlog.runs.push_back({std::move(entries), false});
-        return backlog.write(store);
+    write([swarm = swarm_, entries = std::move(entries)](StoreParts& store) {
+        return store.swarmEntries.append(swarm, entries);
     });
 }
 
@@ -115,15 +118,14 @@ void StoredNode::keepOwn(std::vector<Bytes> entries, std::vector<KeptEpoch> secr
 
 void StoredNode::takeBack(std::vector<Bytes> entries)
 {
-    tell([entries = std::move(entries)](StoreParts& store, Backlog& backlog) mutable {
-        backlog.runs.push_back({std::move(entries), true});
-        return backlog.write(store);
+    write([swarm = swarm_, entries = std::move(entries)](StoreParts& store) {
+        return store.ownEntries.takeBack(swarm, entries);
     });
 }
 
 void StoredNode::doubtIt(const OwnEntryKeeper::Verdict& verdict)
 {
-    tell([swarm = swarm_, verdict](StoreParts& store, Backlog&) { return store.ownEntries.doubtIt(swarm, verdict); });
+    write([swarm = swarm_, verdict](StoreParts& store) { return store.ownEntries.doubtIt(swarm, verdict); });
 }
 
 void StoredNode::settle(const Line& line, Kept then)
@@ -134,7 +136,7 @@ void StoredNode::settle(const Line& line, Kept then)
 
 void StoredNode::addEpoch(const KeptEpoch& epoch)
 {
-    tell([swarm = swarm_, epoch](StoreParts& store, Backlog&) { return store.swarms.addEpoch(swarm, epoch); });
+    write([swarm = swarm_, epoch](StoreParts& store) { return store.swarms.addEpoch(swarm, epoch); });
 }
 
 void StoredNode::putStatement(const DeviceId& device, Bytes bytes)

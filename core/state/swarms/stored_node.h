@@ -12,8 +12,8 @@
 
 namespace shoal::swarm {
 
-/// Entries that a full disk didn't take wait in memory and go before the next, so that parents stay first: own entries
-/// are kept only behind them.
+/// Entries, secrets and doubts that a full disk didn't take wait in memory and go before the next, in their order: own
+/// entries are kept only behind them.
 class StoredNode final : public NodeStore {
 public:
     /// At home. A fault is told once; nothing is told when all that waited is on the disk after one.
@@ -50,6 +50,7 @@ public:
 private:
     struct Backlog;
     using Work = std::function<Result<void>(StoreParts&, Backlog&)>;
+    void write(std::function<Result<void>(StoreParts&)> step);
     void tell(Work work);
     void ask(Work work, Kept then);
 

@@ -342,6 +342,32 @@ TEST_F(StoredNodeOfSwarm, WritesOwnEntriesThatMembersGaveBackWhenThereIsRoom)
     EXPECT_EQ(load()->swarm.last->id, entryIdOf(own.front()));
 }
 
+TEST_F(StoredNodeOfSwarm, KeepsSecretsAndDoubtsThatAFullDiskDidNotTake)
+{
+    ASSERT_TRUE(add(founding()));
+    makeNode();
+    const auto others = publish(60); // enough that the disk has no room for anything
+    fillDisk();
+    node->append(others);
+    constexpr std::size_t many = 300; // no page that is there already has room for them
+    for (std::size_t number = 0; number < many; ++number) {
+        EntryId epoch;
+        epoch.bytes[0] = static_cast<std::uint8_t>(number >> 8);
+        epoch.bytes[1] = static_cast<std::uint8_t>(number);
+        node->addEpoch({epoch, secretOf(7)});
+    }
+    node->doubtIt({.doubt = Doubt::ToldHigher, .known = 5});
+    settleDown();
+    makeRoomOnDisk();
+
+    node->tryAgain();
+    settleDown();
+
+    const auto loaded = load();
+    EXPECT_THAT(loaded->epochs, SizeIs(many + 1)) << "with the one of the beginning";
+    EXPECT_EQ(loaded->verdict.doubt, Doubt::ToldHigher);
+}
+
 TEST_F(StoredNodeOfSwarm, TriesAgainWhenAsked)
 {
     ASSERT_TRUE(add(founding()));
