@@ -123,16 +123,16 @@ TEST_F(SwarmCommandTest, WritesAnInviteToAFileForItsOwnerAlone)
 TEST_F(SwarmCommandTest, FindsASwarmByItsNameOrTheBeginningOfItsId)
 {
     for (const auto* const word : {"choir", "c401", "C40100"})
-        EXPECT_EQ(run({"swarm", "leave", word}), ExitCode::Ok) << word;
+        EXPECT_EQ(run({"swarm", "leave", word, "--yes"}), ExitCode::Ok) << word;
 
     EXPECT_THAT(swarms().record.left, ElementsAre(choirId, choirId, choirId));
 }
 
 TEST_F(SwarmCommandTest, NamesTheSwarmsWhenNoneIsMeant)
 {
-    EXPECT_EQ(run({"swarm", "leave", "band"}), ExitCode::NotFound);
+    EXPECT_EQ(run({"swarm", "leave", "band", "--yes"}), ExitCode::NotFound);
     EXPECT_THAT(terminal.messages, AllOf(HasSubstr("c4010000 choir"), HasSubstr("c4020000 crew")));
-    EXPECT_EQ(run({"swarm", "leave", "c4"}), ExitCode::NotFound) << "two digits are no beginning of an id";
+    EXPECT_EQ(run({"swarm", "leave", "c4", "--yes"}), ExitCode::NotFound) << "two digits are no beginning of an id";
     EXPECT_THAT(swarms().record.left, IsEmpty());
 }
 
@@ -140,7 +140,7 @@ TEST_F(SwarmCommandTest, NamesTheSwarmsWhenSeveralAreMeant)
 {
     swarms().rows[1].name = "choir";
 
-    EXPECT_EQ(run({"swarm", "leave", "choir"}), ExitCode::Usage);
+    EXPECT_EQ(run({"swarm", "leave", "choir", "--yes"}), ExitCode::Usage);
 
     EXPECT_THAT(terminal.messages, AllOf(HasSubstr("2 swarms fit"), HasSubstr("c4010000"), HasSubstr("c4020000")));
 }
@@ -201,8 +201,8 @@ TEST_F(SwarmCommandTest, TellsProgramsHowASwarmDoes)
 
 TEST_F(SwarmCommandTest, RemovesAMemberAndSaysThatCopiesStay)
 {
-    EXPECT_EQ(run({"swarm", "remove", "choir", "ben"}), ExitCode::Ok);
-    EXPECT_EQ(run({"swarm", "remove", "choir", "be01", "--alone"}), ExitCode::Ok);
+    EXPECT_EQ(run({"swarm", "remove", "choir", "ben", "--yes"}), ExitCode::Ok);
+    EXPECT_EQ(run({"swarm", "remove", "choir", "be01", "--alone", "--yes"}), ExitCode::Ok);
 
     EXPECT_THAT(terminal.results, HasSubstr("copies stay with those who have them"));
     EXPECT_THAT(swarms().record.removed,
@@ -217,6 +217,15 @@ TEST_F(SwarmCommandTest, RemovesNobodyWhenTheAnswerIsNotYes)
     EXPECT_THAT(swarms().record.removed, IsEmpty());
     EXPECT_EQ(run({"swarm", "remove", "choir", "ben", "--yes"}), ExitCode::Ok);
     EXPECT_EQ(swarms().record.removed.size(), 1U);
+}
+
+TEST_F(SwarmCommandTest, RemovesNobodyAndLeavesNothingWhereNobodyCanBeAsked)
+{
+    EXPECT_EQ(run({"swarm", "remove", "choir", "ben"}), ExitCode::Usage);
+    EXPECT_EQ(run({"swarm", "leave", "choir"}), ExitCode::Usage);
+
+    EXPECT_THAT(swarms().record.removed, IsEmpty());
+    EXPECT_THAT(terminal.messages, HasSubstr("--yes"));
 }
 
 TEST_F(SwarmCommandTest, SaysWhatItTakesWhenTheRightIsMissing)

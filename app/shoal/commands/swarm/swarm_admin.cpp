@@ -47,6 +47,8 @@ void findCut(Foreground& foreground, const SwarmRow& swarm, std::vector<std::str
 
 ExitCode runSwarmLeave(const Arguments& arguments, Context& context)
 {
+    if (const auto unasked = whyNotAsked(arguments, context, "shoal swarm leave"))
+        return endWith(context, *unasked);
     return runOnSwarm(
         arguments, context, "shoal swarm leave", [&arguments, &context](Foreground& foreground, const SwarmRow& swarm) {
             const auto question = fmt::format(
@@ -62,6 +64,8 @@ ExitCode runSwarmLeave(const Arguments& arguments, Context& context)
 
 ExitCode runSwarmRemove(const Arguments& arguments, Context& context)
 {
+    if (const auto unasked = whyNotAsked(arguments, context, "shoal swarm remove"))
+        return endWith(context, *unasked);
     return runOnSwarm(arguments, context, "shoal swarm remove", [&](Foreground& foreground, const SwarmRow& swarm) {
         findMember(foreground, swarm, arguments.swarm.device, [&, swarm](const SwarmMemberRow& member) {
             const bool isAlone = arguments.swarm.isAlone;

@@ -34,9 +34,17 @@ SwarmReply<std::monostate> tellsDeed(Foreground& foreground, SwarmTouched touche
     return tells<std::monostate>(foreground, [touched = std::move(touched)](std::monostate) { return touched; });
 }
 
+std::optional<Error> whyNotAsked(const Arguments& arguments, Context& context, const std::string& command)
+{
+    if (arguments.swarm.isYes || arguments.isJson || context.terminal.canAsk())
+        return std::nullopt;
+    return Error{ErrorKind::BadArgument, command, "nobody can be asked whether it is meant",
+                 "Nothing was done. Give --yes too, to go on without a question"};
+}
+
 bool isMeant(const Arguments& arguments, Context& context, const std::string& question)
 {
-    if (arguments.swarm.isYes || arguments.isJson || !context.terminal.canAsk())
+    if (arguments.swarm.isYes || arguments.isJson)
         return true;
     return context.terminal.ask(printable(question) + " Type yes to go on: ") == "yes";
 }

@@ -34,7 +34,9 @@ SwarmReply<Value> tells(Foreground& foreground, Make report)
     });
 }
 
-/// A question of what can't be undone; yes where nobody can be asked, and with --yes and --json.
+/// Of a command that can't be undone: there is no terminal to ask, and neither --yes nor --json says that it is meant.
+std::optional<Error> whyNotAsked(const Arguments& arguments, Context& context, const std::string& command);
+/// A question of what can't be undone; yes with --yes and --json.
 bool isMeant(const Arguments& arguments, Context& context, const std::string& question);
 
 } // namespace shoal::app
