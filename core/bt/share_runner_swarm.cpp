@@ -6,6 +6,7 @@
 #include "core/bt/library_torrent.h"
 #include "core/bt/part_hash.h"
 #include "core/bt/swarms/share_metadata.h"
+#include "core/bt/swarms/whole_hash.h"
 
 #include <libtorrent/torrent_flags.hpp>
 
@@ -14,13 +15,6 @@
 
 namespace shoal::bt {
 namespace {
-
-swarm::Bytes wholeHashOf(const lt::info_hash_t& hashes)
-{
-    if (hashes.has_v2())
-        return {hashes.v2.begin(), hashes.v2.end()};
-    return {hashes.v1.begin(), hashes.v1.end()};
-}
 
 /// Members are found by other ways, and nobody else is to hear of it.
 void closeToStrangers(lt::add_torrent_params& params)

@@ -5,7 +5,7 @@
 #include "core/bt/swarms/dh_parameters.h"
 #include "core/bt/swarms/endpoints.h"
 #include "core/bt/swarms/peer_link.h"
-#include "core/bt/swarms/secret_bytes.h"
+#include "core/bt/swarms/random_bytes.h"
 #include "core/swarm/torrents/certificates.h"
 
 #include <libtorrent/add_torrent_params.hpp>
@@ -382,7 +382,7 @@ void LibraryWire::certify(lt::torrent_handle handle)
     auto* const place = placeOf(handle.info_hashes());
     if (!place)
         return;
-    const swarm::Secret seed{secretBytes()};
+    const auto seed = randomSecret();
     const auto certificate = swarm::memberCertificate(place->torrent.authoritySeed, seed);
     place->handle = handle;
     ifThere([&] {

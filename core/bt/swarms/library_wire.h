@@ -90,7 +90,6 @@ private:
     void certify(lt::torrent_handle handle);
     void callNow(Place& place, const dht::Endpoint& address);
     Place* placeOf(const lt::info_hash_t& hashes);
-    void onStray(lt::torrent_handle handle, std::weak_ptr<PeerLink> link);
     /// Has it done on libtorrent's thread, where an extension's maker is run.
     static void order(lt::torrent_handle handle, std::weak_ptr<PeerLink> link, std::function<void(PeerLink&)> what);
     Place* find(swarm::TorrentNumber torrent);

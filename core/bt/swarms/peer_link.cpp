@@ -3,7 +3,7 @@
 #include "core/bt/swarms/endpoints.h"
 #include "core/bt/swarms/half_open_sockets.h"
 #include "core/bt/swarms/library_inside.h"
-#include "core/bt/swarms/secret_bytes.h"
+#include "core/bt/swarms/random_bytes.h"
 #include "core/swarm/crypto/keys.h"
 #include "core/swarm/links/auth/hello.h"
 
@@ -41,12 +41,6 @@ std::span<const MessageName> namesOf(swarm::TorrentUse use)
 
 std::uint8_t idOf(MessageName name) { return static_cast<std::uint8_t>(firstId + static_cast<std::uint8_t>(name)); }
 
-swarm::LinkNonce randomNonce()
-{
-    const auto bytes = secretBytes();
-    return *swarm::LinkNonce::from(bytes);
-}
-
 } // namespace
 
 PeerLink::PeerLink(lt::peer_connection_handle connection, std::shared_ptr<WirePlan> plan,
@@ -55,8 +49,8 @@ PeerLink::PeerLink(lt::peer_connection_handle connection, std::shared_ptr<WirePl
     , plan_{std::move(plan)}
     , hall_{std::move(hall)}
     , number_{++hall_->lastLink}
-    , nonce_{randomNonce()}
-    , freshSeed_{secretBytes()}
+    , nonce_{randomId<swarm::LinkNonce>()}
+    , freshSeed_{randomSecret()}
     , isShare_{plan_ && plan_->use == swarm::TorrentUse::Share}
 {}
 

@@ -2,18 +2,12 @@
 
 #include "core/bt/swarms/half_open_sockets.h"
 #include "core/bt/swarms/peer_link.h"
+#include "core/bt/swarms/whole_hash.h"
 
 #include <utility>
 
 namespace shoal::bt {
 namespace {
-
-swarm::Bytes hashBytes(const lt::info_hash_t& hashes)
-{
-    if (hashes.has_v2())
-        return {hashes.v2.begin(), hashes.v2.end()};
-    return {hashes.v1.begin(), hashes.v1.end()};
-}
 
 class TorrentLinks final : public lt::torrent_plugin {
 public:
@@ -89,7 +83,7 @@ void WirePlans::remove(const WirePlan& plan)
 std::shared_ptr<WirePlan> WirePlans::find(const lt::info_hash_t& hashes) const
 {
     const std::lock_guard lock{mutex_};
-    const auto found = plans_.find(hashBytes(hashes));
+    const auto found = plans_.find(wholeHashOf(hashes));
     return found == plans_.end() ? nullptr : found->second;
 }
 

@@ -12,19 +12,6 @@ struct WordsRow {
     const char* advice;
 };
 
-using CodeKind = CodeFault::Kind;
-constexpr std::array codeWords{
-    WordsRow<CodeKind>{CodeKind::NotACode, "This isn't an invite code: it doesn't begin with \"shoal:\".",
-                       "Copy the whole code, from \"shoal:\" to its end."},
-    WordsRow<CodeKind>{CodeKind::WrongLetter, "The code has a letter that no code has, at position ",
-                       "Codes have the letters a to z and the digits 2 to 7: 0 is an o, 1 an l or i, 8 a b."},
-    WordsRow<CodeKind>{CodeKind::CutOff, "The code is cut off: its end is missing.", "Copy all of it."},
-    WordsRow<CodeKind>{CodeKind::Mistyped, "The code is mistyped: its check letters disagree.",
-                       "Compare it letter by letter, or have it sent again."},
-    WordsRow<CodeKind>{CodeKind::NewerVersion, "The code was made by a newer Shoal.", "Update Shoal on this device."},
-    WordsRow<CodeKind>{CodeKind::TooLong, "Something follows the end of the code.", "Copy the code alone."},
-};
-
 constexpr std::array closedWords{
     WordsRow<ClosedBecause>{ClosedBecause::Expired, "The code has expired.", "Ask for a new code."},
     WordsRow<ClosedBecause>{ClosedBecause::UsedUp, "The code is used up: others joined with it.",
@@ -95,14 +82,6 @@ JoinWords wordsIn(const std::array<WordsRow<Kind>, Size>& rows, Kind kind)
     return {};
 }
 } // namespace
-
-JoinWords wordsFor(const CodeFault& fault)
-{
-    auto words = wordsIn(codeWords, fault.kind);
-    if (fault.kind == CodeKind::WrongLetter)
-        words.says += std::to_string(fault.position + 1) + ".";
-    return words;
-}
 
 JoinWords wordsFor(ClosedBecause why) { return wordsIn(closedWords, why); }
 

@@ -14,8 +14,6 @@ struct JoinWords {
     std::string advice; ///< what to do; may be empty
 };
 
-/// A text that is no code.
-JoinWords wordsFor(const CodeFault& fault);
 /// The author's own refusal. `author` is the beginning of its device's id.
 JoinWords wordsFor(ClosedBecause why);
 /// A log that doesn't do. Empty words for one that does.
