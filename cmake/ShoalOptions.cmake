@@ -54,14 +54,11 @@ function(shoal_compile_alone target)
     set_source_files_properties(${ARGN} TARGET_DIRECTORY ${target} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()
 
-# Tests of one rule each, of which a process can run hundreds. Each is a test of its own; under a sanitizer, where a
-# process takes a quarter of a second to start, they are in `parts` parts besides. `./dev asan` runs the parts,
-# `./dev asan FILTER` the single ones. `filter`: as in --gtest_filter.
+# Tests of one rule each, of which a process can run hundreds. Each is a test of its own; they are in `parts` parts
+# besides, because thousands of processes take minutes to start. `./dev test` and `./dev asan` run the parts, with a
+# FILTER the single ones. `filter`: as in --gtest_filter.
 function(shoal_small_tests target parts filter)
     gtest_discover_tests(${target} DISCOVERY_TIMEOUT 30 TEST_FILTER ${filter} PROPERTIES LABELS single)
-    if(NOT SHOAL_SANITIZE)
-        return()
-    endif()
     foreach(part RANGE 1 ${parts})
         math(EXPR index "${part} - 1")
         add_test(NAME ${target}.${part}of${parts} COMMAND ${target} --gtest_brief=1 --gtest_filter=${filter})

@@ -50,6 +50,12 @@ EngineDriver::~EngineDriver()
     listener_.join();
 }
 
+void EngineDriver::forgetEvents()
+{
+    const std::lock_guard lock{mutex_};
+    EventBatch{}.swap(events_);
+}
+
 void EngineDriver::close() { engine_.reset(); }
 
 std::string EngineDriver::address()

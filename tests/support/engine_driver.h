@@ -80,6 +80,9 @@ public:
     /// Waits until the network's status fits; looks again at each event.
     bool waitForNetwork(const std::function<bool(const NetworkStatus&)>& fits);
 
+    /// The events that came so far are gone, and the memory that they took.
+    void forgetEvents();
+
     void close();
 
 private:

@@ -204,11 +204,12 @@ void Process::end()
 
 double Process::cpuSeconds() const { return isReaped_ ? cpuAtEnd_ : cpuSecondsOf(pid_); }
 
-Memory Process::peakMemory() const
+Memory Process::peakMemory()
 {
-    const auto now = memory();
+    if (!isReaped_)
+        weigh();
     const std::lock_guard lock{mutex_};
-    return peakOf(peak_, now);
+    return peak_;
 }
 
 Memory Process::memory() const { return isReaped_ ? Memory{} : memoryOf(pid_); }

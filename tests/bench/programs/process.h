@@ -45,7 +45,7 @@ public:
     /// Of all its threads, since it started.
     double cpuSeconds() const;
     /// The most of each kind since it started or since `forgetPeak`, looked at ten times a second.
-    Memory peakMemory() const;
+    Memory peakMemory();
     Memory memory() const;
     void forgetPeak();
     std::string output() const;
