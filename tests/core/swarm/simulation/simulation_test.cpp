@@ -10,9 +10,15 @@ namespace shoal::swarm::simulation {
 namespace {
 using namespace std::chrono_literals;
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr std::size_t histories = 1000;
+#else
+constexpr std::size_t histories = 5000;
+#endif
+
 TEST(SwarmSimulation, KeepsEveryPromiseInThousandsOfRandomHistories)
 {
-    const auto broken = firstBroken(firstSeed(), 5000, 1min);
+    const auto broken = firstBroken(firstSeed(), histories, 1min);
     EXPECT_FALSE(broken) << *broken;
 }
 

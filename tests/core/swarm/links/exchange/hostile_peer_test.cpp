@@ -203,9 +203,9 @@ TEST(SwarmHostilePeer, EntriesThatBringSomethingAreNot) // the control
         [&](auto) {
             return EntriesTold{0, Rest::Nothing, {victim.bos.publish("new")}};
         },
-        1000);
+        600);
     EXPECT_EQ(result.fault, std::nullopt);
-    EXPECT_EQ(victim.member.log.size(), 3U + 300U + 1000U);
+    EXPECT_EQ(victim.member.log.size(), 3U + 300U + 600U);
 }
 
 TEST(SwarmHostilePeer, AuthorsAboveTheirQuotaAreDropped)
