@@ -6,13 +6,33 @@
 
 #include <cstdio>
 #include <fmt/format.h>
+#include <fstream>
 #include <optional>
+#include <thread>
 
 namespace shoal::bench {
 namespace {
 
 constexpr unsigned joinsBeside = 5;
 constexpr unsigned watched = 20; // seconds
+constexpr unsigned looks = 30;
+constexpr std::chrono::milliseconds lookPause{70};
+constexpr std::size_t remoteColumn = 20, stateColumn = 34; // of /proc/net/tcp
+
+/// Connections that a machine has at this port, by its kernel.
+unsigned connectionsAt(const test::Machine& machine, const std::string& address)
+{
+    const auto door = fmt::format(":{:04X} ", std::stoul(address.substr(address.rfind(':') + 1)));
+    unsigned count = 0;
+    machine.network().run([&] {
+        std::ifstream table{"/proc/thread-self/net/tcp"};
+        for (std::string line; std::getline(table, line);) {
+            const auto local = line.find(door);
+            count += local < remoteColumn && line.substr(stateColumn, 2) == "01" ? 1U : 0U;
+        }
+    });
+    return count;
+}
 
 void measureJoinsBeside(test::Machines& machines, test::Machine& ann, const std::string& swarm, const char* beside)
 {
@@ -35,11 +55,17 @@ void measureBeside(test::Machines& machines, test::Machine& ann, const std::stri
                    const char* beside)
 {
     const auto madeBefore = crowd != nullptr ? crowd->made() : 0;
+    const auto address = ann.last({"swarm", "status", swarm}).texts("addresses").front();
     const auto cost = idleCost(ann, watched);
+    Sample held;
+    for (unsigned look = 0; crowd != nullptr && look < looks; ++look) {
+        held.add(connectionsAt(ann, address));
+        std::this_thread::sleep_for(lookPause);
+    }
     fmt::print("crowd, {}: {:.2f} % of a core over {} s, {:.1f} MiB of its own", beside, cost.percent, watched,
                ownMib(ann));
     if (crowd != nullptr)
-        fmt::print("; {} of them held, {:.1f} made anew a second", crowd->held(),
+        fmt::print("; she has {}; {:.1f} made anew a second", inWords(held, "of them"),
                    static_cast<double>(crowd->made() - madeBefore) / watched);
     fmt::print("\n");
     measureJoinsBeside(machines, ann, swarm, beside);

@@ -65,14 +65,13 @@ void Strangers::callOn(const std::stop_token& end, unsigned count)
 {
     std::list<Call> calls;
     while (!end.stop_requested()) {
-        held_ -= static_cast<unsigned>(std::erase_if(calls, [](Call& call) { return call.isCut(); }));
+        std::erase_if(calls, [](Call& call) { return call.isCut(); });
         while (calls.size() < count && !end.stop_requested()) {
             calls.emplace_back(network_, caller_);
             if (!calls.back().isMade()) {
                 calls.pop_back();
                 break;
             }
-            ++held_;
             ++made_;
         }
         std::this_thread::sleep_for(lookPause);

@@ -27,7 +27,6 @@ public:
     Strangers(const Strangers&) = delete;
     Strangers& operator=(const Strangers&) = delete;
 
-    unsigned held() const { return held_; } ///< now
     unsigned made() const { return made_; } ///< since it began
 
 private:
@@ -35,7 +34,6 @@ private:
 
     const test::NetworkNamespace& network_;
     Caller caller_;
-    std::atomic<unsigned> held_ = 0;
     std::atomic<unsigned> made_ = 0;
     std::vector<std::jthread> threads_; // last: ends first
 };
