@@ -9,6 +9,7 @@ struct SwarmOptions {
     unsigned sizeMib = 512;
     unsigned members = 20;
     unsigned swarms = 100;
+    unsigned shares = 10'000; ///< of the large catalogue
     unsigned strangers = 500;
     unsigned seconds = 60; ///< that something idle is looked at
 };
@@ -25,5 +26,7 @@ void measureCatchingUp(const SwarmOptions& options);
 void measureManySwarms(const SwarmOptions& options);
 /// What strangers cost who hold as many connections as they can, and how long a join takes beside them.
 void measureCrowd(const SwarmOptions& options);
+/// A swarm with thousands of shares: its lists, its memory, and a newcomer's join.
+void measureLargeCatalogue(const SwarmOptions& options);
 
 } // namespace shoal::bench
