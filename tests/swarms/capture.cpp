@@ -1,18 +1,25 @@
 #include "tests/swarms/capture.h"
 
+#include "tests/support/throw_errno.h"
+
 #include <algorithm>
+#include <arpa/inet.h>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <gtest/gtest.h>
 #include <map>
+#include <netinet/in.h>
 #include <stdexcept>
+#include <sys/socket.h>
+#include <unistd.h>
 #include <unordered_map>
 
 namespace shoal::test {
 namespace {
 
 constexpr std::size_t fileHead = 24, frameHead = 16, ethernetHead = 14, udpHead = 8, pieceSize = 32;
+constexpr std::string_view lastWord{"the last word of this capture"};
 
 /// Little-endian, as pcap files of this machine are.
 std::uint32_t littleAt(std::string_view bytes, std::size_t at)
@@ -88,6 +95,7 @@ std::optional<std::string> Capture::whyNot()
 }
 
 Capture::Capture(const NetworkNamespace& hub)
+    : hub_{hub}
 {
     tcpdump_ =
         std::make_unique<Program>(std::vector<std::string>{"-i", "hub0", "-U", "-n", "-s", "0", "-B", "65536", "-Z",
@@ -99,8 +107,33 @@ Capture::Capture(const NetworkNamespace& hub)
             throw std::runtime_error{tcpdump_->account()};
 }
 
+/// To everybody on the switch, so that no address has to be asked for first.
+void Capture::sendLastWord() const
+{
+    hub_.run([] {
+        const int file = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+        const int on = 1;
+        sockaddr_in everybody{};
+        everybody.sin_family = AF_INET;
+        everybody.sin_port = htons(9); // discard
+        ::inet_pton(AF_INET, "10.77.255.255", &everybody.sin_addr);
+        ::setsockopt(file, SOL_SOCKET, SO_BROADCAST, &on, sizeof on);
+        const auto sent = ::sendto(file, lastWord.data(), lastWord.size(), 0, reinterpret_cast<sockaddr*>(&everybody),
+                                   sizeof everybody);
+        ::close(file);
+        if (sent != static_cast<ssize_t>(lastWord.size()))
+            throwErrno("the last word of a capture");
+    });
+}
+
+/// tcpdump forgets what the kernel hasn't handed it yet.
 Recording Capture::take()
 {
+    sendLastWord();
+    const auto deadline = std::chrono::steady_clock::now() + programPatience;
+    while (contentOf(folder_ / "capture.pcap").find(lastWord) == std::string::npos)
+        if (tcpdump_->endsWithin(std::chrono::milliseconds{20}) || std::chrono::steady_clock::now() > deadline)
+            throw std::runtime_error{tcpdump_->account()};
     EXPECT_EQ(tcpdump_->interrupt(), 0) << tcpdump_->account();
     EXPECT_NE(tcpdump_->messages().find("\n0 packets dropped by kernel"), std::string::npos) << tcpdump_->messages();
     const auto file = contentOf(folder_ / "capture.pcap");

@@ -33,11 +33,15 @@ class Capture {
 public:
     static std::optional<std::string> whyNot();
 
+    /// The hub must outlive it.
     explicit Capture(const NetworkNamespace& hub);
-    /// Ends it.
+    /// Ends it. All that was sent before is in it.
     Recording take();
 
 private:
+    void sendLastWord() const;
+
+    const NetworkNamespace& hub_;
     TemporaryFolder folder_;
     std::unique_ptr<Program> tcpdump_;
 };

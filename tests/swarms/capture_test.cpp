@@ -1,5 +1,7 @@
 // What somebody learns who records every packet of a private swarm's whole life.
+#include "core/swarm/crypto/derive.h"
 #include "core/swarm/joining/invite_code.h"
+#include "core/swarm/torrents/meeting_torrent.h"
 #include "core/torrent/info_hash.h"
 #include "tests/support/tree.h"
 #include "tests/swarms/capture.h"
@@ -20,6 +22,24 @@ std::vector<std::string> dhtNeedles(const WireName& name)
     for (const auto& bytes : name.hashes)
         needles.push_back(toHex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}));
     return needles;
+}
+
+WireName lobbyName(const std::string& text)
+{
+    const auto code = swarm::parseCode(text).value();
+    const auto keys = swarm::inviteKeys(code.seed, code.swarm, code.author);
+    return nameOf("d4:info" + swarm::lobbyInfo(swarm::lobbyKeys(keys.lobby, code.swarm)) + "e");
+}
+
+/// As a shell's printf takes it.
+std::string escaped(const std::string& bytes)
+{
+    std::string text;
+    for (const char byte : bytes) {
+        const auto digits = toHex({reinterpret_cast<const std::uint8_t*>(&byte), 1});
+        text += "\\x" + digits;
+    }
+    return text;
 }
 
 class SwarmCapture : public testing::Test {
@@ -81,6 +101,8 @@ TEST_F(SwarmCapture, OfAWholeLifeShowsNoNameNoIdNoCodeNoContentAndNothingOfItInT
 
     std::vector<std::string> needles{"Quetzal"};
     for (const auto& code : codes) {
+        const auto lobby = dhtNeedles(lobbyName(code));
+        hashes.insert(hashes.end(), lobby.begin(), lobby.end());
         needles.push_back(code);
         needles.push_back(code.substr(6, 20)); // without `shoal:`, and not all of it
         const auto seed = swarm::parseCode(code).value().seed.bytes;
@@ -112,6 +134,33 @@ TEST_F(SwarmCapture, OfAWholeLifeShowsNoNameNoIdNoCodeNoContentAndNothingOfItInT
             hashes.push_back(std::move(needle));
     for (const auto& hash : hashes)
         EXPECT_FALSE(recording.hasInUdp(hash));
+}
+
+/// The control of the search for names, ids and hashes: each is found that stands in a datagram to the DHT's node, and
+/// what came in two pieces of a TCP connection.
+TEST_F(SwarmCapture, FindsWhatIsPlanted)
+{
+    auto& ann = machines_->add();
+    auto& ben = machines_->add();
+    const auto swarm = ann.createSwarm("Quetzalfamilie");
+    const auto share = ann.share(swarm, machines_->folder().writeNoise("film.bin", 100'000));
+    const auto known = steal(ann, swarm);
+    std::vector<std::string> planted{swarm, bytesOf(share), bytesOf(ann.device(swarm)).substr(0, 16)};
+    for (const auto& name :
+         {nameOf(torrentOf(ann, swarm, share)), hubName(known, known.epochs.back()), lobbyName(ann.invite(swarm))})
+        for (auto& needle : dhtNeedles(name))
+            planted.push_back(std::move(needle));
+    Capture capture{machines_->network().hub()};
+
+    for (const auto& needle : planted)
+        ann.network().command("bash -c \"printf 'd1:ad2:id20:" + escaped(needle) + "' > /dev/udp/10.77.0.1/6881\"");
+    ben.network().command("bash -c \"exec 3<> /dev/tcp/" + ann.address()
+                          + "/6881; printf Quetz >&3; printf alfilm >&3\"");
+    const auto recording = capture.take();
+
+    for (const auto& needle : planted)
+        EXPECT_TRUE(recording.has(needle) && recording.hasInUdp(needle)) << needle;
+    EXPECT_TRUE(recording.has("Quetzalfilm"));
 }
 
 /// The control of the search for content: what is public is fetched in clear.

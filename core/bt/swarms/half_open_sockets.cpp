@@ -1,14 +1,12 @@
 #include "core/bt/swarms/half_open_sockets.h"
 
+#include "core/bt/swarms/waited_files.h"
+
 #include <algorithm>
-#include <charconv>
-#include <dirent.h>
 #include <libtorrent/address.hpp>
-#include <memory>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <optional>
-#include <string_view>
 #include <sys/socket.h>
 
 namespace shoal::bt {
@@ -57,30 +55,22 @@ bool isThrough(const std::vector<lt::tcp::endpoint>& doors, const lt::tcp::endpo
 
 } // namespace
 
-std::vector<ConnectedSocket> connectedSockets()
+std::vector<ConnectedSocket> connectedSockets(const std::vector<int>& files)
 {
     std::vector<ConnectedSocket> sockets;
-    const std::unique_ptr<DIR, int (*)(DIR*)> files{::opendir("/proc/self/fd"), &::closedir};
-    if (!files)
-        return sockets;
-    while (const auto* const entry = ::readdir(files.get())) {
-        const std::string_view name{entry->d_name};
-        int file = -1;
-        if (std::from_chars(name.data(), name.data() + name.size(), file).ec != std::errc{})
-            continue;
+    for (const auto file : files) {
         const auto remote = endpointOf(file, ::getpeername);
         if (!remote || !isStream(file))
             continue;
         if (const auto local = endpointOf(file, ::getsockname))
             sockets.push_back({file, *local, *remote});
     }
-    std::ranges::sort(sockets, {}, &ConnectedSocket::file);
     return sockets;
 }
 
-void sendWithoutDelay(const lt::tcp::endpoint& local, const lt::tcp::endpoint& remote)
+void sendWithoutDelay(const std::vector<int>& files, const lt::tcp::endpoint& local, const lt::tcp::endpoint& remote)
 {
-    for (const auto& socket : connectedSockets())
+    for (const auto& socket : connectedSockets(files))
         if (socket.local == local && socket.remote == remote)
             sendWithoutDelay(socket.file);
 }
@@ -88,7 +78,7 @@ void sendWithoutDelay(const lt::tcp::endpoint& local, const lt::tcp::endpoint& r
 std::size_t shutConnections(const std::vector<lt::tcp::endpoint>& doors)
 {
     std::size_t count = 0;
-    for (const auto& socket : connectedSockets())
+    for (const auto& socket : connectedSockets(openFiles()))
         if (isThrough(doors, socket.local)) {
             ::shutdown(socket.file, SHUT_RDWR);
             ++count;
@@ -118,14 +108,15 @@ std::vector<lt::tcp::endpoint> HalfOpenSockets::tooMuch(const std::vector<lt::tc
     return closing;
 }
 
-void HalfOpenSweeper::sweep(const std::vector<lt::tcp::endpoint>& doors, const std::set<lt::tcp::endpoint>& claimed,
-                            const std::set<lt::tcp::endpoint>& ended, HalfOpenSockets::Time now)
+void HalfOpenSweeper::sweep(const std::vector<int>& files, const std::vector<lt::tcp::endpoint>& doors,
+                            const std::set<lt::tcp::endpoint>& claimed, const std::set<lt::tcp::endpoint>& ended,
+                            HalfOpenSockets::Time now)
 {
     if (doors.empty())
         return;
-    std::map<lt::tcp::endpoint, int> files;
+    std::map<lt::tcp::endpoint, int> byPeer;
     std::vector<lt::tcp::endpoint> open;
-    for (const auto& socket : connectedSockets()) {
+    for (const auto& socket : connectedSockets(files)) {
         if (!isThrough(doors, socket.local) || claimed.contains(socket.remote))
             continue;
         if (ended.contains(socket.remote)) {
@@ -133,10 +124,10 @@ void HalfOpenSweeper::sweep(const std::vector<lt::tcp::endpoint>& doors, const s
             continue;
         }
         open.push_back(socket.remote);
-        files.emplace(socket.remote, socket.file);
+        byPeer.emplace(socket.remote, socket.file);
     }
     for (const auto& peer : sockets_.tooMuch(open, now))
-        ::shutdown(files.at(peer), SHUT_RDWR);
+        ::shutdown(byPeer.at(peer), SHUT_RDWR);
 }
 
 } // namespace shoal::bt

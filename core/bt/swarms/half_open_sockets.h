@@ -18,12 +18,12 @@ struct ConnectedSocket {
     lt::tcp::endpoint remote;
 };
 
-/// All of this process, in the order of their files.
-std::vector<ConnectedSocket> connectedSockets();
+/// Those among these files, in their order.
+std::vector<ConnectedSocket> connectedSockets(const std::vector<int>& files);
 /// Nagle's algorithm and delayed acknowledgements cost 88 ms a question and answer.
-void sendWithoutDelay(const lt::tcp::endpoint& local, const lt::tcp::endpoint& remote);
+void sendWithoutDelay(const std::vector<int>& files, const lt::tcp::endpoint& local, const lt::tcp::endpoint& remote);
 
-/// Shuts down all connections that came in by one of `doors`; how many there were.
+/// Shuts down all connections of this process that came in by one of `doors`; how many there were.
 std::size_t shutConnections(const std::vector<lt::tcp::endpoint>& doors);
 
 /// Which of them to close. Those that came first stay.
@@ -47,16 +47,17 @@ private:
     std::uint64_t lastNumber_ = 0;
 };
 
-/// Looks at all sockets whose local end is one of `doors`; `claimed` are the peers of torrents, `ended` those that were
-/// disconnected since the last time and may still wait for the other side's farewell. On the network thread of the
-/// session that listens there: only there can't such a socket be closed meanwhile.
+/// Looks at those among `files` whose local end is one of `doors`; `claimed` are the peers of torrents, `ended` those
+/// that were disconnected since the last time and may still wait for the other side's farewell. On the network thread
+/// of the session that listens there: only there can't such a socket be closed meanwhile.
 class HalfOpenSweeper {
 public:
     explicit HalfOpenSweeper(const WireLimits& limits)
         : sockets_{limits}
     {}
-    void sweep(const std::vector<lt::tcp::endpoint>& doors, const std::set<lt::tcp::endpoint>& claimed,
-               const std::set<lt::tcp::endpoint>& ended, HalfOpenSockets::Time now);
+    void sweep(const std::vector<int>& files, const std::vector<lt::tcp::endpoint>& doors,
+               const std::set<lt::tcp::endpoint>& claimed, const std::set<lt::tcp::endpoint>& ended,
+               HalfOpenSockets::Time now);
 
 private:
     HalfOpenSockets sockets_;

@@ -108,7 +108,7 @@ bool PeerLink::on_handshake(lt::span<const char>)
         return true;
     }
     isOpened_ = true;
-    sendWithoutDelay(connection_.local_endpoint(), connection_.remote());
+    sendWithoutDelay(hall_->files.now(), connection_.local_endpoint(), connection_.remote());
     hall_->news.onOpened(
         {.link = {.link = number_,
                   .torrent = plan_->number,

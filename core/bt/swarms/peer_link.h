@@ -2,6 +2,7 @@
 // of BitTorrent it lets through.
 #pragma once
 
+#include "core/bt/swarms/waited_files.h"
 #include "core/bt/swarms/wire_plugin.h"
 
 #include <libtorrent/peer_connection_handle.hpp>
@@ -19,6 +20,7 @@ struct WireHall {
     std::uint64_t lastLink = 0;
     std::set<lt::tcp::endpoint> claimed; ///< peers that dialled us and belong to a torrent
     std::set<lt::tcp::endpoint> ended;   ///< of those: disconnected since the last look
+    WaitedFiles files;                   ///< libtorrent's sockets among them
 };
 
 class PeerLink final : public lt::peer_plugin, public std::enable_shared_from_this<PeerLink> {

@@ -88,6 +88,7 @@ Result<swarm::Wire*> SwarmHouse::wire()
         return fail(opened.error());
     wire_ = std::move(*opened);
     items_ = std::make_unique<DhtItems>(parts_.publicSession, parts_.home, now_);
+    queue_ = std::make_unique<dht::ItemQueue>(*items_);
     openedAt_ = now_ = swarm::Moment::clock::now();
     reopenAt_ = openedAt_ + reopenPace; // it says within a moment where it listens
     auto& session = wire_->session();
@@ -121,7 +122,7 @@ Result<void> SwarmHouse::start(swarm::StoredSwarm stored, std::vector<dht::Endpo
     const auto carrier = wire();
     if (!carrier)
         return fail(carrier.error());
-    members_[id] = std::make_unique<MemberSwarm>(parts_, **carrier, *items_,
+    members_[id] = std::make_unique<MemberSwarm>(parts_, **carrier, *queue_,
                                                  MemberStart{.stored = std::move(stored),
                                                              .signing = swarm::SigningPair{seeds->signing},
                                                              .agreement = swarm::AgreementPair{seeds->agreement},

@@ -7,6 +7,7 @@
 #include "core/bt/swarms/member_swarm.h"
 #include "core/bt/swarms/swarm_rows_of.h"
 #include "core/swarms.h"
+#include "dht/records/item_queue.h"
 
 #include <map>
 #include <memory>
@@ -115,6 +116,7 @@ private:
     std::shared_ptr<SwarmHouse*> alive_ = std::make_shared<SwarmHouse*>(this); ///< work that comes later asks it
     std::unique_ptr<LibraryWire> wire_;
     std::unique_ptr<DhtItems> items_;
+    std::unique_ptr<dht::ItemQueue> queue_; ///< of all members; whoever joins is waited for and asks beside it
     std::map<swarm::SwarmId, std::unique_ptr<MemberSwarm>> members_;
     std::map<JoinId, std::unique_ptr<JoiningSwarm>> joinings_;
     std::map<swarm::SwarmId, Leaving> leaving_;

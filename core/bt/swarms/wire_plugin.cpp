@@ -40,7 +40,7 @@ public:
         : plans_{std::move(plans)}
         , door_{std::move(door)}
         , hall_{std::make_shared<WireHall>(
-              WireHall{.news = std::move(news), .limits = limits, .claimed = {}, .ended = {}})}
+              WireHall{.news = std::move(news), .limits = limits, .claimed = {}, .ended = {}, .files = {}})}
         , sweeper_{limits}
     {}
 
@@ -53,7 +53,7 @@ public:
 
     void on_tick() override
     {
-        sweeper_.sweep(*door_->endpoints(), hall_->claimed, std::exchange(hall_->ended, {}),
+        sweeper_.sweep(hall_->files.now(), *door_->endpoints(), hall_->claimed, std::exchange(hall_->ended, {}),
                        std::chrono::steady_clock::now());
     }
 

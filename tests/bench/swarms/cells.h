@@ -9,6 +9,8 @@ struct SwarmOptions {
     unsigned sizeMib = 512;
     unsigned members = 20;
     unsigned swarms = 100;
+    unsigned shares = 10'000; ///< of the large catalogue
+    unsigned strangers = 500;
     unsigned seconds = 60; ///< that something idle is looked at
 };
 
@@ -22,5 +24,9 @@ void measureRemoval(const SwarmOptions& options);
 void measureCatchingUp(const SwarmOptions& options);
 /// What a device pays for swarms in which nothing happens, without and with a connection in each.
 void measureManySwarms(const SwarmOptions& options);
+/// What strangers cost who hold as many connections as they can, and how long a join takes beside them.
+void measureCrowd(const SwarmOptions& options);
+/// A swarm with thousands of shares: its lists, its memory, and a newcomer's join.
+void measureLargeCatalogue(const SwarmOptions& options);
 
 } // namespace shoal::bench

@@ -1,9 +1,16 @@
 #include "tests/bench/swarms/cost.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <fmt/format.h>
+#include <fstream>
+#include <functional>
+#include <map>
 #include <stdexcept>
 #include <sys/stat.h>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace shoal::bench {
 namespace {
@@ -11,6 +18,30 @@ using namespace std::chrono_literals;
 constexpr auto pause = 5ms;
 constexpr Bytes statBlock = 512;
 constexpr double mib = 1024.0 * 1024.0;
+constexpr double leastTold = 0.05; // wake-ups a second
+
+struct Waits {
+    std::string name;
+    std::uint64_t count = 0;
+};
+
+/// Of each thread, by its number.
+std::map<std::string, Waits> waitsOf(pid_t pid)
+{
+    std::map<std::string, Waits> threads;
+    std::error_code error;
+    for (std::filesystem::directory_iterator thread{fmt::format("/proc/{}/task", pid), error}, end;
+         !error && thread != end; thread.increment(error)) {
+        std::ifstream status{thread->path() / "status"};
+        auto& waits = threads[thread->path().filename().string()];
+        for (std::string word; status >> word;)
+            if (word == "Name:")
+                status >> waits.name;
+            else if (word == "voluntary_ctxt_switches:")
+                status >> waits.count;
+    }
+    return threads;
+}
 } // namespace
 
 double secondsSince(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
@@ -38,12 +69,25 @@ Bytes storedBelow(const std::filesystem::path& folder)
     return all;
 }
 
-double idlePercent(test::Machine& machine, unsigned seconds)
+IdleCost idleCost(test::Machine& machine, unsigned seconds)
 {
     const auto pid = machine.service().pid();
     const auto before = cpuSecondsOf(pid);
+    const auto waitsBefore = waitsOf(pid);
     std::this_thread::sleep_for(std::chrono::seconds{seconds});
-    return (cpuSecondsOf(pid) - before) * 100 / seconds;
+    IdleCost cost{.percent = (cpuSecondsOf(pid) - before) * 100 / seconds, .wakeUps = 0.0, .byThread = {}};
+    std::vector<std::pair<double, std::string>> threads;
+    for (const auto& [thread, now] : waitsOf(pid)) {
+        const auto known = waitsBefore.find(thread);
+        const auto since = now.count - (known == waitsBefore.end() ? 0 : known->second.count);
+        threads.emplace_back(static_cast<double>(since) / seconds, now.name);
+        cost.wakeUps += threads.back().first;
+    }
+    std::ranges::sort(threads, std::ranges::greater{});
+    for (const auto& [often, name] : threads)
+        if (often >= leastTold)
+            cost.byThread += fmt::format("{}{} {:.1f}", cost.byThread.empty() ? "" : ", ", name, often);
+    return cost;
 }
 
 double ownMib(test::Machine& machine) { return static_cast<double>(memoryOf(machine.service().pid()).own) / mib; }

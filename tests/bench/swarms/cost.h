@@ -18,8 +18,13 @@ double secondsSince(Clock::time_point begin);
 void waitUntil(const std::string& what, const std::function<bool()>& isSo);
 /// Bytes on the disk of all files below; what a preallocated file doesn't hold yet isn't counted.
 Bytes storedBelow(const std::filesystem::path& folder);
-/// In per cent of a core, of a service that is left alone for so long.
-double idlePercent(test::Machine& machine, unsigned seconds);
+/// What a service does that is left alone.
+struct IdleCost {
+    double percent = 0.0; ///< of a core
+    double wakeUps = 0.0; ///< a second, of all its threads: each time that one had waited and went on
+    std::string byThread; ///< the same, the most wakeful thread first
+};
+IdleCost idleCost(test::Machine& machine, unsigned seconds);
 /// Anonymous memory in MiB.
 double ownMib(test::Machine& machine);
 /// "median 1.2 s, least 1.1, most 1.4"

@@ -19,11 +19,10 @@ struct Cell {
     const char* name;
     void (*measure)(const SwarmOptions&);
 };
-constexpr Cell cells[] = {{"join", measureJoining},
-                          {"transfer", measureTransfer},
-                          {"removal", measureRemoval},
-                          {"catching-up", measureCatchingUp},
-                          {"idle", measureManySwarms}};
+constexpr Cell cells[] = {{"join", measureJoining},        {"transfer", measureTransfer},
+                          {"removal", measureRemoval},     {"catching-up", measureCatchingUp},
+                          {"idle", measureManySwarms},     {"crowd", measureCrowd},
+                          {"large", measureLargeCatalogue}};
 
 /// Failed expectations of the machines' make the figures worthless, and the exit code tells.
 int run(const std::vector<std::string>& only, const SwarmOptions& options)
@@ -51,12 +50,14 @@ int main(int argc, char** argv)
     CLI::App app{"Measures private swarms between real services"};
     SwarmOptions options;
     std::vector<std::string> only;
-    app.add_option("--only", only, "join, transfer, removal, catching-up, idle")->delimiter(',');
+    app.add_option("--only", only, "join, transfer, removal, catching-up, idle, crowd, large")->delimiter(',');
     app.add_option("--rounds", options.rounds, "Transfers and removals")->check(CLI::PositiveNumber);
     app.add_option("--joins", options.joins)->check(CLI::PositiveNumber);
     app.add_option("--size", options.sizeMib, "MiB that are transferred")->check(CLI::PositiveNumber);
     app.add_option("--members", options.members)->check(CLI::Range(3, 200));
     app.add_option("--swarms", options.swarms)->check(CLI::PositiveNumber);
+    app.add_option("--shares", options.shares)->check(CLI::PositiveNumber);
+    app.add_option("--strangers", options.strangers)->check(CLI::PositiveNumber);
     app.add_option("--seconds", options.seconds, "That something idle is looked at")->check(CLI::PositiveNumber);
     CLI11_PARSE(app, argc, argv);
     int none = 0;

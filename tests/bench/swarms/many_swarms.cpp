@@ -2,6 +2,7 @@
 #include "tests/bench/swarms/cells.h"
 #include "tests/bench/swarms/cost.h"
 
+#include <cstdio>
 #include <fmt/format.h>
 #include <memory>
 #include <thread>
@@ -22,12 +23,14 @@ std::size_t connected(const test::Machine& machine)
     return count;
 }
 
-void report(const char* what, test::Machine& machine, const SwarmOptions& options)
+void report(const std::string& what, test::Machine& machine, const SwarmOptions& options)
 {
     std::this_thread::sleep_for(settling);
-    const auto percent = idlePercent(machine, options.seconds);
-    fmt::print("idle, {} swarms{}: {:.2f} % of a core over {} s (bar: 1 %), {:.1f} MiB of its own\n", options.swarms,
-               what, percent, options.seconds, ownMib(machine));
+    const auto cost = idleCost(machine, options.seconds);
+    fmt::print(
+        "idle, {}: {:.3f} % of a core over {} s (bar: 1 %), {:.1f} wake-ups a second ({}), {:.1f} MiB of its own\n",
+        what, cost.percent, options.seconds, cost.wakeUps, cost.byThread, ownMib(machine));
+    std::fflush(stdout);
 }
 
 } // namespace
@@ -37,14 +40,14 @@ void measureManySwarms(const SwarmOptions& options)
     test::Machines machines;
     auto& ann = machines.add();
     auto& ben = machines.add();
-    const auto none = ownMib(ann);
-    fmt::print("idle, no swarm: {:.2f} % of a core, {:.1f} MiB of its own\n", idlePercent(ann, 10), none);
+    report("no swarm", ann, options);
+    const auto count = fmt::format("{} swarms", options.swarms);
     std::vector<std::string> swarms;
     for (unsigned number = 0; number < options.swarms; ++number)
         swarms.push_back(ann.createSwarm("Family " + std::to_string(number)));
     ann.stop();
     ann.start();
-    report(", nobody else there", ann, options);
+    report(count + ", nobody else there", ann, options);
 
     std::vector<std::unique_ptr<test::Program>> joining;
     const auto awaitAll = [&] {
@@ -59,9 +62,9 @@ void measureManySwarms(const SwarmOptions& options)
             awaitAll();
     }
     awaitAll();
-    fmt::print("idle: {} of {} are connected\n", connected(ben), options.swarms);
-    report(", one connection in each", ben, options);
-    report(", one connection in each, their owner", ann, options);
+    waitUntil("a connection in each", [&] { return connected(ben) == options.swarms; });
+    report(count + ", one connection in each", ben, options);
+    report(count + ", one connection in each, their owner", ann, options);
 }
 
 } // namespace shoal::bench

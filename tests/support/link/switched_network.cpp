@@ -1,5 +1,7 @@
 #include "tests/support/link/switched_network.h"
 
+#include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include <unistd.h>
 
@@ -20,6 +22,9 @@ void capSending(const NetworkNamespace& network, const std::string& device, Byte
         network.command("tc qdisc add dev " + device + " root tbf rate " + std::to_string(rate.value * 8) + "bit burst "
                         + burst + " limit " + queue);
 }
+
+/// At the switch.
+std::string portOf(std::size_t machine) { return "port" + std::to_string(machine); }
 } // namespace
 
 std::optional<std::string> SwitchedNetwork::whyNot()
@@ -43,16 +48,22 @@ SwitchedNetwork::SwitchedNetwork()
 
 const NetworkNamespace& SwitchedNetwork::plugIn(const std::string& address, const LinkRates& rates)
 {
-    const auto port = "port" + std::to_string(machines_.size());
+    const auto port = portOf(machines_.size());
     auto& machine = machines_.emplace_back();
     hub_.command("ip link add " + port + " type veth peer name wire0 netns " + machine.path());
     hub_.command("ip link set " + port + " master " + bridge + " up");
-    capSending(hub_, port, rates.down);
     machine.command("ip address add " + address + "/16 dev wire0");
     machine.command("ip link set wire0 up");
-    capSending(machine, "wire0", rates.up);
     machine.command("ip route replace 10.77.0.0/16 dev wire0 src " + address + " congctl " + congestionControl);
+    slowDown(machine, rates);
     return machine;
+}
+
+void SwitchedNetwork::slowDown(const NetworkNamespace& machine, const LinkRates& rates) const
+{
+    const auto found = std::ranges::find_if(machines_, [&](const auto& one) { return &one == &machine; });
+    capSending(hub_, portOf(static_cast<std::size_t>(std::distance(machines_.begin(), found))), rates.down);
+    capSending(machine, "wire0", rates.up);
 }
 
 } // namespace shoal::test

@@ -31,6 +31,8 @@ public:
 
     /// The address is one of 10.77.0.0/16. It stays until the network goes. Throws std::runtime_error.
     const NetworkNamespace& plugIn(const std::string& address, const LinkRates& rates);
+    /// One that came without rates gets these; 64 KiB at once pass all the same.
+    void slowDown(const NetworkNamespace& machine, const LinkRates& rates) const;
     const NetworkNamespace& hub() const { return hub_; }
 
 private:

@@ -85,6 +85,7 @@ public:
     {}
     void get(const dht::ItemKey& key, dht::OnItem onItem) override
     {
+        ++world_.gets;
         world_.later(itemDelay, [&world = world_, key, onItem = std::move(onItem), alive = std::weak_ptr{alive_}] {
             if (alive.expired())
                 return;
@@ -94,6 +95,7 @@ public:
     }
     void put(const dht::Item& item, dht::OnPut onPut) override
     {
+        ++world_.puts;
         world_.later(itemDelay, [&world = world_, item, onPut = std::move(onPut), alive = std::weak_ptr{alive_}] {
             const auto before = world.items.find(item.key);
             dht::PutOutcome outcome{8, before != world.items.end() ? std::optional{before->second} : std::nullopt};

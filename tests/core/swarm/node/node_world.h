@@ -140,6 +140,8 @@ public:
     std::map<LinkNumber, End> ends;
     std::map<TorrentNumber, Met> met;
     std::map<dht::ItemKey, dht::Item> items;
+    std::size_t puts = 0; ///< that everybody asked of the DHT
+    std::size_t gets = 0; ///< look-ups, likewise
     std::uint64_t next = 1;
     void connect(std::size_t by, TorrentNumber torrent, const dht::Endpoint& address);
     void endLink(LinkNumber link, bool tellsBoth);
