@@ -60,8 +60,11 @@ void Judgement::anchorByOwners()
         if (!isOwnersDevice(log_.device(AuthorAt{static_cast<std::uint32_t>(author)})))
             continue;
         for (const auto entry : log_.chain(AuthorAt{static_cast<std::uint32_t>(author)})) {
-            if (log_.record(entry).membership() == nullptr && ownerAt(authorOf(entry), entry))
+            if (log_.record(entry).membership() == nullptr) { // which judgeAll left as they were
+                if (!ownerAt(authorOf(entry), entry))
+                    continue;
                 verdicts_[index(entry)] = ownersVerdict(entry);
+            }
             if (countsAt(Level::Owner, entry))
                 byOwners_.add(entry);
         }

@@ -67,5 +67,19 @@ TEST_F(LateChange, ARemovalReachesAHalfThatItDoesntKnow)
     EXPECT_TRUE(agrees());
 }
 
+TEST_F(LateChange, TheRecoveryKeyTakesAwayWhatKeptAHalf)
+{
+    const auto half = tale.says(ann, {admitAnn}, publishOf("One"));
+    tale.saysAfter(ann, {}, {admitAnn}, publishOf("Another"));
+    const auto knowsTheHalf = tale.says(owner, {}, Retire{half});
+    EXPECT_TRUE(counts(half)) << "the owner builds on it";
+    auto cut = tale.bringing(deviceOf(4), {owner.id()});
+    cut.through = {admitBen};
+    tale.says(theRecoveryKey(), {}, cut);
+    EXPECT_FALSE(counts(knowsTheHalf));
+    EXPECT_FALSE(counts(half)) << "and the cut doesn't know that";
+    EXPECT_TRUE(agrees());
+}
+
 } // namespace
 } // namespace shoal::swarm
