@@ -108,6 +108,33 @@ void LocalEngine::sharesOfSwarm(const swarm::SwarmId& swarm, Reply<std::vector<S
                 });
 }
 
+void LocalEngine::placeInSwarm(const swarm::SwarmId& swarm, const swarm::ShareId& share, Reply<SwarmSharePlace> reply)
+{
+    store_->ask(
+        [swarm, share](StoreParts& store) -> Result<SwarmSharePlace> {
+            const auto id = store.catalogue.findShare(swarm, share);
+            if (!id)
+                return fail(id.error());
+            const auto stored = store.catalogue.get(*id);
+            if (!stored)
+                return fail(stored.error());
+            return SwarmSharePlace{*id, stored->folder, stored->wanted, stored->isPaused};
+        },
+        std::move(reply));
+}
+
+void LocalEngine::fetchMore(const SwarmSharePlace& share, const FileSelection& wanted, Reply<ShareId> reply)
+{
+    const auto running = runners_.find(share.id);
+    const bool isAtRest = share.isPaused || running == runners_.end() || running->second->hasFailed();
+    const auto start = [this, id = share.id, isAtRest, reply = std::move(reply)](const Result<ShareId>& done) {
+        done && isAtRest ? resume(id, reply) : reply(done);
+    };
+    if (wanted == share.wanted)
+        return start(share.id);
+    edit(share.id, {.wanted = wanted}, start);
+}
+
 void LocalEngine::amountsOfSwarm(const swarm::SwarmId& swarm, Reply<std::map<swarm::ShareId, swarm::Amount>> reply)
 {
     store_->ask([swarm](StoreParts& store) { return store.catalogue.ofSwarm(swarm); },

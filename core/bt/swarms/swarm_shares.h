@@ -37,6 +37,13 @@ struct SwarmShareOnList {
     bool isComplete = false; ///< all that is wanted of it was here once
 };
 
+struct SwarmSharePlace {
+    ShareId id;
+    std::filesystem::path folder;
+    FileSelection wanted;
+    bool isPaused = false;
+};
+
 class SwarmShares {
 public:
     virtual ~SwarmShares() = default;
@@ -53,6 +60,12 @@ public:
     virtual void addToSwarm(SwarmShareToAdd request, std::function<void(Result<ShareId>)> reply) = 0;
     virtual void sharesOfSwarm(const swarm::SwarmId& swarm,
                                std::function<void(Result<std::vector<SwarmShareOnList>>)> reply) = 0;
+    /// Error: NotFound (not on the list).
+    virtual void placeInSwarm(const swarm::SwarmId& swarm, const swarm::ShareId& share,
+                              std::function<void(Result<SwarmSharePlace>)> reply) = 0;
+    /// From now on these files of it are wanted; and it runs, if it was paused or had failed.
+    virtual void fetchMore(const SwarmSharePlace& share, const FileSelection& wanted,
+                           std::function<void(Result<ShareId>)> reply) = 0;
     /// What a hold says: of shares that are neither paused nor failed. Whole: every file of it, verified.
     virtual void amountsOfSwarm(const swarm::SwarmId& swarm,
                                 std::function<void(Result<std::map<swarm::ShareId, swarm::Amount>>)> reply) = 0;

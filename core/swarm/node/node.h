@@ -67,6 +67,10 @@ public:
     /// Goes on until it has it, the share leaves the catalogue, or it is stopped.
     void fetchMetadata(const ShareId& share, MetadataCame then);
     void stopMetadata(const ShareId& share);
+    /// Members that have it, as far as they said so, this device too.
+    std::vector<Holder> holdersOf(const ShareId& share) const;
+    /// Somebody is connected who is said to have something of it.
+    bool isWithinReach(const ShareId& share) const;
 
     // Questions.
     const Replica& replica() const { return replica_; }
