@@ -3,10 +3,8 @@
 #include "core/bt/local_engine.h"
 
 #include "core/bt/session_settings.h"
-#include "core/bt/swarms/share_metadata.h"
 #include "core/files/selection.h"
 #include "core/files/unproven.h"
-#include "core/swarm/torrents/share_info.h"
 
 #include <utility>
 
@@ -19,22 +17,17 @@ constexpr auto splitInterval = 1s;
 
 Result<StoredShare> shareOfSwarm(const SwarmShareToAdd& request)
 {
-    const auto metadata = metadataOf(request.torrent);
-    if (!metadata)
-        return fail(ErrorKind::NotATorrent);
-    StoredShare share;
-    share.torrent = torrentOf(*metadata);
-    const auto parsed = readTorrent(share.torrent);
-    if (!parsed)
-        return fail(parsed.error());
-    if (const auto wanted = wantedFiles(parsed->torrent, request.wanted); !wanted)
+    const auto& torrent = request.read.torrent;
+    if (const auto wanted = wantedFiles(torrent, request.wanted); !wanted)
         return fail(wanted.error());
+    StoredShare share;
+    share.torrent = request.read.bytes;
     share.swarm = request.swarm;
-    share.swarmShare = swarm::shareIdOf(metadata->info);
-    share.hashes = parsed->torrent.hashes;
-    share.name = parsed->torrent.name;
+    share.swarmShare = request.read.id;
+    share.hashes = torrent.hashes;
+    share.name = torrent.name;
     share.givenName = request.name == share.name ? std::string{} : request.name;
-    share.size = parsed->torrent.contentSize();
+    share.size = torrent.contentSize();
     share.folder = request.folder;
     share.places = request.places;
     share.wanted = request.wanted;

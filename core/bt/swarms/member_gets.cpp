@@ -120,11 +120,14 @@ void MemberSwarm::hunt(const swarm::ShareId& share, std::function<void(Result<st
 
 void MemberSwarm::add(const swarm::KeptGet& get, std::string torrent, std::function<void(Result<ShareId>)> then)
 {
+    auto read = readShare(torrent);
+    if (!read)
+        return then(fail(read.error()));
     declined_.erase(get.share);
     setWanted(get.share, true);
     const std::weak_ptr<MemberSwarm*> alive = alive_;
     parts_.shares.addToSwarm({.swarm = kept_.id,
-                              .torrent = std::move(torrent),
+                              .read = std::move(*read),
                               .folder = get.folder,
                               .places = {},
                               .trust = DataTrust::None,

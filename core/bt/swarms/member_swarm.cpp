@@ -2,9 +2,7 @@
 
 #include "core/bt/swarms/random_bytes.h"
 #include "core/bt/swarms/swarm_words.h"
-#include "core/bt/torrent_reader.h"
 #include "core/swarm/torrents/certificates.h"
-#include "core/swarm/torrents/share_info.h"
 
 #include <algorithm>
 #include <utility>
@@ -201,24 +199,22 @@ void MemberSwarm::takeAmounts(const std::vector<SwarmShareOnList>& list, std::ma
 
 void MemberSwarm::publish(PublishRequest request, SwarmReply<Publication> reply)
 {
-    const auto metadata = metadataOf(request.torrent);
-    const auto parsed = readTorrent(request.torrent);
-    const auto share = metadata ? swarm::shareIdOf(metadata->info) : std::nullopt;
-    if (!parsed || !share)
-        return reply(parsed ? fail(ErrorKind::NotATorrent, kept_.name) : fail(parsed.error()));
-    const auto& torrent = parsed->torrent;
+    auto read = readShare(request.torrent);
+    if (!read)
+        return reply(fail(read.error()));
+    const auto& torrent = read->torrent;
     const auto title = request.title.empty() ? torrent.name : request.title;
-    if (node_.publishOf(*share))
+    if (node_.publishOf(read->id))
         return reply(fail({ErrorKind::AlreadyExists, title, "it is in the catalogue of " + kept_.name,
                            "`shoal swarm catalogue` shows it, and `shoal swarm unshare` takes it out"}));
     std::sort(request.tags.begin(), request.tags.end());
     request.tags.erase(std::unique(request.tags.begin(), request.tags.end()), request.tags.end());
-    const swarm::Publish publish{.share = *share,
+    const swarm::Publish publish{.share = read->id,
                                  .name = title,
                                  .size = torrent.contentSize(),
                                  .files = static_cast<std::uint64_t>(std::ranges::count_if(
                                      torrent.files, [](const TorrentFile& file) { return !file.isPad; })),
-                                 .infoSize = metadata->info.size(),
+                                 .infoSize = read->infoSize,
                                  .note = request.note,
                                  .tags = request.tags};
     if (const auto permission = node_.permission(); !permission.mayWrite())
@@ -232,7 +228,7 @@ void MemberSwarm::publish(PublishRequest request, SwarmReply<Publication> reply)
         return reply(fail(wordsFor(may.error(), kept_.name)));
     const std::weak_ptr<MemberSwarm*> alive = alive_;
     SwarmShareToAdd toAdd{.swarm = kept_.id,
-                          .torrent = std::move(request.torrent),
+                          .read = std::move(*read),
                           .folder = request.folder,
                           .places = request.places,
                           .trust = request.trust,

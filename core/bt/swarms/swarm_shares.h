@@ -1,6 +1,7 @@
 // What the house of the private swarms asks of the list of shares. The engine's thread; answers come there, later.
 #pragma once
 
+#include "core/bt/swarms/share_metadata.h"
 #include "core/bt/swarms/share_session.h"
 #include "core/bt/swarms/swarm_dress.h"
 #include "core/result.h"
@@ -21,7 +22,7 @@ namespace shoal::bt {
 
 struct SwarmShareToAdd {
     swarm::SwarmId swarm;
-    std::string torrent;          ///< bytes of a .torrent file; of it the info dictionary and the piece layers are kept
+    ReadShare read;
     std::filesystem::path folder; ///< as in AddRequest
     std::vector<FilePlace> places;
     DataTrust trust = DataTrust::None;

@@ -179,6 +179,7 @@ private:
 
     // node_words.cpp
     void speak();
+    void sayWhatIsHeld();
     void noteSeen(const DeviceId& device);
     void leaveWaysBack();
     void keepStamp();
@@ -234,8 +235,9 @@ private:
     std::optional<Moment> addressesSaidAt_;
     bool areAddressesNew_ = false;
     std::map<ShareId, Amount> held_;
-    std::optional<Moment> heldSaidAt_;
+    Moment holdsUsedUntil_{}; ///< each that was said uses its period, one after the other
     bool isHeldNew_ = false;
+    bool isWholeNew_ = false; ///< it can't wait: shares that became whole, or are so no more
 
     Moment now_{};
     std::chrono::sys_seconds system_{};
