@@ -92,9 +92,18 @@ struct SwarmJoinChanged {
     JoinRow join;
 };
 
+/// A get that waited came to its end: it is on the list of shares, or (there is an error) isn't waited for any more.
+struct SwarmGetEnded {
+    swarm::SwarmId swarm;
+    swarm::ShareId share;
+    std::optional<ShareId> id;
+    std::optional<Error> error;
+};
+
 using Event = std::variant<SharesAdded, SharesRemoved, SharesChanged, MetadataReceived, ShareAnnounced, ShareFinished,
                            ShareFailed, CreateProgressed, NetworkChanged, PeerBanned, EngineWarning, ShareMoved,
-                           LogGrew, FilesKept, EngineLost, EngineBack, SwarmChanged, SwarmsChanged, SwarmJoinChanged>;
+                           LogGrew, FilesKept, EngineLost, EngineBack, SwarmChanged, SwarmsChanged, SwarmJoinChanged,
+                           SwarmGetEnded>;
 using EventBatch = std::vector<Event>;
 
 /// Runs a piece of work on the thread that it stands for, soon, never within the call.

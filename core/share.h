@@ -53,6 +53,7 @@ struct FileSelection {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
     std::vector<std::string> patterns;
     bool isAll() const { return ranges.empty() && patterns.empty(); }
+    bool operator==(const FileSelection&) const = default;
 };
 
 /// How far the engine may trust the data that lies at `folder`.

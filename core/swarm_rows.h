@@ -120,6 +120,7 @@ struct SwarmStatus {
     std::string label;
     SwarmFetching fetching;
     std::uint64_t entries = 0;                           ///< of the log
+    std::uint32_t waiting = 0;                           ///< shares that are to be fetched when somebody has them
     std::optional<std::chrono::sys_seconds> exchangedAt; ///< logs were found alike with a member then
     std::optional<std::chrono::sys_seconds> freshUntil;  ///< after that others aren't served; none: no limit
     std::vector<std::string> addresses;                  ///< that members are told
@@ -140,6 +141,12 @@ struct SwarmMemberRow {
     std::uint32_t shares = 0;                         ///< that it says it has whole
 };
 
+/// A member that is said to have a share.
+struct SwarmGiver {
+    swarm::DeviceId device;
+    std::string label; ///< may be empty
+    std::optional<std::chrono::sys_seconds> lastSeen;
+};
 struct SwarmShareRow {
     swarm::ShareId share;
     std::string title;
@@ -151,6 +158,9 @@ struct SwarmShareRow {
     swarm::DeviceId byDevice;
     std::chrono::sys_seconds publishedAt{}; ///< by the publisher's clock
     std::uint32_t holders = 0;              ///< members that say they have it whole, this device too
+    std::uint32_t online = 0;               ///< of these, connected now; this device too
+    std::optional<SwarmGiver> awaited;      ///< nobody online has it: of those who have it the one that was seen last
+    bool isWaiting = false;                 ///< it is to be fetched, and its list of files isn't here yet
     std::optional<ShareId> id;              ///< on our list of shares
 };
 

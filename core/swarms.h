@@ -9,6 +9,7 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -66,9 +67,14 @@ struct Publication {
 
 struct FetchRequest {
     swarm::ShareId share;
-    std::filesystem::path folder; ///< absolute
+    std::filesystem::path folder; ///< absolute; empty: where it is already, or else the swarm's (`SwarmFetching`)
     FileSelection wanted;
     WhenDone whenDone = WhenDone::Seed;
+};
+/// What became of a get.
+struct StartedFetch {
+    std::optional<ShareId> id; ///< on the list of shares; empty: it waits until somebody who has it is connected
+    bool wasOnList = false;    ///< before
 };
 
 struct RecoverRequest {
@@ -126,8 +132,12 @@ public:
     virtual void publish(swarm::SwarmId swarm, PublishRequest request, SwarmReply<Publication> reply) = 0;
     /// It leaves the catalogue. Copies stay with those who have them. Error besides: NotFound.
     virtual void unpublish(swarm::SwarmId swarm, swarm::ShareId share, SwarmReply<std::monostate> reply) = 0;
-    /// Puts it on the list of shares and fetches it. Error besides: NotFound (not in the catalogue).
-    virtual void fetch(swarm::SwarmId swarm, FetchRequest request, SwarmReply<ShareId> reply) = 0;
+    /// Puts it on the list of shares and fetches it. One that waits goes on after a restart, and `SwarmGetEnded` tells
+    /// of its end. Of what is on the list these files are wanted too, and it is resumed. Errors besides: NotFound (not
+    /// in the catalogue), AlreadyExists (it is on the list, in another folder).
+    virtual void fetch(swarm::SwarmId swarm, FetchRequest request, SwarmReply<StartedFetch> reply) = 0;
+    /// Gives up one that waits. Error besides: NotFound.
+    virtual void stopFetch(swarm::SwarmId swarm, swarm::ShareId share, SwarmReply<std::monostate> reply) = 0;
     virtual void catalogue(swarm::SwarmId swarm, Range range, SwarmReply<Page<SwarmShareRow>> reply) = 0;
 
     /// The oldest entry comes first.

@@ -40,6 +40,7 @@ void CoreBridge::tell(const Event& event)
                    [this](const SwarmChanged& changed) { Q_EMIT swarmChanged(changed.id); },
                    [this](const SwarmsChanged&) { Q_EMIT swarmsChanged(); },
                    [this](const SwarmJoinChanged& changed) { Q_EMIT swarmJoinChanged(changed.join); },
+                   [](const SwarmGetEnded&) {}, // the lists of shares and swarms tell it, too
                    [this](const EngineLost&) {
                        isLost_ = true;
                        Q_EMIT engineLost();

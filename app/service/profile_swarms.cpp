@@ -207,12 +207,22 @@ void ProfileEngine::ItsSwarms::unpublish(swarm::SwarmId swarm, swarm::ShareId sh
         std::move(reply));
 }
 
-void ProfileEngine::ItsSwarms::fetch(swarm::SwarmId swarm, FetchRequest request, SwarmReply<ShareId> reply)
+void ProfileEngine::ItsSwarms::fetch(swarm::SwarmId swarm, FetchRequest request, SwarmReply<StartedFetch> reply)
 {
-    ask<ShareId>(
+    ask<StartedFetch>(
         Unanswered::IsAskedAgain,
-        [swarm, request = std::move(request)](Swarms& swarms, SwarmReply<ShareId> answer) {
+        [swarm, request = std::move(request)](Swarms& swarms, SwarmReply<StartedFetch> answer) {
             swarms.fetch(swarm, request, std::move(answer));
+        },
+        std::move(reply));
+}
+
+void ProfileEngine::ItsSwarms::stopFetch(swarm::SwarmId swarm, swarm::ShareId share, SwarmReply<std::monostate> reply)
+{
+    ask<std::monostate>(
+        Unanswered::IsAnError,
+        [swarm, share](Swarms& swarms, SwarmReply<std::monostate> answer) {
+            swarms.stopFetch(swarm, share, std::move(answer));
         },
         std::move(reply));
 }

@@ -128,7 +128,7 @@ void fetchFromSwarm(const Caller& caller, const SwarmParams& params, Respond res
     request.share = needed<swarm::ShareId>(params, "share");
     if (!request.folder.empty() && !request.folder.is_absolute())
         throw control::Misfit{"folder must be an absolute path"};
-    caller.engine.swarms().fetch(swarmOf(params), std::move(request), telling<ShareId>(std::move(respond)));
+    caller.engine.swarms().fetch(swarmOf(params), std::move(request), telling<StartedFetch>(std::move(respond)));
 }
 
 void importIdentityOfSwarm(const Caller& caller, const SwarmParams& params, Respond respond)
@@ -168,6 +168,7 @@ std::map<std::string_view, Method> swarmMethods()
         {"swarm.set_role", ofSwarm(&Swarms::setRole, "device", "role")},
         {"swarm.settle", ofSwarm(&Swarms::settle, "device")},
         {"swarm.status", ofSwarm(&Swarms::status)},
+        {"swarm.stop_fetch", ofSwarm(&Swarms::stopFetch, "share")},
         {"swarm.stop_joining", stopJoiningSwarm},
         {"swarm.unpublish", ofSwarm(&Swarms::unpublish, "share")},
         {"swarm.verify_log", ofSwarm(&Swarms::verifyLog)},

@@ -91,6 +91,8 @@ private:
     void useSession(const ShareSession& session, SwarmDress& dress) override;
     void addToSwarm(SwarmShareToAdd request, Reply<ShareId> reply) override;
     void sharesOfSwarm(const swarm::SwarmId& swarm, Reply<std::vector<SwarmShareOnList>> reply) override;
+    void placeInSwarm(const swarm::SwarmId& swarm, const swarm::ShareId& share, Reply<SwarmSharePlace> reply) override;
+    void fetchMore(const SwarmSharePlace& share, const FileSelection& wanted, Reply<ShareId> reply) override;
     void amountsOfSwarm(const swarm::SwarmId& swarm, Reply<std::map<swarm::ShareId, swarm::Amount>> reply) override;
     void torrentOfSwarm(const swarm::SwarmId& swarm, const swarm::ShareId& share, Reply<std::string> reply) override;
     void startSwarm(const swarm::SwarmId& swarm) override;

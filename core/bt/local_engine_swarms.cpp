@@ -3,10 +3,8 @@
 #include "core/bt/local_engine.h"
 
 #include "core/bt/session_settings.h"
-#include "core/bt/swarms/share_metadata.h"
 #include "core/files/selection.h"
 #include "core/files/unproven.h"
-#include "core/swarm/torrents/share_info.h"
 
 #include <utility>
 
@@ -19,22 +17,17 @@ constexpr auto splitInterval = 1s;
 
 Result<StoredShare> shareOfSwarm(const SwarmShareToAdd& request)
 {
-    const auto metadata = metadataOf(request.torrent);
-    if (!metadata)
-        return fail(ErrorKind::NotATorrent);
-    StoredShare share;
-    share.torrent = torrentOf(*metadata);
-    const auto parsed = readTorrent(share.torrent);
-    if (!parsed)
-        return fail(parsed.error());
-    if (const auto wanted = wantedFiles(parsed->torrent, request.wanted); !wanted)
+    const auto& torrent = request.read.torrent;
+    if (const auto wanted = wantedFiles(torrent, request.wanted); !wanted)
         return fail(wanted.error());
+    StoredShare share;
+    share.torrent = request.read.bytes;
     share.swarm = request.swarm;
-    share.swarmShare = swarm::shareIdOf(metadata->info);
-    share.hashes = parsed->torrent.hashes;
-    share.name = parsed->torrent.name;
+    share.swarmShare = request.read.id;
+    share.hashes = torrent.hashes;
+    share.name = torrent.name;
     share.givenName = request.name == share.name ? std::string{} : request.name;
-    share.size = parsed->torrent.contentSize();
+    share.size = torrent.contentSize();
     share.folder = request.folder;
     share.places = request.places;
     share.wanted = request.wanted;
@@ -106,6 +99,33 @@ void LocalEngine::sharesOfSwarm(const swarm::SwarmId& swarm, Reply<std::vector<S
                         list.push_back({share.share, share.id, share.isPaused, share.isComplete});
                     reply(std::move(list));
                 });
+}
+
+void LocalEngine::placeInSwarm(const swarm::SwarmId& swarm, const swarm::ShareId& share, Reply<SwarmSharePlace> reply)
+{
+    store_->ask(
+        [swarm, share](StoreParts& store) -> Result<SwarmSharePlace> {
+            const auto id = store.catalogue.findShare(swarm, share);
+            if (!id)
+                return fail(id.error());
+            const auto stored = store.catalogue.get(*id);
+            if (!stored)
+                return fail(stored.error());
+            return SwarmSharePlace{*id, stored->folder, stored->wanted, stored->isPaused};
+        },
+        std::move(reply));
+}
+
+void LocalEngine::fetchMore(const SwarmSharePlace& share, const FileSelection& wanted, Reply<ShareId> reply)
+{
+    const auto running = runners_.find(share.id);
+    const bool isAtRest = share.isPaused || running == runners_.end() || running->second->hasFailed();
+    const auto start = [this, id = share.id, isAtRest, reply = std::move(reply)](const Result<ShareId>& done) {
+        done && isAtRest ? resume(id, reply) : reply(done);
+    };
+    if (wanted == share.wanted)
+        return start(share.id);
+    edit(share.id, {.wanted = wanted}, start);
 }
 
 void LocalEngine::amountsOfSwarm(const swarm::SwarmId& swarm, Reply<std::map<swarm::ShareId, swarm::Amount>> reply)

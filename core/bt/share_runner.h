@@ -76,6 +76,7 @@ public:
     bool addPeer(const lt::tcp::endpoint& peer);
 
     /// It does nothing: it is paused, or complete and not shared.
+    bool hasFailed() const { return phase_ == Phase::Failed; }
     bool isResting() const { return phase_ == Phase::Resting; }
 
     /// Its private swarm can't let it run (SwarmDress::certificateOf): it rests until it is started again.

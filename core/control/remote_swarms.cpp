@@ -144,9 +144,14 @@ void RemoteSwarms::unpublish(swarm::SwarmId swarm, swarm::ShareId share, SwarmRe
     ask<std::monostate>("swarm.unpublish", {{"swarm", encode(swarm)}, {"share", encode(share)}}, std::move(reply));
 }
 
-void RemoteSwarms::fetch(swarm::SwarmId swarm, FetchRequest request, SwarmReply<ShareId> reply)
+void RemoteSwarms::stopFetch(swarm::SwarmId swarm, swarm::ShareId share, SwarmReply<std::monostate> reply)
 {
-    ask<ShareId>("swarm.fetch", withSwarm(request, swarm), std::move(reply));
+    ask<std::monostate>("swarm.stop_fetch", {{"swarm", encode(swarm)}, {"share", encode(share)}}, std::move(reply));
+}
+
+void RemoteSwarms::fetch(swarm::SwarmId swarm, FetchRequest request, SwarmReply<StartedFetch> reply)
+{
+    ask<StartedFetch>("swarm.fetch", withSwarm(request, swarm), std::move(reply));
 }
 
 void RemoteSwarms::catalogue(swarm::SwarmId swarm, Range range, SwarmReply<Page<SwarmShareRow>> reply)

@@ -41,7 +41,8 @@ public:
     void setFetching(swarm::SwarmId swarm, SwarmFetching fetching, SwarmReply<std::monostate> reply) override;
     void publish(swarm::SwarmId swarm, PublishRequest request, SwarmReply<Publication> reply) override;
     void unpublish(swarm::SwarmId swarm, swarm::ShareId share, SwarmReply<std::monostate> reply) override;
-    void fetch(swarm::SwarmId swarm, FetchRequest request, SwarmReply<ShareId> reply) override;
+    void fetch(swarm::SwarmId swarm, FetchRequest request, SwarmReply<StartedFetch> reply) override;
+    void stopFetch(swarm::SwarmId swarm, swarm::ShareId share, SwarmReply<std::monostate> reply) override;
     void catalogue(swarm::SwarmId swarm, Range range, SwarmReply<Page<SwarmShareRow>> reply) override;
     void log(swarm::SwarmId swarm, Range range, SwarmReply<Page<SwarmLogRow>> reply) override;
     void verifyLog(swarm::SwarmId swarm, SwarmReply<LogCheck> reply) override;

@@ -225,9 +225,24 @@ CREATE TRIGGER swarm_share_put_back AFTER INSERT ON shares WHEN new.swarm IS NOT
 END;
 )sql";
 
+constexpr auto getsThatWait = R"sql(
+CREATE TABLE swarm_gets (
+    swarm     INTEGER NOT NULL REFERENCES swarms (number) ON DELETE CASCADE,
+    share     BLOB NOT NULL CHECK (length(share) = 32),
+    folder    BLOB NOT NULL,
+    wanted    BLOB NOT NULL,
+    when_done INTEGER NOT NULL,
+    PRIMARY KEY (swarm, share)
+);
+CREATE TRIGGER swarm_share_got AFTER INSERT ON shares WHEN new.swarm IS NOT NULL BEGIN
+    DELETE FROM swarm_gets
+    WHERE swarm IN (SELECT number FROM swarms WHERE id = new.swarm) AND share = new.swarm_share;
+END;
+)sql";
+
 constexpr std::array steps{
     SchemaStep{firstTables},   SchemaStep{choicesAndLog}, SchemaStep{choicesOfADesktop},
-    SchemaStep{privateSwarms}, SchemaStep{swarmsAtWork},
+    SchemaStep{privateSwarms}, SchemaStep{swarmsAtWork},  SchemaStep{getsThatWait},
 };
 } // namespace
 

@@ -10,6 +10,7 @@
 #include "core/state/rescue.h"
 #include "core/state/run_mark.h"
 #include "core/state/swarms/kept_entries.h"
+#include "core/state/swarms/kept_gets.h"
 #include "core/state/swarms/kept_joinings.h"
 #include "core/state/swarms/kept_notes.h"
 #include "core/state/swarms/kept_swarms.h"
@@ -40,6 +41,7 @@ struct StoreParts {
     swarm::KeptWords swarmWords{database};
     swarm::KeptJoinings swarmJoinings{database};
     swarm::KeptNotes swarmNotes{database};
+    swarm::KeptGets swarmGets{database};
     swarm::OwnEntryKeeper ownEntries{database};
 };
 

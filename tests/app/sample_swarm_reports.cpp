@@ -52,7 +52,10 @@ std::vector<app::Report> listReports()
                                     .by = hostileName,
                                     .holders = 2,
                                     .id = ShareId{4}},
-                                   {.share = {{6}}, .title = "b"}}},
+                                   {.share = {{6}}, .title = "b"},
+                                   {.share = {{7}}, .title = "c", .awaited = SwarmGiver{{{1}}, hostileName, {}}},
+                                   {.share = {{8}}, .title = hostileName, .online = 1, .isWaiting = true}},
+                                  sampleNow},
         app::SwarmLogListed{
             sampleSwarm,
             {{.entry = {{1}}, .label = hostileName, .kind = "admit", .text = hostileName, .counts = true},
@@ -79,7 +82,7 @@ std::vector<app::Report> sampleSwarmReports()
     joined.name = hostileName;
     reports.push_back(app::SwarmJoined{joined});
     reports.push_back(app::SwarmPublished{sampleSwarm, {{{5}}, {4}}, hostileName, 9, 2, false});
-    for (int deed = 0; deed <= static_cast<int>(SwarmTouched::Deed::Unpublished); ++deed)
+    for (int deed = 0; deed <= static_cast<int>(SwarmTouched::Deed::FetchingSet); ++deed)
         reports.push_back(SwarmTouched{sampleSwarm, static_cast<SwarmTouched::Deed>(deed), hostileName,
                                        std::string(64, 'a'), SwarmRole::Writer, deed % 2 == 0});
     reports.push_back(SwarmTouched{sampleSwarm, SwarmTouched::Deed::Recovered});
@@ -88,6 +91,11 @@ std::vector<app::Report> sampleSwarmReports()
     reports.push_back(app::SwarmExported{sampleSwarm, app::SwarmExported::What::Identity, hostileName});
     reports.push_back(app::SwarmExported{sampleSwarm, app::SwarmExported::What::Torrent, hostileName});
     reports.push_back(app::SwarmImported{sampleSwarm});
+    reports.push_back(app::SwarmJoiningStopped{joinIn(JoinState::Searching)});
+    const SwarmGiver giver{{{1}}, hostileName, sampleNow - 3h};
+    reports.push_back(
+        app::SwarmGetWaits{sampleSwarm, {.share = {{5}}, .title = hostileName, .awaited = giver, .isWaiting = true}, sampleNow});
+    reports.push_back(app::SwarmGetWaits{sampleSwarm, {.title = "b", .isWaiting = true}, sampleNow, false});
     return reports;
 }
 

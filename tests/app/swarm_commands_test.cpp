@@ -318,7 +318,7 @@ TEST_F(SwarmCommandTest, ListsTheCatalogueForPrograms)
 
 TEST_F(SwarmCommandTest, GetsAShareAndFollowsItToItsEnd)
 {
-    swarms().fetchedAs = {7};
+    swarms().fetch.id = ShareId{7};
     script.rows[ShareId{7}] = fetching({7});
     FakeEngine* engine = nullptr;
     script.onSubscribe = [&engine](FakeEngine& subscribed) { engine = &subscribed; };
@@ -340,7 +340,7 @@ TEST_F(SwarmCommandTest, GetsAShareAndFollowsItToItsEnd)
 
 TEST_F(SwarmCommandTest, GetsNothingAgainThatIsHere)
 {
-    swarms().fetchedAs = {7};
+    swarms().fetch.id = ShareId{7};
     auto row = serving({7});
     row.hasMetadata = true;
     row.completedAt = std::chrono::sys_seconds{1s};

@@ -42,7 +42,7 @@ protected:
     SwarmShareToAdd published()
     {
         return {.swarm = family_,
-                .torrent = created_.bytes,
+                .read = readShare(created_.bytes).value(),
                 .folder = created_.folder,
                 .places = created_.places,
                 .trust = DataTrust::JustHashed,
@@ -52,7 +52,7 @@ protected:
     SwarmShareToAdd fetched(const FileSelection& wanted = {})
     {
         return {.swarm = family_,
-                .torrent = created_.bytes,
+                .read = readShare(created_.bytes).value(),
                 .folder = folder_ / "target",
                 .places = {},
                 .wanted = wanted,

@@ -173,14 +173,16 @@ TEST_F(RemoteSwarmsTest, PublishesAndIsNotTrustedToHaveHashedTheData)
 
 TEST_F(RemoteSwarmsTest, FetchesIntoAnAbsoluteFolderAlone)
 {
-    script.swarms.fetchedAs = {8};
+    script.swarms.fetch = {.id = ShareId{8}, .wasOnList = true};
 
-    const auto fetched = asked<ShareId>(
+    const auto fetched = asked<StartedFetch>(
         [](Swarms& swarms, auto reply) { swarms.fetch(choir, {.share = {{5}}, .folder = "/srv"}, reply); });
-    const auto refused = asked<ShareId>(
+    const auto refused = asked<StartedFetch>(
         [](Swarms& swarms, auto reply) { swarms.fetch(choir, {.share = {{5}}, .folder = "srv"}, reply); });
 
-    EXPECT_EQ(fetched.value_or(ShareId{}), ShareId{8});
+    ASSERT_TRUE(fetched);
+    EXPECT_EQ(fetched->id, ShareId{8});
+    EXPECT_TRUE(fetched->wasOnList);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().reason, "folder must be an absolute path");
     EXPECT_EQ(record().fetched.size(), 1U);

@@ -107,7 +107,11 @@ void DistantSwarms::unpublish(swarm::SwarmId swarm, swarm::ShareId share, SwarmR
 {
     post_.soon([this, swarm, share, reply = late(std::move(reply))] { near_.unpublish(swarm, share, reply); });
 }
-void DistantSwarms::fetch(swarm::SwarmId swarm, FetchRequest request, SwarmReply<ShareId> reply)
+void DistantSwarms::stopFetch(swarm::SwarmId swarm, swarm::ShareId share, SwarmReply<std::monostate> reply)
+{
+    post_.soon([this, swarm, share, reply = late(std::move(reply))] { near_.stopFetch(swarm, share, reply); });
+}
+void DistantSwarms::fetch(swarm::SwarmId swarm, FetchRequest request, SwarmReply<StartedFetch> reply)
 {
     post_.soon([this, swarm, request = std::move(request), reply = late(std::move(reply))] {
         near_.fetch(swarm, request, reply);

@@ -142,12 +142,18 @@ void FakeSwarms::unpublish(swarm::SwarmId /*swarm*/, swarm::ShareId share, Swarm
     answer<std::monostate>({}, reply);
 }
 
-void FakeSwarms::fetch(swarm::SwarmId /*swarm*/, FetchRequest request, SwarmReply<ShareId> reply)
+void FakeSwarms::fetch(swarm::SwarmId /*swarm*/, FetchRequest request, SwarmReply<StartedFetch> reply)
 {
     script_.record.fetched.push_back(std::move(request));
     if (script_.onFetch)
         script_.onFetch();
-    answer<ShareId>(script_.fetchedAs, reply);
+    answer<StartedFetch>(script_.fetch, reply);
+}
+
+void FakeSwarms::stopFetch(swarm::SwarmId /*swarm*/, swarm::ShareId share, SwarmReply<std::monostate> reply)
+{
+    script_.record.stoppedFetches.push_back(share);
+    answer<std::monostate>({}, reply);
 }
 
 void FakeSwarms::catalogue(swarm::SwarmId /*swarm*/, Range range, SwarmReply<Page<SwarmShareRow>> reply)

@@ -131,6 +131,8 @@ struct SwarmArguments {
     std::vector<std::string> tags;
     std::string share; ///< a title, or the beginning of an id
     std::vector<std::string> files;
+    bool isCancelled = false; ///< `get`
+    std::string joining;      ///< `cancel-join`
     std::string count;
     std::string passphraseFile;
     std::string identity; ///< to read

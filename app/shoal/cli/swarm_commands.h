@@ -49,6 +49,14 @@ inline constexpr std::array swarmCommands{
         "Ends when this device is a member. The device that made the code has to be online for that. Ctrl-C leaves the "
         "joining to the running service; without one, the same command goes on with it.",
         swarm_options::join, swarm_options::joinExamples, &runSwarmJoin, false, true},
+    Command{"swarm cancel-join",
+            "Give up joining a private swarm",
+            "`shoal swarm ls` shows the joinings that wait.",
+            swarm_options::cancelJoin,
+            {},
+            &runSwarmCancelJoin,
+            false,
+            true},
     Command{"swarm leave",
             "Leave a private swarm",
             "For good: to come back, a new code is needed. Files stay.",
@@ -113,8 +121,12 @@ inline constexpr std::array swarmCommands{
             true},
     Command{"swarm get", "Get a share of a private swarm",
             "Ends when every wanted byte is verified and on disk. Stopped half-way, the same command goes on where it "
-            "stopped.",
+            "stopped. When nobody online has it, the service waits for somebody who does, also after a restart.",
             swarm_options::get, swarm_options::getExamples, &runSwarmGet, false, true},
+    Command{"swarm fetch", "Change what a private swarm's shares are fetched by themselves",
+            "What is on the list already stays there, and what was taken off it isn't fetched again by itself. "
+            "`shoal swarm status` shows what holds now.",
+            swarm_options::fetching, swarm_options::fetchingExamples, &runSwarmFetch, false, true},
     Command{"swarm catalogue",
             "List what is shared in a private swarm",
             "",

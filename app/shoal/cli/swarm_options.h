@@ -150,14 +150,34 @@ inline constexpr std::array oneShare{swarm, share};
 inline constexpr std::array get{
     swarm,
     share,
-    Option{"-o", "DIR", "Put it into DIR instead of the current folder",
+    Option{"-o", "DIR", "Put it into DIR instead of the current folder; what is on the list already stays where it is",
            [](Arguments& a) -> Target { return &a.swarm.folder; }, Offers::Folder},
     Option{"--files", "1,3-5|GLOB", "Get these only: numbers as `shoal files` lists them, or a shell pattern",
            [](Arguments& a) -> Target { return &a.swarm.files; }},
     Option{"--detach", "", "Leave it to the running service, and end at once",
            [](Arguments& a) -> Target { return &a.isDetached; }},
+    Option{"--cancel", "", "Give up one that waits for a member that has it",
+           [](Arguments& a) -> Target { return &a.swarm.isCancelled; }},
 };
-inline constexpr std::array<std::string_view, 1> getExamples{"shoal swarm get choir Recordings -o Music"};
+inline constexpr std::array<std::string_view, 2> getExamples{"shoal swarm get choir Recordings -o Music",
+                                                             "shoal swarm get choir Recordings --cancel"};
+inline constexpr std::array fetching{
+    swarm,
+    Option{"WHAT", "", "all, none, or tag:NAME,tag:NAME…", [](Arguments& a) -> Target { return &a.swarm.fetch; },
+           Offers::Nothing, true},
+    Option{"--folder", "DIR", "From now on put it into DIR", [](Arguments& a) -> Target { return &a.swarm.folder; },
+           Offers::Folder},
+};
+inline constexpr std::array<std::string_view, 2> fetchingExamples{
+    "shoal swarm fetch choir tag:scores,tag:recordings",
+    "shoal swarm fetch choir all --folder /srv/choir",
+};
+inline constexpr std::array cancelJoin{
+    Option{"JOINING", "",
+           "The code, or the first 4 or more digits of this device's id or of that of the code's author; not needed "
+           "where one waits alone",
+           [](Arguments& a) -> Target { return &a.swarm.joining; }},
+};
 inline constexpr std::array log{
     swarm,
     Option{"-n", "COUNT", "The last COUNT entries instead of 50",

@@ -200,7 +200,9 @@ void HumanReporter::show(const Done& done)
     const auto time = seconds < std::chrono::seconds{10}
         ? fmt::format("{:.1f} s", static_cast<double>(done.duration.count()) / 1000)
         : durationText(seconds);
-    colouredNote(green, fmt::format("Done: {}, {} in {}", done.name, bytesText(done.size), time));
+    colouredNote(green,
+                 done.wasHere ? fmt::format("Here already: {}, {}", done.name, bytesText(done.size))
+                              : fmt::format("Done: {}, {} in {}", done.name, bytesText(done.size), time));
     result(printable(done.path.string()));
 }
 

@@ -77,6 +77,8 @@ private:
     void show(const SwarmInvited& told);
     void show(const SwarmJoining& told);
     void show(const SwarmJoined& told);
+    void show(const SwarmJoiningStopped& told);
+    void show(const SwarmGetWaits& told);
     void show(const SwarmsListed& told);
     void show(const SwarmMembersListed& told);
     void show(const SwarmInvitesListed& told);

@@ -59,6 +59,14 @@ void HumanReporter::show(const SwarmJoined& joined)
         result(toHex(joined.join.swarm->bytes));
 }
 
+void HumanReporter::show(const SwarmJoiningStopped& stopped) { result(printable(sentence(stopped))); }
+
+void HumanReporter::show(const SwarmGetWaits& waits)
+{
+    status_.clear();
+    note(sentence(waits));
+}
+
 void HumanReporter::show(const SwarmsListed& listed)
 {
     showTable({}, listing(listed, resultColumns()),
@@ -78,6 +86,8 @@ void HumanReporter::show(const SwarmInvitesListed& listed)
 void HumanReporter::show(const SwarmCatalogueListed& listed)
 {
     showTable({}, listing(listed, resultColumns()), "Nothing is shared yet. `shoal swarm share` does it.");
+    for (const auto& line : whatWaits(listed))
+        note(line);
 }
 
 void HumanReporter::show(const SwarmLogListed& listed) { showTable({}, listing(listed), "Nothing is in the log yet."); }

@@ -26,6 +26,13 @@ Json timeOrNull(const std::optional<std::chrono::sys_seconds>& time)
     return time ? Json(timeIso(*time)) : Json(nullptr);
 }
 
+Json giverOrNull(const std::optional<SwarmGiver>& giver)
+{
+    if (!giver)
+        return nullptr;
+    return {{"device", hexOf(giver->device)}, {"name", giver->label}, {"last_seen", timeOrNull(giver->lastSeen)}};
+}
+
 void addSwarmRow(Json& object, const SwarmRow& row)
 {
     object["role"] = swarmRoleName(row.role);
@@ -87,6 +94,27 @@ Json json(const SwarmJoined& joined)
     return object;
 }
 
+Json json(const SwarmJoiningStopped& stopped)
+{
+    auto object = event("joining-stopped");
+    object["join"] = stopped.join.id.value;
+    object["device"] = hexOf(stopped.join.device);
+    object["author"] = stopped.join.author;
+    object["message"] = sentence(stopped);
+    return object;
+}
+
+Json json(const SwarmGetWaits& waits)
+{
+    auto object = aboutSwarm("get-waits", waits.swarm);
+    object["share"] = hexOf(waits.share.share);
+    object["title"] = waits.share.title;
+    object["awaited"] = giverOrNull(waits.share.awaited);
+    object["running"] = waits.isRunning;
+    object["message"] = sentence(waits);
+    return object;
+}
+
 Json json(const SwarmStatusShown& shown)
 {
     const auto& status = shown.status;
@@ -97,6 +125,7 @@ Json json(const SwarmStatusShown& shown)
     object["fetch"] = autoFetchName(status.fetching.what);
     object["fetch_tags"] = status.fetching.tags;
     object["folder"] = status.fetching.folder.string();
+    object["waiting"] = status.waiting;
     object["entries"] = status.entries;
     object["exchanged_at"] = timeOrNull(status.exchangedAt);
     object["fresh_until"] = timeOrNull(status.freshUntil);
@@ -215,6 +244,9 @@ std::vector<Json> json(const SwarmCatalogueListed& listed)
         object["size_bytes"] = row.size;
         object["files"] = row.files;
         object["holders"] = row.holders;
+        object["online"] = row.online;
+        object["awaited"] = giverOrNull(row.awaited);
+        object["waiting"] = row.isWaiting;
         object["note"] = row.note;
         object["tags"] = row.tags;
         object["by"] = row.by;

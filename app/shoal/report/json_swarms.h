@@ -12,6 +12,8 @@ Json json(const SwarmCreated& created);
 Json json(const SwarmInvited& invited);
 Json json(const SwarmJoining& joining);
 Json json(const SwarmJoined& joined);
+Json json(const SwarmJoiningStopped& stopped);
+Json json(const SwarmGetWaits& waits);
 Json json(const SwarmStatusShown& shown);
 Json json(const SwarmPublished& published);
 Json json(const SwarmTouched& touched);

@@ -119,6 +119,7 @@ struct Done {
     Bytes size = 0;
     std::chrono::milliseconds duration{0};
     InfoHashes hashes;
+    bool wasHere = false; ///< before the command began
 };
 /// It ends the command.
 struct Failed {
@@ -225,7 +226,7 @@ using Report =
                  // swarm_reports.h
                  SwarmCreated, SwarmInvited, SwarmJoining, SwarmJoined, SwarmsListed, SwarmMembersListed,
                  SwarmInvitesListed, SwarmCatalogueListed, SwarmLogListed, SwarmStatusShown, SwarmPublished,
-                 SwarmTouched, SwarmLogChecked, SwarmExported, SwarmImported>;
+                 SwarmTouched, SwarmLogChecked, SwarmExported, SwarmImported, SwarmJoiningStopped, SwarmGetWaits>;
 
 /// Shows reports to whoever runs the command.
 class Reporter {

@@ -37,6 +37,10 @@ struct SwarmJoining {
 struct SwarmJoined {
     JoinRow join;
 };
+/// A joining was given up.
+struct SwarmJoiningStopped {
+    JoinRow join;
+};
 
 /// Lists: programs get a line a row.
 struct SwarmsListed {
@@ -54,6 +58,14 @@ struct SwarmInvitesListed {
 struct SwarmCatalogueListed {
     NamedSwarm swarm;
     std::vector<SwarmShareRow> rows;
+    std::chrono::sys_seconds now{};
+};
+/// A get waits until somebody who has it is online; that is on disk.
+struct SwarmGetWaits {
+    NamedSwarm swarm;
+    SwarmShareRow share;
+    std::chrono::sys_seconds now{};
+    bool isRunning = true; ///< something goes on with it when the command has ended
 };
 struct SwarmLogListed {
     NamedSwarm swarm;
@@ -89,10 +101,12 @@ struct SwarmTouched {
         GoesOnWriting,
         Recovered,
         Unpublished,
+        GetCancelled,
+        FetchingSet,
     };
     NamedSwarm swarm;
     Deed deed = Deed::Left;
-    std::string what = {}; ///< the member, share or invite that it was done to, as people know it
+    std::string what = {}; ///< the member, share or invite that it was done to, or what is fetched; as people know it
     std::string id = {};   ///< its id in hexadecimal
     std::optional<SwarmRole> role = {};
     bool isRunning = true; ///< others hear of it

@@ -69,16 +69,6 @@ std::string connectedWords(const SwarmMemberRow& row)
     return fmt::format("{} ({}{})", nameOrDevice(row), linkWords(row.link), address);
 }
 
-std::string fetchWords(const SwarmFetching& fetching)
-{
-    switch (fetching.what) {
-    case AutoFetch::None: return "nothing of its own accord";
-    case AutoFetch::All: return "whatever others share";
-    case AutoFetch::Tagged: return fmt::format("what has the tag {}", fmt::join(fetching.tags, " or "));
-    }
-    return {};
-}
-
 std::string freshWords(const SwarmStatusShown& shown)
 {
     const auto& status = shown.status;
@@ -102,6 +92,29 @@ std::string nothingServesIt(bool isRunning)
     return isRunning ? std::string{}
                      : " Nothing runs this profile now: others hear of it once `shoal service` is started.";
 }
+/// "anna (offline, seen 3 h ago)".
+std::string giverWords(const SwarmGiver& giver, std::chrono::sys_seconds now)
+{
+    const auto name = giver.label.empty() ? beginning(giver.device) : giver.label;
+    if (!giver.lastSeen)
+        return name + " (not met yet)";
+    return *giver.lastSeen >= now ? name + " (online, and doesn't have all of it yet)"
+                                  : fmt::format("{} (offline, seen {})", name, agoText(*giver.lastSeen, now));
+}
+
+/// Empty for one that somebody online has.
+std::string whyItWaits(const SwarmShareRow& row, std::chrono::sys_seconds now)
+{
+    if (row.isWaiting && row.online > 0)
+        return fmt::format("{} waits for its list of files, which a member that is online has.", row.title);
+    if (row.isWaiting)
+        return fmt::format("{} waits for a member that has it: {}.", row.title,
+                           row.awaited ? giverWords(*row.awaited, now) : "nobody says to");
+    if (row.online > 0)
+        return {};
+    return row.awaited ? fmt::format("Nobody online has {}: {}.", row.title, giverWords(*row.awaited, now))
+                       : fmt::format("Nobody says to have {}.", row.title);
+}
 } // namespace
 
 const char* deedName(SwarmTouched::Deed deed)
@@ -119,6 +132,8 @@ const char* deedName(SwarmTouched::Deed deed)
     case Deed::GoesOnWriting: return "goes-on-writing";
     case Deed::Recovered: return "recovered";
     case Deed::Unpublished: return "unpublished";
+    case Deed::GetCancelled: return "get-cancelled";
+    case Deed::FetchingSet: return "fetching-set";
     }
     return "left";
 }
@@ -174,8 +189,50 @@ std::string sentence(const SwarmTouched& touched)
     case Deed::Unpublished:
         return fmt::format("{} is not in the catalogue of {} any more. Copies stay with those who have them.{}",
                            touched.what, name, heard);
+    case Deed::GetCancelled: return fmt::format("{} is not waited for any more.", touched.what);
+    case Deed::FetchingSet: return fmt::format("This device fetches from {}: {}.", name, touched.what);
     }
     return {};
+}
+
+std::string sentence(const SwarmJoiningStopped& stopped)
+{
+    return fmt::format("The joining by the code of the device {} is given up. While the code is open it can be used "
+                       "again.",
+                       stopped.join.author);
+}
+
+std::string sentence(const SwarmGetWaits& waits)
+{
+    return whyItWaits(waits.share, waits.now)
+        + (waits.isRunning ? "" : " Nothing runs this profile then: `shoal service` goes on with it.")
+        + fmt::format(" `shoal swarm get {} {} --cancel` gives it up.", toHex(waits.swarm.id.bytes).substr(0, idDigits),
+                      beginning(waits.share.share));
+}
+
+std::string fetchWords(const SwarmFetching& fetching)
+{
+    switch (fetching.what) {
+    case AutoFetch::None: return "nothing of its own accord";
+    case AutoFetch::All: return "whatever others share";
+    case AutoFetch::Tagged: return fmt::format("what has the tag {}", fmt::join(fetching.tags, " or "));
+    }
+    return {};
+}
+
+std::vector<std::string> whatWaits(const SwarmCatalogueListed& listed)
+{
+    constexpr std::size_t most = 10;
+    std::vector<std::string> lines;
+    std::size_t others = 0;
+    for (const auto& row : listed.rows)
+        if (auto why = whyItWaits(row, listed.now); !why.empty() && lines.size() < most)
+            lines.push_back(std::move(why));
+        else if (!why.empty())
+            ++others;
+    if (others > 0)
+        lines.push_back(fmt::format("So it is with {} more.", countText(static_cast<std::int64_t>(others), "share")));
+    return lines;
 }
 
 std::string listing(const SwarmsListed& listed, std::size_t columns)
@@ -229,7 +286,7 @@ std::string listing(const SwarmCatalogueListed& listed, std::size_t columns)
     for (const auto& row : listed.rows)
         rows.push_back({beginning(row.share), row.title, bytesText(row.size), std::to_string(row.files),
                         std::to_string(row.holders), row.by.empty() ? beginning(row.byDevice) : row.by,
-                        row.id ? std::to_string(row.id->value) : "-",
+                        row.id ? std::to_string(row.id->value) : std::string{row.isWaiting ? "waits" : "-"},
                         row.tags.empty() ? "-" : fmt::format("{}", fmt::join(row.tags, ",")), row.note});
     return tableText({{"SHARE"},
                       {"TITLE", false, true},
@@ -277,6 +334,10 @@ std::string listing(const SwarmStatusShown& shown)
                                       status.entries == 1 ? "entry" : "entries"),
                          freshWords(shown)));
     addField(text, "Fetches", fmt::format("{}, into {}", fetchWords(status.fetching), status.fetching.folder.string()));
+    if (status.waiting > 0)
+        addField(text, "Waits for",
+                 fmt::format("members that have {}: `shoal swarm catalogue` shows which",
+                             countText(status.waiting, "share")));
     for (const auto& address : status.addresses)
         addField(text, "Reached at", address);
     if (!shown.servedBy)

@@ -4,6 +4,7 @@
 #include "app/shoal/report/swarm_reports.h"
 
 #include <string>
+#include <vector>
 
 namespace shoal::app {
 
@@ -11,6 +12,14 @@ namespace shoal::app {
 std::string sentence(const JoinRow& join);
 /// What was done, and what has to be known about it.
 std::string sentence(const SwarmTouched& touched);
+
+/// What is given up, and what that means.
+std::string sentence(const SwarmJoiningStopped& stopped);
+std::string sentence(const SwarmGetWaits& waits);
+/// Of what is fetched by itself: "whatever others share".
+std::string fetchWords(const SwarmFetching& fetching);
+/// Why a share doesn't come, for each of which nobody who has it is online; a few at most.
+std::vector<std::string> whatWaits(const SwarmCatalogueListed& listed);
 
 /// Lines without the last end, none wider than `columns`; nothing at all for an empty list. Names are printable.
 std::string listing(const SwarmsListed& listed, std::size_t columns);

@@ -2,9 +2,7 @@
 
 #include "core/bt/swarms/random_bytes.h"
 #include "core/bt/swarms/swarm_words.h"
-#include "core/bt/torrent_reader.h"
 #include "core/swarm/torrents/certificates.h"
-#include "core/swarm/torrents/share_info.h"
 
 #include <algorithm>
 #include <utility>
@@ -33,8 +31,6 @@ swarm::NodeStart startOf(MemberStart start)
 constexpr std::chrono::seconds storePause{5}; // between two tries of what the disk didn't take
 constexpr std::chrono::seconds lookPause{5};  // between two looks at shares that are merely busy
 
-std::string text(const swarm::Bytes& bytes) { return {bytes.begin(), bytes.end()}; }
-
 } // namespace
 
 MemberSwarm::MemberSwarm(HouseParts& parts, swarm::Wire& wire, dht::ItemNetwork& items, MemberStart start)
@@ -51,6 +47,7 @@ MemberSwarm::MemberSwarm(HouseParts& parts, swarm::Wire& wire, dht::ItemNetwork&
              }}
     , wasRemoved_{start.stored.notes.wasRemoved}
     , declined_{start.stored.notes.declined.begin(), start.stored.notes.declined.end()}
+    , gets_{*this, std::move(start.stored.gets)}
     , shelf_{parts.store, kept_.id, [] {}}
     , node_{
           startOf(std::move(start)),
@@ -86,6 +83,7 @@ void MemberSwarm::tick(swarm::Moment now, std::chrono::sys_seconds system)
         lookAtShares();
     if (std::exchange(isCatalogueNew_, false))
         fetchOfItsOwnAccord();
+    gets_.tick(now);
 }
 
 void MemberSwarm::takeChanges()
@@ -154,6 +152,7 @@ void MemberSwarm::sharesChanged(std::span<const ShareId> ids, bool isUrgent)
 void MemberSwarm::lookAtShares()
 {
     areAmountsOld_ = false;
+    addedSince_.clear();
     lookAt_.reset();
     isLookingAtShares_ = true;
     const std::weak_ptr<MemberSwarm*> alive = alive_;
@@ -186,7 +185,9 @@ void MemberSwarm::takeAmounts(const std::vector<SwarmShareOnList>& list, std::ma
         setWanted(share.share, !share.isPaused && now[share.share].amount != swarm::Amount::Whole);
     }
     for (const auto& [share, was] : listed_)
-        if (!now.contains(share)) {
+        if (addedSince_.contains(share)) {
+            now.try_emplace(share, was);
+        } else if (!now.contains(share)) {
             setWanted(share, false);
             declined_.insert(share);
         }
@@ -196,65 +197,24 @@ void MemberSwarm::takeAmounts(const std::vector<SwarmShareOnList>& list, std::ma
     parts_.publish(SwarmChanged{kept_.id});
 }
 
-bool MemberSwarm::isToBeFetched(const swarm::Publish& publish) const
-{
-    if (fetching_.what == AutoFetch::All)
-        return true;
-    return fetching_.what == AutoFetch::Tagged && std::ranges::any_of(publish.tags, [&](const std::string& tag) {
-               return std::ranges::find(fetching_.tags, tag) != fetching_.tags.end();
-           });
-}
-
-void MemberSwarm::fetchOfItsOwnAccord()
-{
-    const auto& log = node_.replica().log();
-    if (fetching_.what == AutoFetch::None || fetching_.folder.empty() || log.fold() == nullptr || isLookingAtShares_) {
-        isCatalogueNew_ = isCatalogueNew_ || isLookingAtShares_;
-        return;
-    }
-    for (const auto& published : log.fold()->catalogue()) {
-        if (listed_.contains(published.share) || fetching_now_.contains(published.share)
-            || declined_.contains(published.share) || published.by == node_.self())
-            continue;
-        const auto entry = log.find(published.entry);
-        if (!entry || !isToBeFetched(std::get<swarm::Publish>(entry->body)))
-            continue;
-        fetching_now_.insert(published.share);
-        const std::weak_ptr<MemberSwarm*> alive = alive_;
-        fetch({.share = published.share, .folder = fetching_.folder, .wanted = {}, .whenDone = WhenDone::Seed},
-              [alive, share = published.share](const Result<ShareId>& added) {
-                  const auto self = alive.lock();
-                  if (!self)
-                      return;
-                  (*self)->fetching_now_.erase(share);
-                  if (!added) {
-                      (*self)->declined_.insert(share); // in this run: the disk or the share itself is what is wrong
-                      (*self)->parts_.publish(EngineWarning{added.error()});
-                  }
-              });
-    }
-}
-
 void MemberSwarm::publish(PublishRequest request, SwarmReply<Publication> reply)
 {
-    const auto metadata = metadataOf(request.torrent);
-    const auto parsed = readTorrent(request.torrent);
-    const auto share = metadata ? swarm::shareIdOf(metadata->info) : std::nullopt;
-    if (!parsed || !share)
-        return reply(parsed ? fail(ErrorKind::NotATorrent, kept_.name) : fail(parsed.error()));
-    const auto& torrent = parsed->torrent;
+    auto read = readShare(request.torrent);
+    if (!read)
+        return reply(fail(read.error()));
+    const auto& torrent = read->torrent;
     const auto title = request.title.empty() ? torrent.name : request.title;
-    if (node_.publishOf(*share))
+    if (node_.publishOf(read->id))
         return reply(fail({ErrorKind::AlreadyExists, title, "it is in the catalogue of " + kept_.name,
                            "`shoal swarm catalogue` shows it, and `shoal swarm unshare` takes it out"}));
     std::sort(request.tags.begin(), request.tags.end());
     request.tags.erase(std::unique(request.tags.begin(), request.tags.end()), request.tags.end());
-    const swarm::Publish publish{.share = *share,
+    const swarm::Publish publish{.share = read->id,
                                  .name = title,
                                  .size = torrent.contentSize(),
                                  .files = static_cast<std::uint64_t>(std::ranges::count_if(
                                      torrent.files, [](const TorrentFile& file) { return !file.isPad; })),
-                                 .infoSize = metadata->info.size(),
+                                 .infoSize = read->infoSize,
                                  .note = request.note,
                                  .tags = request.tags};
     if (const auto permission = node_.permission(); !permission.mayWrite())
@@ -268,7 +228,7 @@ void MemberSwarm::publish(PublishRequest request, SwarmReply<Publication> reply)
         return reply(fail(wordsFor(may.error(), kept_.name)));
     const std::weak_ptr<MemberSwarm*> alive = alive_;
     SwarmShareToAdd toAdd{.swarm = kept_.id,
-                          .torrent = std::move(request.torrent),
+                          .read = std::move(*read),
                           .folder = request.folder,
                           .places = request.places,
                           .trust = request.trust,
@@ -289,53 +249,6 @@ void MemberSwarm::publish(PublishRequest request, SwarmReply<Publication> reply)
             entry ? reply(Publication{publish.share, id}) : reply(fail(wordsFor(entry.error(), (*again)->kept_.name)));
         });
     });
-}
-
-void MemberSwarm::fetch(FetchRequest request, SwarmReply<ShareId> reply)
-{
-    const auto entryId = node_.publishOf(request.share);
-    const auto entry = entryId ? node_.replica().log().find(*entryId) : std::nullopt;
-    if (!entry)
-        return reply(fail(ErrorKind::NotFound, hexOf(request.share.view()),
-                          "the catalogue of " + kept_.name + " doesn't have it"));
-    const auto title = std::get<swarm::Publish>(entry->body).name;
-    const std::weak_ptr<MemberSwarm*> alive = alive_;
-    const auto add = [alive, request, title, reply](std::string torrent) {
-        const auto self = alive.lock();
-        if (!self)
-            return reply(fail(ErrorKind::Cancelled, title));
-        SwarmShareToAdd toAdd{.swarm = (*self)->kept_.id,
-                              .torrent = std::move(torrent),
-                              .folder = request.folder,
-                              .places = {},
-                              .trust = DataTrust::None,
-                              .wanted = request.wanted,
-                              .whenDone = request.whenDone,
-                              .name = title};
-        (*self)->declined_.erase(request.share);
-        (*self)->setWanted(request.share, true);
-        (*self)->parts_.shares.addToSwarm(std::move(toAdd), [alive, reply](const Result<ShareId>& added) {
-            if (const auto again = alive.lock())
-                (*again)->areAmountsOld_ = true;
-            reply(added);
-        });
-    };
-    // What is on the list has its metadata here.
-    parts_.shares.torrentOfSwarm(
-        kept_.id, request.share, [alive, add, request, title, reply](Result<std::string> kept) {
-            if (kept)
-                return add(std::move(*kept));
-            const auto self = alive.lock();
-            if (!self)
-                return reply(fail(ErrorKind::Cancelled, title));
-            (*self)->node_.fetchMetadata(request.share, [add, title, reply](const auto& came) {
-                if (came)
-                    return add(torrentOf({text(came->info), text(came->layers)}));
-                came.error() == swarm::MetadataFault::NotThere
-                    ? reply(fail(ErrorKind::NotFound, title, "it left the catalogue"))
-                    : reply(fail(ErrorKind::NotATorrent, title, "what its member published can't be used"));
-            });
-        });
 }
 
 Result<std::string> MemberSwarm::certificate()

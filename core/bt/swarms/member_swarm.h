@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/bt/swarms/house_parts.h"
+#include "core/bt/swarms/share_gets.h"
 #include "core/bt/swarms/share_metadata.h"
 #include "core/bt/swarms/stored_shelf.h"
 #include "core/state/swarms/stored_node.h"
@@ -27,10 +28,10 @@ struct MemberStart {
     std::vector<dht::Endpoint> hints;
 };
 
-class MemberSwarm {
+class MemberSwarm final : private GetSurroundings {
 public:
     MemberSwarm(HouseParts& parts, swarm::Wire& wire, dht::ItemNetwork& items, MemberStart start);
-    ~MemberSwarm();
+    ~MemberSwarm() override;
     MemberSwarm(const MemberSwarm&) = delete;
     MemberSwarm& operator=(const MemberSwarm&) = delete;
 
@@ -52,7 +53,11 @@ public:
     const std::optional<Error>& storeFault() const { return storeFault_; }
 
     void publish(PublishRequest request, SwarmReply<Publication> reply);
-    void fetch(FetchRequest request, SwarmReply<ShareId> reply);
+    void fetch(FetchRequest request, const SwarmReply<StartedFetch>& reply);
+    ShareGets& gets() { return gets_; }
+    const ShareGets& gets() const { return gets_; }
+    /// What this device has of it; None too when it isn't on the list.
+    swarm::Amount amountHere(const swarm::ShareId& share) const;
 
     // The dress of its shares.
     Result<std::string> certificate();
@@ -79,6 +84,20 @@ private:
     bool isToBeFetched(const swarm::Publish& publish) const;
     void written(const PublishRequest& request, const swarm::Publish& publish, const SwarmReply<Publication>& reply);
 
+    // For the gets (member_gets.cpp).
+    std::optional<std::string> titleOf(const swarm::ShareId& share) const override;
+    bool isWithinReach(const swarm::ShareId& share) const override { return node_.isWithinReach(share); }
+    void hunt(const swarm::ShareId& share, std::function<void(Result<std::string>)> then) override;
+    void stopHunt(const swarm::ShareId& share) override { node_.stopMetadata(share); }
+    void add(const swarm::KeptGet& get, std::string torrent, std::function<void(Result<ShareId>)> then) override;
+    void keep(const swarm::KeptGet& get, Then then) override { store_.keepGet(get, std::move(then)); }
+    void forget(const swarm::ShareId& share, Then then) override { store_.forgetGet(share, std::move(then)); }
+    void ended(const swarm::ShareId& share, const Result<ShareId>& how) override;
+    void decline(const swarm::ShareId& share) override { declined_.insert(share); }
+    void warn(const Error& error) override { parts_.publish(EngineWarning{error}); }
+    void waitingChanged() override { parts_.publish(SwarmChanged{kept_.id}); }
+    void fetchMore(const SwarmSharePlace& known, const FetchRequest& request, const SwarmReply<StartedFetch>& reply);
+
     HouseParts& parts_;
     swarm::Wire& wire_;
     swarm::KeptSwarm kept_;
@@ -88,13 +107,14 @@ private:
     bool wasRemoved_ = false;
     std::set<swarm::ShareId>
         declined_; ///< not fetched of their own accord: they were taken off the list, or can't be fetched
+    ShareGets gets_;
     StoredShelf shelf_;
     TorrentLayerRules layers_;
     swarm::Node node_;
     std::map<swarm::ShareId, Listed> listed_;
     std::map<swarm::ShareId, Worn> torrents_;
-    std::set<swarm::ShareId> wanted_;       ///< holders are dialled for them
-    std::set<swarm::ShareId> fetching_now_; ///< of its own accord
+    std::set<swarm::ShareId> wanted_;    ///< holders are dialled for them
+    std::set<swarm::ShareId> addedSince_; ///< to the list, since it was looked at last
     bool areAmountsOld_ = true;
     swarm::Moment now_{};
     swarm::Moment storeAgainAt_{};

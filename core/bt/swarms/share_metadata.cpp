@@ -1,11 +1,13 @@
 #include "core/bt/swarms/share_metadata.h"
 
+#include "core/bt/library_torrent.h"
 #include "core/bt/torrent_reader.h"
 #include "core/swarm/torrents/share_info.h"
 #include "core/torrent/bencode_writer.h"
 
 #include <libtorrent/bdecode.hpp>
 
+#include <algorithm>
 #include <map>
 
 namespace shoal::bt {
@@ -66,7 +68,28 @@ std::optional<std::string> bencodedLayers(const ParsedTorrent& parsed)
     return writer.end().take();
 }
 
+bool hasLayers(const Torrent& torrent)
+{
+    return std::ranges::any_of(torrent.files, [&](const TorrentFile& file) { return hasLayer(torrent, file); });
+}
+
 } // namespace
+
+Result<ReadShare> readShare(std::string_view torrent)
+{
+    auto loaded = loadTorrent(torrent);
+    if (!loaded)
+        return fail(loaded.error());
+    const auto section = loaded->library->info_section();
+    auto info = swarm::withoutCertificate({section.data(), static_cast<std::size_t>(section.size())});
+    const auto id = info ? swarm::shareIdOf(*info) : std::nullopt;
+    if (!id)
+        return fail(ErrorKind::NotATorrent, loaded->parsed.torrent.name, "its info dictionary can't be taken over");
+    ShareMetadata metadata{std::move(*info), {}};
+    if (hasLayers(loaded->parsed.torrent))
+        metadata.layers = bencodedLayers(loaded->parsed).value_or("");
+    return ReadShare{*id, std::move(loaded->parsed.torrent), metadata.info.size(), torrentOf(metadata)};
+}
 
 std::optional<ShareMetadata> metadataOf(std::string_view torrent)
 {

@@ -306,10 +306,17 @@ void SwarmHouse::unpublish(swarm::SwarmId swarm, swarm::ShareId share, SwarmRepl
     });
 }
 
-void SwarmHouse::fetch(swarm::SwarmId swarm, FetchRequest request, SwarmReply<ShareId> reply)
+void SwarmHouse::fetch(swarm::SwarmId swarm, FetchRequest request, SwarmReply<StartedFetch> reply)
 {
     onMember(swarm, std::move(reply),
-             [request](MemberSwarm& member, const SwarmReply<ShareId>& answer) { member.fetch(request, answer); });
+             [request](MemberSwarm& member, const SwarmReply<StartedFetch>& answer) { member.fetch(request, answer); });
+}
+
+void SwarmHouse::stopFetch(swarm::SwarmId swarm, swarm::ShareId share, SwarmReply<std::monostate> reply)
+{
+    onMember(swarm, std::move(reply), [share](MemberSwarm& member, const SwarmReply<std::monostate>& answer) {
+        member.gets().stop(share, answer);
+    });
 }
 
 /// Half a second of scrypt: not on the engine's thread.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace shoal::bt {
 namespace {
@@ -93,6 +94,34 @@ std::string labelOf(const MemberSwarm& member, const swarm::DeviceId& device)
     return {};
 }
 
+/// Who has it, and if none of them is online: whom it waits for. Without anybody who says to have it whole those who have
+/// a part of it are meant, or whoever published it.
+void addHolders(SwarmShareRow& row, const MemberSwarm& member, const std::set<swarm::DeviceId>& linked)
+{
+    const auto& node = member.node();
+    const bool isHere = member.amountHere(row.share) == swarm::Amount::Whole;
+    row.holders = row.online = isHere ? 1 : 0;
+    std::map<swarm::DeviceId, swarm::Amount> others;
+    if (node.replica().fold().member(row.byDevice) != nullptr)
+        others[row.byDevice] = swarm::Amount::None;
+    for (const auto& holder : node.holdersOf(row.share))
+        others[holder.device] = holder.amount;
+    others.erase(node.self());
+    auto best = swarm::Amount::None;
+    for (const auto& [device, amount] : others) {
+        row.holders += amount == swarm::Amount::Whole ? 1 : 0;
+        row.online += amount == swarm::Amount::Whole && linked.contains(device) ? 1 : 0;
+        best = std::max(best, amount);
+    }
+    if (row.online > 0)
+        return;
+    for (const auto& [device, amount] : others) {
+        const auto lastSeen = node.lastSeen(device);
+        if (amount == best && (!row.awaited || row.awaited->lastSeen < lastSeen))
+            row.awaited = SwarmGiver{device, labelOf(member, device), lastSeen};
+    }
+}
+
 } // namespace
 
 SwarmRow rowOf(const MemberSwarm& member, const RowSurroundings& around)
@@ -119,6 +148,7 @@ SwarmStatus statusOf(const MemberSwarm& member, const RowSurroundings& around)
                        .label = member.kept().label,
                        .fetching = member.fetching(),
                        .entries = node.replica().log().log().size(),
+                       .waiting = static_cast<std::uint32_t>(member.gets().waiting()),
                        .exchangedAt = node.alikeAt(),
                        .freshUntil = {},
                        .addresses = {},
@@ -197,24 +227,27 @@ Page<SwarmShareRow> catalogueOf(const MemberSwarm& member, Range range)
     page.total = catalogue.size();
     const auto first = std::min(range.first, catalogue.size());
     const auto last = first + std::min(range.count, catalogue.size() - first);
+    std::set<swarm::DeviceId> linked;
+    for (const auto& each : member.node().linked())
+        linked.insert(each.device);
     for (auto place = first; place < last; ++place) {
         const auto entry = replica.log().find(catalogue[place].entry);
         if (!entry)
             continue;
         const auto& publish = std::get<swarm::Publish>(entry->body);
-        const auto holders = replica.holders(publish.share);
-        page.rows.push_back({.share = publish.share,
-                             .title = publish.name,
-                             .size = publish.size,
-                             .files = publish.files,
-                             .note = publish.note,
-                             .tags = publish.tags,
-                             .by = labelOf(member, entry->author),
-                             .byDevice = entry->author,
-                             .publishedAt = entry->time,
-                             .holders = static_cast<std::uint32_t>(
-                                 std::ranges::count(holders, swarm::Amount::Whole, &swarm::Holder::amount)),
-                             .id = member.listed(publish.share)});
+        SwarmShareRow row{.share = publish.share,
+                          .title = publish.name,
+                          .size = publish.size,
+                          .files = publish.files,
+                          .note = publish.note,
+                          .tags = publish.tags,
+                          .by = labelOf(member, entry->author),
+                          .byDevice = entry->author,
+                          .publishedAt = entry->time,
+                          .isWaiting = member.gets().isWaiting(publish.share),
+                          .id = member.listed(publish.share)};
+        addHolders(row, member, linked);
+        page.rows.push_back(std::move(row));
     }
     return page;
 }

@@ -1,6 +1,7 @@
 // What the house of the private swarms asks of the list of shares. The engine's thread; answers come there, later.
 #pragma once
 
+#include "core/bt/swarms/share_metadata.h"
 #include "core/bt/swarms/share_session.h"
 #include "core/bt/swarms/swarm_dress.h"
 #include "core/result.h"
@@ -21,7 +22,7 @@ namespace shoal::bt {
 
 struct SwarmShareToAdd {
     swarm::SwarmId swarm;
-    std::string torrent;          ///< bytes of a .torrent file; of it the info dictionary and the piece layers are kept
+    ReadShare read;
     std::filesystem::path folder; ///< as in AddRequest
     std::vector<FilePlace> places;
     DataTrust trust = DataTrust::None;
@@ -35,6 +36,13 @@ struct SwarmShareOnList {
     ShareId id;
     bool isPaused = false;
     bool isComplete = false; ///< all that is wanted of it was here once
+};
+
+struct SwarmSharePlace {
+    ShareId id;
+    std::filesystem::path folder;
+    FileSelection wanted;
+    bool isPaused = false;
 };
 
 class SwarmShares {
@@ -53,6 +61,12 @@ public:
     virtual void addToSwarm(SwarmShareToAdd request, std::function<void(Result<ShareId>)> reply) = 0;
     virtual void sharesOfSwarm(const swarm::SwarmId& swarm,
                                std::function<void(Result<std::vector<SwarmShareOnList>>)> reply) = 0;
+    /// Error: NotFound (not on the list).
+    virtual void placeInSwarm(const swarm::SwarmId& swarm, const swarm::ShareId& share,
+                              std::function<void(Result<SwarmSharePlace>)> reply) = 0;
+    /// From now on these files of it are wanted; and it runs, if it was paused or had failed.
+    virtual void fetchMore(const SwarmSharePlace& share, const FileSelection& wanted,
+                           std::function<void(Result<ShareId>)> reply) = 0;
     /// What a hold says: of shares that are neither paused nor failed. Whole: every file of it, verified.
     virtual void amountsOfSwarm(const swarm::SwarmId& swarm,
                                 std::function<void(Result<std::map<swarm::ShareId, swarm::Amount>>)> reply) = 0;

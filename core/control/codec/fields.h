@@ -480,7 +480,7 @@ constexpr std::array<const char*, std::variant_size_v<Event>> eventNames{
     "shares-added",   "shares-removed", "shares-changed",    "metadata-received",  "share-announced",
     "share-finished", "share-failed",   "create-progressed", "network-changed",    "peer-banned",
     "engine-warning", "share-moved",    "log-grew",          "files-kept",         "engine-lost",
-    "engine-back",    "swarm-changed",  "swarms-changed",    "swarm-join-changed",
+    "engine-back",    "swarm-changed",  "swarms-changed",    "swarm-join-changed", "swarm-get-ended",
 };
 
 } // namespace shoal::control

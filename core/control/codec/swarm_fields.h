@@ -147,6 +147,7 @@ struct Fields<SwarmStatus> {
         visit("label", status.label);
         visit("fetching", status.fetching);
         visit("entries", status.entries);
+        visit("waiting", status.waiting);
         visit("exchanged_at", status.exchangedAt);
         visit("fresh_until", status.freshUntil);
         visit("addresses", status.addresses);
@@ -173,6 +174,16 @@ struct Fields<SwarmMemberRow> {
 };
 
 template <>
+struct Fields<SwarmGiver> {
+    static void each(auto& giver, auto&& visit)
+    {
+        visit("device", giver.device);
+        visit("label", giver.label);
+        visit("last_seen_at", giver.lastSeen);
+    }
+};
+
+template <>
 struct Fields<SwarmShareRow> {
     static void each(auto& row, auto&& visit)
     {
@@ -186,6 +197,9 @@ struct Fields<SwarmShareRow> {
         visit("by_device", row.byDevice);
         visit("published_at", row.publishedAt);
         visit("holders", row.holders);
+        visit("online", row.online);
+        visit("awaited", row.awaited);
+        visit("waiting", row.isWaiting);
         visit("id", row.id);
     }
 };
@@ -249,6 +263,15 @@ struct Fields<FetchRequest> {
 };
 
 template <>
+struct Fields<StartedFetch> {
+    static void each(auto& started, auto&& visit)
+    {
+        visit("id", started.id);
+        visit("was_on_list", started.wasOnList);
+    }
+};
+
+template <>
 struct Fields<RecoverRequest> {
     static void each(auto& request, auto&& visit)
     {
@@ -265,6 +288,17 @@ struct Fields<SwarmChanged> {
 template <>
 struct Fields<SwarmJoinChanged> {
     static void each(auto& changed, auto&& visit) { Fields<JoinRow>::each(changed.join, visit); }
+};
+
+template <>
+struct Fields<SwarmGetEnded> {
+    static void each(auto& ended, auto&& visit)
+    {
+        visit("swarm", ended.swarm);
+        visit("share", ended.share);
+        visit("id", ended.id);
+        visit("error", ended.error);
+    }
 };
 
 template <>

@@ -212,6 +212,18 @@ void StoredNode::keepRemoved(bool wasRemoved)
     });
 }
 
+void StoredNode::keepGet(KeptGet get, Kept then)
+{
+    ask([swarm = swarm_, get = std::move(get)](StoreParts& store, Backlog&) { return store.swarmGets.put(swarm, get); },
+        std::move(then));
+}
+
+void StoredNode::forgetGet(const ShareId& share, Kept then)
+{
+    ask([swarm = swarm_, share](StoreParts& store, Backlog&) { return store.swarmGets.remove(swarm, share); },
+        std::move(then));
+}
+
 void StoredNode::keepName(std::string name)
 {
     tell([swarm = swarm_, name = std::move(name)](StoreParts& store, Backlog&) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/state/store.h"
+#include "core/state/swarms/kept_gets.h"
 #include "core/state/swarms/kept_notes.h"
 #include "core/swarm/node/node_store.h"
 
@@ -41,6 +42,8 @@ public:
     void keepSeen(std::vector<SeenDevice> devices);
     void keepFetching(SwarmFetching fetching, Kept then);
     void keepRemoved(bool wasRemoved);
+    void keepGet(KeptGet get, Kept then);
+    void forgetGet(const ShareId& share, Kept then);
     /// Of an imported swarm, once its log is here.
     void keepName(std::string name);
     void forgetKnown();

@@ -99,6 +99,10 @@ Result<StoredSwarm> loadSwarm(StoreParts& store, const SwarmId& swarm)
     if (!notes)
         return fail(notes.error());
     loaded.notes = std::move(*notes);
+    auto gets = store.swarmGets.list(swarm);
+    if (!gets)
+        return fail(gets.error());
+    loaded.gets = std::move(*gets);
     return loaded;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/state/store.h"
+#include "core/state/swarms/kept_gets.h"
 #include "core/state/swarms/kept_joinings.h"
 #include "core/state/swarms/kept_notes.h"
 #include "core/state/swarms/kept_swarms.h"
@@ -22,6 +23,7 @@ struct StoredSwarm {
     std::vector<Bytes> holdParts;
     std::vector<KeptJoining> joinings;
     SwarmNotes notes;
+    std::vector<KeptGet> gets;
 };
 
 /// One that this device founded, was let into, or took over from an identity file.

@@ -87,14 +87,14 @@ Told HoldBook::tell(ByteView bytes, Time now)
         return Told::Old;
     if (isOfKnownHold && std::ranges::find(known->second.parts, start) != known->second.parts.end())
         return Told::Old;
-    if (known != rows_.end() && !isOfKnownHold && now - known->second.takenAt < leastApart)
+    if (known != rows_.end() && !isOfKnownHold && known->second.usedUntil > now + (mostAtOnce - 1) * leastApart)
         return Told::TooSoon;
     if (!isSignedBy(*part, standing->key) || (isOfKnownHold && known->second.parts.size() == mostParts))
         return Told::Void;
     auto& row = rows_[part->device];
     if (!isOfKnownHold) {
         row.parts.clear();
-        row.takenAt = now;
+        row.usedUntil = std::max(row.usedUntil, now) + leastApart;
     }
     row.counter = part->counter;
     row.parts.push_back(start);

@@ -16,7 +16,7 @@ namespace shoal::swarm {
 enum class Told {
     Taken,      ///< to be kept and passed on
     Old,        ///< it is here, or a newer one is
-    TooSoon,    ///< after the hold before: ignored, or a member could flood all others
+    TooSoon,    ///< after the holds before: ignored, or a member could flood all others
     NotAMember, ///< by nobody who is a member here and now: ignored
     Void,       ///< broken, forged, or one part too many: whoever sent it is at fault
 };
@@ -32,8 +32,9 @@ struct Holder {
 class HoldBook {
 public:
     using Time = std::chrono::steady_clock::time_point;
-    /// Between the holds of a device. It makes them farther apart itself: `holdPeriod`.
+    /// Between the holds of a device, in the long run. It makes them farther apart itself: `holdPeriodOf`.
     static constexpr std::chrono::minutes leastApart{1};
+    static constexpr int mostAtOnce = 4; ///< after a pause; it makes `holdsAtOnce` at most
     static constexpr std::size_t mostUnknown = 64; ///< shares of a member that aren't in the catalogue
     static constexpr std::size_t mostParts = 16;   ///< of a hold; a device that names as many shares as it may needs 13
 
@@ -59,7 +60,7 @@ private:
     using Place = std::uint32_t;
     struct Row {
         std::uint64_t counter = 0;
-        Time takenAt{};                                  ///< the first part of this counter
+        Time usedUntil{}; ///< holds that were taken use `leastApart` each, one after the other
         std::vector<ShareId> parts;                      ///< what each part of this counter begins after
         std::vector<std::uint8_t> amounts;               ///< four places a byte
         std::vector<std::pair<ShareId, Amount>> unknown; ///< ascending

@@ -12,12 +12,14 @@ inline constexpr std::size_t mostHeld = 10'000; ///< shares of a device
 
 /// A device that has something else than it said says so at most this often.
 inline constexpr std::chrono::minutes holdPeriod{5}; ///< between holds of many parts
-inline constexpr std::chrono::seconds smallHoldPeriod{75}; ///< of one part: members ignore what comes within a minute
-/// How far apart holds of so many shares are made.
+inline constexpr std::chrono::seconds smallHoldPeriod{75}; ///< of one part: members take one a minute
+/// How far apart holds of so many shares are made in the long run.
 inline std::chrono::seconds holdPeriodOf(std::size_t shares)
 {
     return shares <= mostHeldInPart ? smallHoldPeriod : std::chrono::seconds{holdPeriod};
 }
+/// How many may follow each other at once after a pause, so that what was just fetched is told at once.
+inline int holdsAtOnce(std::size_t shares) { return shares <= mostHeldInPart ? 3 : 1; }
 
 struct Hold {
     SwarmId swarm;

@@ -67,6 +67,10 @@ public:
     /// Goes on until it has it, the share leaves the catalogue, or it is stopped.
     void fetchMetadata(const ShareId& share, MetadataCame then);
     void stopMetadata(const ShareId& share);
+    /// Members that have it, as far as they said so, this device too.
+    std::vector<Holder> holdersOf(const ShareId& share) const;
+    /// Somebody is connected who is said to have something of it.
+    bool isWithinReach(const ShareId& share) const;
 
     // Questions.
     const Replica& replica() const { return replica_; }
@@ -175,6 +179,7 @@ private:
 
     // node_words.cpp
     void speak();
+    void sayWhatIsHeld();
     void noteSeen(const DeviceId& device);
     void leaveWaysBack();
     void keepStamp();
@@ -230,8 +235,9 @@ private:
     std::optional<Moment> addressesSaidAt_;
     bool areAddressesNew_ = false;
     std::map<ShareId, Amount> held_;
-    std::optional<Moment> heldSaidAt_;
+    Moment holdsUsedUntil_{}; ///< each that was said uses its period, one after the other
     bool isHeldNew_ = false;
+    bool isWholeNew_ = false; ///< it can't wait: shares that became whole, or are so no more
 
     Moment now_{};
     std::chrono::sys_seconds system_{};

@@ -48,10 +48,8 @@ void Node::post(LinkNumber link, Bytes plain) { replica_.mail(link, std::move(pl
 void Node::retire(const ShareId& share, Written then)
 {
     std::vector<EntryId> shown;
-    if (replica_.log().isInCatalogue(share))
-        for (const auto& published : replica_.fold().catalogue())
-            if (published.share == share)
-                shown.push_back(published.entry);
+    for (const auto at : replica_.log().publicationsOf(share))
+        shown.push_back(replica_.log().log().record(at).id);
     if (shown.empty())
         return then(tl::unexpected{notThere()});
     // A writer may take back its own alone; of several the first that can't be is told.

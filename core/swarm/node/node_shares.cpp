@@ -127,18 +127,33 @@ std::optional<EntryId> Node::publishOf(const ShareId& share) const
 
 std::optional<At> Node::publicationOf(const ShareId& share) const
 {
-    if (!replica_.log().isInCatalogue(share))
-        return std::nullopt;
-    const auto& log = replica_.log().log();
-    std::optional<At> first;
-    for (std::size_t number = 0; number < log.size(); ++number) {
-        const At at{static_cast<std::uint32_t>(number)};
-        const auto* const published = log.record(at).published();
-        if (published != nullptr && *published == share && replica_.fold().isShown(at)
-            && (!first || log.isBefore(at, *first)))
-            first = at;
+    const auto entries = replica_.log().publicationsOf(share);
+    return entries.empty() ? std::nullopt : std::optional{entries.front()};
+}
+
+/// Devices say rarely what they hold: who published it since it said so last has it.
+std::vector<Holder> Node::holdersOf(const ShareId& share) const
+{
+    auto holders = replica_.holders(share);
+    for (const auto at : replica_.log().publicationsOf(share)) {
+        const auto& log = replica_.log().log();
+        const auto publisher = log.device(log.record(at).author);
+        const auto said = std::chrono::seconds{static_cast<std::int64_t>(replica_.holdCounterOf(publisher))};
+        if (replica_.fold().member(publisher) != nullptr && log.read(at).time.time_since_epoch() >= said
+            && std::ranges::find(holders, publisher, &Holder::device) == holders.end())
+            holders.push_back({publisher, Amount::Whole});
     }
-    return first;
+    return holders;
+}
+
+bool Node::isWithinReach(const ShareId& share) const
+{
+    const auto linked = linkedDevices();
+    return std::ranges::any_of(replica_.holders(share),
+                               [&](const Holder& holder) { return linked.contains(holder.device); })
+        || std::ranges::any_of(replica_.log().publicationsOf(share), [&](At at) {
+               return linked.contains(replica_.log().log().device(replica_.log().log().record(at).author));
+           });
 }
 
 void Node::fetchMetadata(const ShareId& share, MetadataCame then)

@@ -10,6 +10,14 @@ using namespace std::chrono_literals;
 constexpr auto addressesSaidEvery = 24h;
 constexpr auto waysBackEvery = 10s;
 constexpr auto seenKeptEvery = 10min;
+
+std::size_t wholeOf(const std::map<ShareId, Amount>& shares, const std::map<ShareId, Amount>& others)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(shares, [&](const auto& each) {
+        const auto other = others.find(each.first);
+        return each.second == Amount::Whole && (other == others.end() || other->second != Amount::Whole);
+    }));
+}
 } // namespace
 
 void Node::setAddresses(Addresses addresses)
@@ -34,6 +42,7 @@ void Node::setAddresses(Addresses addresses)
 void Node::setHeld(std::map<ShareId, Amount> shares)
 {
     isHeldNew_ = isHeldNew_ || shares != held_;
+    isWholeNew_ = isWholeNew_ || wholeOf(shares, held_) > 0 || wholeOf(held_, shares) > 0;
     held_ = std::move(shares);
 }
 
@@ -45,11 +54,7 @@ void Node::speak()
         areAddressesNew_ = false;
         addressesSaidAt_ = now_;
     }
-    if (isHeldNew_ && (!heldSaidAt_ || now_ - *heldSaidAt_ >= holdPeriodOf(held_.size()))
-        && replica_.sayWhatIsHeld(held_)) {
-        isHeldNew_ = false;
-        heldSaidAt_ = now_;
-    }
+    sayWhatIsHeld();
     for (const auto& [number, link] : links_)
         if (link.device) {
             const auto seen = seen_.find(*link.device);
@@ -57,6 +62,17 @@ void Node::speak()
                 noteSeen(*link.device);
         }
     afterChange();
+}
+
+/// What has merely grown takes none of the few holds that may follow each other at once.
+void Node::sayWhatIsHeld()
+{
+    const auto period = holdPeriodOf(held_.size());
+    const auto atOnce = isWholeNew_ ? holdsAtOnce(held_.size()) : 1;
+    if (!isHeldNew_ || holdsUsedUntil_ > now_ + (atOnce - 1) * period || !replica_.sayWhatIsHeld(held_))
+        return;
+    isHeldNew_ = isWholeNew_ = false;
+    holdsUsedUntil_ = std::max(holdsUsedUntil_, now_) + period;
 }
 
 void Node::noteSeen(const DeviceId& device)

@@ -57,7 +57,6 @@ void FoldedLog::grow()
     }
     const auto changed = fold_->takeChanged();
     relayed_->follow(changed);
-    isShown_.resize(log_.size());
     for (const auto entry : changed) {
         const auto& record = log_.record(entry);
         if (record.published() != nullptr)
@@ -70,18 +69,32 @@ void FoldedLog::grow()
 void FoldedLog::show(At publish)
 {
     const auto* const share = log_.record(publish).published();
-    const bool isShown = share != nullptr && fold_->isShown(publish);
-    if (share == nullptr || isShown_[index(publish)] == isShown)
+    if (share == nullptr)
         return;
-    isShown_[index(publish)] = isShown;
-    if (isShown && ++shares_[*share] == 1) {
-        if (std::erase(change_.gone, *share) == 0)
-            change_.shown.push_back(*share);
-    } else if (!isShown && --shares_.at(*share) == 0) {
-        shares_.erase(*share);
-        if (std::erase(change_.shown, *share) == 0)
-            change_.gone.push_back(*share);
-    }
+    const bool wasThere = isInCatalogue(*share);
+    if (fold_->isShown(publish) ? !shown_.emplace(*share, publish).second : shown_.erase({*share, publish}) == 0)
+        return;
+    const bool isThere = isInCatalogue(*share);
+    if (isThere == wasThere)
+        return;
+    isThere ? ++shares_ : --shares_;
+    if (std::erase(isThere ? change_.gone : change_.shown, *share) == 0)
+        (isThere ? change_.shown : change_.gone).push_back(*share);
+}
+
+FoldedLog::Shown::const_iterator FoldedLog::firstOf(const ShareId& share) const
+{
+    const auto found = shown_.lower_bound({share, At{0}});
+    return found != shown_.end() && found->first == share ? found : shown_.end();
+}
+
+std::vector<At> FoldedLog::publicationsOf(const ShareId& share) const
+{
+    std::vector<At> entries;
+    for (auto shown = firstOf(share); shown != shown_.end() && shown->first == share; ++shown)
+        entries.push_back(shown->second);
+    std::ranges::sort(entries, [this](At one, At other) { return log_.isBefore(one, other); });
+    return entries;
 }
 
 CatalogueChange FoldedLog::takeCatalogueChange() { return std::exchange(change_, {}); }

@@ -3,9 +3,10 @@
 
 #include "core/swarm/replica/relayed_set.h"
 
-#include <map>
 #include <optional>
+#include <set>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace shoal::swarm {
@@ -40,8 +41,10 @@ public:
     std::uint64_t membersVersion() const { return fold_ ? fold_->membersVersion() + 1 : 0; }
     /// Since this was asked last.
     CatalogueChange takeCatalogueChange();
-    bool isInCatalogue(const ShareId& share) const { return shares_.contains(share); }
-    std::size_t catalogueSize() const { return shares_.size(); }
+    bool isInCatalogue(const ShareId& share) const { return firstOf(share) != shown_.end(); }
+    std::size_t catalogueSize() const { return shares_; }
+    /// The `publish` entries by which the catalogue shows it, in fold order: none is looked at but these.
+    std::vector<At> publicationsOf(const ShareId& share) const;
 
     std::uint64_t version() const override { return relayed_ ? relayed_->version() : 0; }
     std::vector<DeviceId> devices() const override;
@@ -58,13 +61,15 @@ private:
     bool isKept(ByteView bytes, Came came) const;
     void grow();
     void show(At publish);
+    using Shown = std::set<std::pair<ShareId, At>>;
+    Shown::const_iterator firstOf(const ShareId& share) const;
 
     SwarmId swarm_;
     Log log_;
     std::optional<Fold> fold_;
     std::optional<RelayedSet> relayed_;
-    std::vector<bool> isShown_;               ///< entries by which the catalogue shows a share
-    std::map<ShareId, std::uint32_t> shares_; ///< by how many entries each is shown
+    Shown shown_; ///< shares of the catalogue, each with the entries by which it shows it
+    std::size_t shares_ = 0;
     CatalogueChange change_;
 };
 

@@ -84,6 +84,8 @@ public:
     const Fold& fold() const { return *log_.fold(); }
     Serving serves(const DeviceId& peer, Service service, const std::optional<EntryId>& torrentEpoch = {}) const;
     std::vector<Holder> holders(const ShareId& share) const { return holds_.holders(share); }
+    /// Of its last hold, and at least the time of that; 0 without one.
+    std::uint64_t holdCounterOf(const DeviceId& device) const { return holds_.counterOf(device); }
     std::optional<SignedAddresses> whereIs(const DeviceId& device) const;
     const FoldInvites& invites() const { return invites_; }
     const FoldMeeting& meeting() const { return meeting_; }

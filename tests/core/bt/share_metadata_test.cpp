@@ -51,6 +51,18 @@ TEST_P(MetadataOfShare, MakesTheSameTorrentAgain)
     EXPECT_EQ(metadata_.layers.empty(), isV1());
 }
 
+TEST_P(MetadataOfShare, IsReadOnceForAllThatAPublicationSays)
+{
+    const auto read = readShare(torrent_);
+
+    ASSERT_TRUE(read) << read.error().reason;
+    EXPECT_EQ(read->bytes, torrentOf(metadata_));
+    EXPECT_EQ(read->id, swarm::shareIdOf(metadata_.info));
+    EXPECT_EQ(read->infoSize, metadata_.info.size());
+    EXPECT_EQ(read->torrent.hashes, hashes_);
+    EXPECT_EQ(readShare("de").error().kind, ErrorKind::NotATorrent);
+}
+
 TEST_P(MetadataOfShare, KnowsHowLongItsLayersAre)
 {
     EXPECT_EQ(rules_.sizeOf(viewOf(metadata_.info)), metadata_.layers.size());

@@ -264,6 +264,7 @@ TEST(Codec, CarriesEveryKindOfEvent)
                           .state = JoinState::Refused,
                           .author = "0a0b",
                           .error = Error{ErrorKind::InviteClosed, "", "used up"}}},
+        SwarmGetEnded{{{15}}, {{16}}, {}, Error{ErrorKind::NotFound, "songs", "it left the catalogue"}},
     };
     ASSERT_EQ(events.size(), std::variant_size_v<Event>);
     const auto arrived = sent(events);

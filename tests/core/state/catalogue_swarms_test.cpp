@@ -1,5 +1,6 @@
 // Shares of private swarms on the list, beside the public ones.
 #include "core/state/catalogue.h"
+#include "core/state/swarms/kept_gets.h"
 #include "core/state/swarms/kept_notes.h"
 #include "core/state/swarms/kept_swarms.h"
 #include "tests/support/temporary_folder.h"
@@ -137,6 +138,24 @@ TEST_F(CatalogueOfSwarms, RemembersWhatWasTakenOffTheListUntilItIsPutBack)
     EXPECT_THAT(declined(friends), IsEmpty());
     inserted(shareOf(family));
     EXPECT_THAT(declined(family), IsEmpty());
+}
+
+TEST_F(CatalogueOfSwarms, AGetWaitsNoMoreOnceItsShareIsOnTheList)
+{
+    addSwarm(family, "Family");
+    addSwarm(friends, "Friends");
+    swarm::KeptGets gets{*database_};
+    for (const auto& swarm : {family, friends})
+        for (const auto& share : {film, song})
+            ASSERT_TRUE(gets.put(swarm, {share, "/data", {}, WhenDone::Seed}));
+
+    inserted(shareOf(family));
+
+    ASSERT_EQ(gets.list(family).value().size(), 1U);
+    EXPECT_EQ(gets.list(family).value()[0].share, song);
+    EXPECT_EQ(gets.list(friends).value().size(), 2U);
+    ASSERT_TRUE(swarm::KeptSwarms{*database_}.remove(friends));
+    EXPECT_EQ(gets.list(friends).error().kind, ErrorKind::NotFound);
 }
 
 TEST_F(CatalogueOfSwarms, ListsThoseOfOneSwarmAlone)

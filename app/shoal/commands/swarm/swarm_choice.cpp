@@ -178,6 +178,34 @@ void findWaiting(Foreground& foreground, const SwarmRow& swarm, const std::strin
     });
 }
 
+void findJoining(Foreground& foreground, const std::string& word, std::function<void(const JoinRow&)> then)
+{
+    const Choosing<JoinRow> choosing{"joining",
+                                     "joinings",
+                                     [](const JoinRow& row) { return row.author; },
+                                     deviceOf<JoinRow>,
+                                     "`shoal swarm ls` shows what they wait for",
+                                     "`shoal swarm join` begins one"};
+    const auto code = swarm::parseCode(word);
+    const auto meant = code ? toHex(code->author.bytes) : word;
+    foreground.engine().swarms().joinings(foreground.reply<std::vector<JoinRow>>(
+        [&foreground, meant, choosing, then = std::move(then)](Result<std::vector<JoinRow>> rows) {
+            if (!rows)
+                return foreground.fail(rows.error());
+            std::erase_if(*rows, [](const JoinRow& row) { return row.state == JoinState::Joined; });
+            if (meant.empty() && rows->size() == 1)
+                return then(rows->front());
+            const auto isAuthor = [&meant](const JoinRow& row) {
+                return !row.author.empty() && meant.size() >= leastIdDigits
+                    && (row.author.starts_with(meant) || meant.starts_with(row.author));
+            };
+            if (std::ranges::count_if(*rows, isAuthor) == 1)
+                return then(*std::ranges::find_if(*rows, isAuthor));
+            const auto row = chosen(*rows, meant.empty() ? "the joining" : meant, choosing);
+            row ? then(*row) : foreground.fail(row.error());
+        }));
+}
+
 void readCatalogue(Foreground& foreground, swarm::SwarmId swarm,
                    std::function<void(Result<std::vector<SwarmShareRow>>)> then)
 {

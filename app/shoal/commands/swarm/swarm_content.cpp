@@ -1,15 +1,10 @@
-// shoal swarm share, unshare, get: what is shared in a private swarm.
+// shoal swarm share, unshare: what is shared in a private swarm.
 #include "app/shoal/commands/commands.h"
-#include "app/shoal/commands/content_place.h"
-#include "app/shoal/commands/file_numbers.h"
 #include "app/shoal/commands/share_request.h"
 #include "app/shoal/commands/swarm/swarm_choice.h"
 #include "app/shoal/commands/swarm/swarm_run.h"
 #include "app/shoal/report/result_reporter.h"
-#include "app/shoal/run/share_watch.h"
 #include "core/files/selection.h"
-
-#include <algorithm>
 
 namespace shoal::app {
 namespace {
@@ -81,74 +76,6 @@ private:
     NamedSwarm swarm_;
     std::optional<JobId> job_;
 };
-
-/// Fetches a share, and follows it to its end.
-class FetchCommand {
-public:
-    FetchCommand(Foreground& foreground, SwarmArguments arguments, FileSelection wanted, bool isDetached)
-        : foreground_{foreground}
-        , arguments_{std::move(arguments)}
-        , wanted_{std::move(wanted)}
-        , isDetached_{isDetached}
-        , watch_{foreground,
-                 {.onRow = [this](const ShareRow& row) { look(row); },
-                  .onFinished = [this](const ShareRow& row) { finished(row); }}}
-    {}
-
-    void start(const SwarmRow& swarm)
-    {
-        startedAt_ = foreground_.loop().now();
-        findSwarmShare(foreground_, swarm, arguments_.share, [this, swarm](const SwarmShareRow& share) {
-            FetchRequest request{.share = share.share,
-                                 .folder = targetFolder(arguments_.folder, foreground_.settings()),
-                                 .wanted = wanted_};
-            foreground_.engine().swarms().fetch(
-                swarm.id, std::move(request),
-                foreground_.reply<ShareId>([this](const Result<ShareId>& id) { begun(id); }));
-        });
-    }
-
-private:
-    void begun(const Result<ShareId>& id)
-    {
-        if (!id)
-            return foreground_.fail(id.error());
-        if (!isDetached_)
-            return watch_.follow(*id);
-        foreground_.engine().details(*id, tells<ShareDetails>(foreground_, [](const ShareDetails& details) {
-            return Added{details.row.id, details.row.name, details.row.hashes, details.link};
-        }));
-    }
-
-    /// One that was here in whole before tells of no end.
-    void look(const ShareRow& row)
-    {
-        const bool isWhole = row.state == ShareState::Seeding || row.state == ShareState::Complete;
-        if (isWhole && row.hasMetadata && row.completedAt)
-            finished(row);
-        else if (row.state == ShareState::Downloading && row.wanted == 0 && row.size > 0 && !wanted_.isAll())
-            foreground_.fail({ErrorKind::BadArgument, "--files", "it names no file of this share"});
-    }
-
-    void finished(const ShareRow& row)
-    {
-        if (std::exchange(isFinished_, true))
-            return;
-        const auto duration =
-            std::chrono::duration_cast<std::chrono::milliseconds>(foreground_.loop().now() - startedAt_);
-        foreground_.report(Done{row.folder / row.name, row.name, row.wanted, duration, row.hashes});
-        if (!foreground_.isEnding())
-            foreground_.end(ExitCode::Ok);
-    }
-
-    Foreground& foreground_;
-    SwarmArguments arguments_;
-    FileSelection wanted_;
-    bool isDetached_;
-    ShareWatch watch_;
-    Loop::Time startedAt_;
-    bool isFinished_ = false;
-};
 } // namespace
 
 ExitCode runSwarmShare(const Arguments& arguments, Context& context)
@@ -173,20 +100,6 @@ ExitCode runSwarmUnshare(const Arguments& arguments, Context& context)
                           {namedOf(swarm), SwarmTouched::Deed::Unpublished, share.title, toHex(share.share.bytes)}));
         });
     });
-}
-
-ExitCode runSwarmGet(const Arguments& arguments, Context& context)
-{
-    auto wanted = parseFiles(arguments.swarm.files);
-    if (!wanted)
-        return endWith(context, wanted.error());
-    Foreground foreground{context};
-    if (const auto opened = foreground.open(arguments, "shoal swarm get"); !opened)
-        return endWith(context, opened.error());
-    FetchCommand command{foreground, arguments.swarm, std::move(*wanted), arguments.isDetached};
-    if (!arguments.isDetached || ShareWatch::canLeave(foreground))
-        findSwarm(foreground, arguments.swarm.swarm, [&command](const SwarmRow& swarm) { command.start(swarm); });
-    return foreground.run();
 }
 
 } // namespace shoal::app

@@ -75,7 +75,11 @@ ExitCode runSwarmCreate(const Arguments& arguments, Context& context)
             return foreground.fail(fetching.error());
         foreground.engine().swarms().create(
             {arguments.swarm.name, labelFor(arguments.swarm), *fetching, *freshness},
-            tells<CreatedSwarm>(foreground, [](const CreatedSwarm& created) { return SwarmCreated{created}; }));
+            foreground.reply<CreatedSwarm>([&foreground](const Result<CreatedSwarm>& created) {
+                if (!created)
+                    return foreground.fail(created.error());
+                endWithNewSwarm(foreground, {created->id, created->name}, SwarmCreated{*created});
+            }));
     });
 }
 

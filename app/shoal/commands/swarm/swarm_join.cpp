@@ -1,6 +1,8 @@
-// shoal swarm join: follows a joining until this device is a member.
+// shoal swarm join, cancel-join: follows a joining until this device is a member, or gives it up.
 #include "app/shoal/commands/commands.h"
+#include "app/shoal/commands/swarm/swarm_choice.h"
 #include "app/shoal/commands/swarm/swarm_request.h"
+#include "app/shoal/commands/swarm/swarm_run.h"
 #include "app/shoal/report/result_reporter.h"
 #include "app/shoal/report/swarm_words.h"
 #include "app/shoal/run/foreground.h"
@@ -78,15 +80,15 @@ private:
     {
         if (foreground_.isEnding())
             return;
+        if (told_ && told_->state == JoinState::Joined)
+            return;
         const bool isNews = !told_ || sentence(*told_) != sentence(row);
         told_ = row;
         if (row.state == JoinState::Refused)
             return foreground_.fail(row.error.value_or(
                 Error{ErrorKind::InviteClosed, {}, "the device that made it did not let this one in"}));
         if (row.state == JoinState::Joined) {
-            foreground_.report(SwarmJoined{row});
-            if (!foreground_.isEnding())
-                foreground_.end(ExitCode::Ok);
+            endWithNewSwarm(foreground_, {row.swarm.value_or(swarm::SwarmId{}), row.name}, SwarmJoined{row});
         } else if (isNews) {
             foreground_.report(SwarmJoining{row});
         }
@@ -123,6 +125,16 @@ ExitCode runSwarmJoin(const Arguments& arguments, Context& context)
     else
         command.start();
     return foreground.run();
+}
+
+ExitCode runSwarmCancelJoin(const Arguments& arguments, Context& context)
+{
+    return runWithSwarms(arguments, context, "shoal swarm cancel-join", [&](Foreground& foreground) {
+        findJoining(foreground, arguments.swarm.joining, [&foreground](const JoinRow& row) {
+            foreground.engine().swarms().stopJoining(
+                row.id, tells<std::monostate>(foreground, [row](std::monostate) { return SwarmJoiningStopped{row}; }));
+        });
+    });
 }
 
 } // namespace shoal::app

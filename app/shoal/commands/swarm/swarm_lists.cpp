@@ -113,7 +113,7 @@ ExitCode runSwarmCatalogue(const Arguments& arguments, Context& context)
     return runOnSwarm(arguments, context, "shoal swarm catalogue", [](Foreground& foreground, const SwarmRow& swarm) {
         readCatalogue(foreground, swarm.id,
                       tells<std::vector<SwarmShareRow>>(foreground, [swarm](const std::vector<SwarmShareRow>& rows) {
-                          return SwarmCatalogueListed{namedOf(swarm), rows};
+                          return SwarmCatalogueListed{namedOf(swarm), rows, wallClock()};
                       }));
     });
 }

@@ -7,6 +7,9 @@
 #include <utility>
 
 namespace shoal::app {
+namespace {
+std::string shownId(const swarm::SwarmId& id) { return toHex(id.bytes).substr(0, 8); }
+} // namespace
 
 ExitCode runWithSwarms(const Arguments& arguments, Context& context, const std::string& command,
                        const std::function<void(Foreground&)>& work)
@@ -32,6 +35,28 @@ SwarmReply<std::monostate> tellsDeed(Foreground& foreground, SwarmTouched touche
 {
     touched.isRunning = foreground.isServed();
     return tells<std::monostate>(foreground, [touched = std::move(touched)](std::monostate) { return touched; });
+}
+
+void endWithNewSwarm(Foreground& foreground, const NamedSwarm& swarm, const Report& report)
+{
+    foreground.report(report); // whatever comes of the question: a swarm's words are shown once
+    if (foreground.isEnding())
+        return;
+    foreground.engine().swarms().list(
+        foreground.reply<std::vector<SwarmRow>>([&foreground, swarm](const Result<std::vector<SwarmRow>>& rows) {
+            if (!rows)
+                foreground.report(Warned{rows.error()});
+            for (const auto& row : rows.value_or(std::vector<SwarmRow>{}))
+                if (row.name == swarm.name && row.id != swarm.id) {
+                    foreground.report(Warned{{ErrorKind::AlreadyExists, swarm.name,
+                                              "another private swarm of this profile has the same name",
+                                              "Name this one by its id, " + shownId(swarm.id) + ", and the other by "
+                                                  + shownId(row.id)}});
+                    break;
+                }
+            if (!foreground.isEnding())
+                foreground.end(ExitCode::Ok);
+        }));
 }
 
 std::optional<Error> whyNotAsked(const Arguments& arguments, Context& context, const std::string& command)

@@ -34,6 +34,10 @@ SwarmReply<Value> tells(Foreground& foreground, Make report)
     });
 }
 
+/// Tells `report` of a swarm that came into the profile, warns when another there has the same name, and ends the
+/// command.
+void endWithNewSwarm(Foreground& foreground, const NamedSwarm& swarm, const Report& report);
+
 /// Of a command that can't be undone: there is no terminal to ask, and neither --yes nor --json says that it is meant.
 std::optional<Error> whyNotAsked(const Arguments& arguments, Context& context, const std::string& command);
 /// A question of what can't be undone; yes with --yes and --json.

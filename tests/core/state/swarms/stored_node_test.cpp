@@ -248,6 +248,28 @@ TEST_F(StoredNodeOfSwarm, GivesBackAllThatItWasTold)
     EXPECT_THAT(faults, IsEmpty());
 }
 
+TEST_F(StoredNodeOfSwarm, KeepsGetsThatWaitUntilTheyAreGivenUp)
+{
+    ASSERT_TRUE(add(founding()));
+    makeNode();
+    const KeptGet songs{filled<ShareId>(1), "/mu\xffsic", {{{0, 2}, {5, 4'000'000'000}}, {"*.ogg", "\xff"}}, WhenDone::Stop};
+    const KeptGet films{filled<ShareId>(2), "/films", {}, WhenDone::Seed};
+    std::optional<Result<void>> first, second, third, gone;
+
+    node->keepGet({songs.share, "/elsewhere", {}, WhenDone::Seed}, into(first));
+    node->keepGet(films, into(second));
+    node->keepGet(songs, into(third));
+    settleDown();
+
+    ASSERT_TRUE(first && *first && second && *second && third && *third);
+    restart();
+    EXPECT_THAT(load()->gets, testing::UnorderedElementsAre(films, songs));
+    makeNode();
+    node->forgetGet(songs.share, into(gone));
+    settleDown();
+    EXPECT_THAT(load()->gets, ElementsAre(films));
+}
+
 TEST_F(StoredNodeOfSwarm, KnowsTheMembersOfAnIdentityFileUntilTheLogIsHere)
 {
     const std::vector<DeviceKeys> members{{filled<SigningKey>(1), filled<AgreementKey>(2)},

@@ -96,6 +96,19 @@ TEST_F(SwarmHolds, PartsMayComeInAnyOrderAndEachOnce)
     EXPECT_EQ(countOf(ana, 0, 2000), 2000u);
 }
 
+TEST_F(SwarmHolds, AFewAreTakenAtOnceAndThenOneAMinute)
+{
+    std::uint64_t counter = 0;
+    const auto say = [&] { return book.tell(holdBy(ana, ++counter, wholeFrom(0, 1)).front(), now); };
+    for (int time = 0; time < HoldBook::mostAtOnce; ++time)
+        EXPECT_EQ(say(), Told::Taken);
+    EXPECT_EQ(say(), Told::TooSoon);
+    now += HoldBook::leastApart;
+    EXPECT_EQ(say(), Told::Taken);
+    EXPECT_EQ(say(), Told::TooSoon) << "what wasn't used before isn't had twice";
+    EXPECT_EQ(book.tell(holdBy(bo, 1, wholeFrom(0, 1)).front(), now), Told::Taken) << "each for itself";
+}
+
 TEST_F(SwarmHolds, APartThatIsLostLeavesWhatWasSaidBefore)
 {
     for (std::uint32_t i = 10; i < 2000; ++i)

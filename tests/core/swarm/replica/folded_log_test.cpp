@@ -44,8 +44,16 @@ void expectAsAskedAnew(const FoldedLog& folded)
     for (const auto& published : fold.catalogue())
         shown.insert(published.share);
     EXPECT_EQ(folded.catalogueSize(), shown.size());
-    for (const auto& share : shown)
+    std::map<ShareId, std::vector<EntryId>> publications; // in fold order
+    for (const auto& published : fold.catalogue())
+        publications[published.share].push_back(published.entry);
+    for (const auto& share : shown) {
         EXPECT_TRUE(folded.isInCatalogue(share));
+        std::vector<EntryId> entries;
+        for (const auto at : folded.publicationsOf(share))
+            entries.push_back(folded.log().record(at).id);
+        EXPECT_EQ(entries, publications[share]);
+    }
 }
 
 TEST(SwarmFoldedLog, SaysAfterEachEntryWhatTheFoldSaysAskedAnew)
