@@ -5,6 +5,7 @@
 #include "core/bt/torrent_reader.h"
 #include "core/swarm/torrents/certificates.h"
 #include "core/swarm/torrents/share_info.h"
+#include "core/torrent/info_hash.h"
 
 #include <algorithm>
 #include <utility>
@@ -75,11 +76,14 @@ void MemberSwarm::tick(swarm::Moment now, std::chrono::sys_seconds system)
     node_.tick(now, system);
     if (auto seen = node_.takeSeen(); !seen.empty())
         store_.keepSeen(std::move(seen));
-    takeChanges();
+    if (!hasDeparted_)
+        takeChanges();
     if (storeFault_ && now >= storeAgainAt_) {
         storeAgainAt_ = now + storePause;
         store_.tryAgain();
     }
+    if (hasDeparted_)
+        return;
     if (lookAt_ && *lookAt_ <= now)
         areAmountsOld_ = true;
     if (areAmountsOld_ && !isLookingAtShares_)
@@ -258,9 +262,7 @@ void MemberSwarm::publish(PublishRequest request, SwarmReply<Publication> reply)
                                  .note = request.note,
                                  .tags = request.tags};
     if (const auto permission = node_.permission(); !permission.mayWrite())
-        return reply(fail(wordsFor(
-            swarm::WriteFault{.kind = swarm::WriteFault::Kind::NotWriting, .permission = permission, .error = {}},
-            kept_.name)));
+        return reply(fail(wordsFor(swarm::WriteFault::notWriting(permission), kept_.name)));
     const auto& log = node_.replica().log();
     if (log.fold() == nullptr)
         return reply(fail(wordsFor(swarm::NoRight::NotAMember, kept_.name)));
@@ -296,7 +298,7 @@ void MemberSwarm::fetch(FetchRequest request, SwarmReply<ShareId> reply)
     const auto entryId = node_.publishOf(request.share);
     const auto entry = entryId ? node_.replica().log().find(*entryId) : std::nullopt;
     if (!entry)
-        return reply(fail(ErrorKind::NotFound, hexOf(request.share.view()),
+        return reply(fail(ErrorKind::NotFound, toHex(request.share.view()),
                           "the catalogue of " + kept_.name + " doesn't have it"));
     const auto title = std::get<swarm::Publish>(entry->body).name;
     const std::weak_ptr<MemberSwarm*> alive = alive_;
