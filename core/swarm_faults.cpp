@@ -50,7 +50,7 @@ Error errorOf(const swarm::WordsFault& fault)
     case Kind::WrongCount: reason = fmt::format("there are {} where 24 are needed", fault.position); break;
     case Kind::WrongChecksum: reason = "a word is another one, or they are in another order"; break;
     }
-    return {ErrorKind::BadArgument, "words", std::move(reason), "Compare them with what was written down"};
+    return {ErrorKind::BadArgument, "The recovery words", std::move(reason), "Compare them with what was written down"};
 }
 
 } // namespace shoal

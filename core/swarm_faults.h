@@ -11,7 +11,7 @@ namespace shoal {
 
 /// BadCode: the reason says what is wrong and where, and never repeats the code.
 Error errorOf(const swarm::CodeFault& fault, std::string_view text);
-/// BadArgument, about "words".
+/// BadArgument, about "The recovery words".
 Error errorOf(const swarm::WordsFault& fault);
 
 } // namespace shoal

@@ -167,7 +167,7 @@ struct SwarmShareRow {
 struct SwarmLogRow {
     swarm::EntryId entry;
     swarm::DeviceId author;
-    std::string label; ///< of the author; may be empty
+    std::string label; ///< of the author, "recovery words" for who wrote by them; may be empty
     std::uint64_t sequence = 0;
     std::chrono::sys_seconds time{}; ///< by the author's clock
     std::string kind;                ///< "admit", as docs/swarm-protocol.md names it

@@ -121,7 +121,7 @@ public:
                          SwarmReply<std::monostate> reply) = 0;
     /// Ends a fork or a dispute about the device, which is a full member again.
     virtual void settle(swarm::SwarmId swarm, swarm::DeviceId device, SwarmReply<std::monostate> reply) = 0;
-    /// Makes this device an owner's by the recovery words. Error besides: BadArgument (about = "words").
+    /// Makes this device an owner's by the recovery words. Error besides: BadArgument (about = "The recovery words").
     virtual void recover(swarm::SwarmId swarm, RecoverRequest request, SwarmReply<std::monostate> reply) = 0;
     /// After an old backup, when no member can tell what this device wrote: the person says to go on.
     virtual void goOnWriting(swarm::SwarmId swarm, SwarmReply<std::monostate> reply) = 0;
@@ -145,9 +145,9 @@ public:
     /// Reads it from the disk and checks each entry again, signatures too.
     virtual void verifyLog(swarm::SwarmId swarm, SwarmReply<LogCheck> reply) = 0;
 
-    /// An identity file. Error besides: BadArgument (about = "passphrase").
+    /// An identity file. Error besides: BadArgument (about = "The passphrase").
     virtual void exportIdentity(swarm::SwarmId swarm, std::string passphrase, SwarmReply<std::string> reply) = 0;
-    /// Errors: BadArgument (about = "passphrase", or the file and what is wrong with it), AlreadyExists.
+    /// Errors: BadArgument (about = "The passphrase", or the file and what is wrong with it), AlreadyExists.
     virtual void importIdentity(std::string file, std::string passphrase, SwarmFetching fetching,
                                 SwarmReply<swarm::SwarmId> reply) = 0;
     /// The .torrent of a share as it is in the network now: useless to whoever isn't a member. Error besides: NotFound

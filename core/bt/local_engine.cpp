@@ -71,6 +71,7 @@ LocalEngine::~LocalEngine()
     syncer_.reset();
     mover_.reset();
     asker_.reset();
+    reckoner_.reset();
     backups_.reset();
     runners_.clear();
     swarms_.reset();
@@ -129,6 +130,7 @@ Result<void> LocalEngine::open()
     mover_ = std::make_unique<WorkThread>();
     writes_ = std::make_unique<GroupedWrites>(*store_);
     asker_ = std::make_unique<WorkThread>();
+    reckoner_ = std::make_unique<WorkThread>();
     const auto publish = [this](const Event& event) { this->publish(event); };
     const auto nameOf = [this](ShareId id) {
         const auto running = runners_.find(id);

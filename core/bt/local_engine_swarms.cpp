@@ -61,7 +61,6 @@ void LocalEngine::useSession(const ShareSession& session, SwarmDress& dress)
 {
     parts_.swarmShares = session;
     parts_.dress = &dress;
-    session.library->set_alert_notify([this] { post([this] { drain(); }); });
     applyLimits();
 }
 
@@ -276,7 +275,7 @@ HouseParts LocalEngine::houseParts()
     return {.settings = options_.settings,
             .home = home(),
             .store = *store_,
-            .worker = *asker_,
+            .worker = *reckoner_,
             .shares = *this,
             .publicSession = session_->library(),
             .openWire = openWire,

@@ -1,5 +1,6 @@
 #include "core/bt/share_runner.h"
 
+#include "core/bt/connect_words.h"
 #include "core/bt/convert.h"
 #include "core/bt/disk/part_file.h"
 #include "core/bt/part_hash.h"
@@ -278,7 +279,7 @@ void ShareRunner::onPeerGone(const lt::peer_disconnected_alert& gone)
         || gone.error == lt::error_code{boost::asio::error::timed_out}
         || gone.error == lt::error_code{lt::errors::timed_out};
     if (wasNeverReached && failures_.size() < mostRemembered)
-        failures_[gone.endpoint] = gone.error.message();
+        failures_[gone.endpoint] = whyNotConnected(gone.error);
     const bool isKnown = std::ranges::find(knownPeers_, gone.endpoint) != knownPeers_.end();
     if (phase_ == Phase::Running && isKnown && !wasNeverReached && !callAgainAt_)
         callAgainAt_ = parts_.now + callAgainAfter;

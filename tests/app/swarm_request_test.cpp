@@ -98,7 +98,7 @@ TEST(SwarmRequest, SaysWhichRecoveryWordIsNone)
 
     const auto error = readRecoveryWords({.wordsFile = folder.write("words", "abandon xyzzy")}, terminal).error();
 
-    EXPECT_EQ(error.about, "words");
+    EXPECT_EQ(error.about, "The recovery words");
     EXPECT_THAT(error.reason, HasSubstr("word 2, \"xyzzy\""));
 }
 

@@ -51,7 +51,7 @@ inline constexpr std::array create{
     folder,
     fetch,
     Option{"--freshness", "DAYS",
-           "Serve others only while an admin's word is younger than DAYS (default 30; 0: always)",
+           "Give others nothing once no owner or admin was heard of for DAYS (default 30; 0: never stop)",
            [](Arguments& a) -> Target { return &a.swarm.freshness; }},
 };
 inline constexpr std::array<std::string_view, 1> createExamples{"shoal swarm create \"The choir\" --label anna"};
@@ -80,7 +80,7 @@ inline constexpr std::array<std::string_view, 3> inviteExamples{
 };
 inline constexpr std::array cancelInvite{
     swarm,
-    Option{"INVITE", "", "The first 4 or more digits that `shoal swarm invites` shows",
+    Option{"INVITE", "", "The invite's id, as `shoal swarm invites` shows it (4 or more digits), or the code itself",
            [](Arguments& a) -> Target { return &a.swarm.invite; }, Offers::Nothing, true},
 };
 inline constexpr std::array approve{
@@ -189,5 +189,28 @@ inline constexpr std::array importIdentity{Option{"FILE", "", "What `shoal swarm
                                                   Offers::File, true},
                                            passphrase, folder, fetch};
 inline constexpr std::array exportTorrent{swarm, share, file};
+
+inline constexpr std::array<std::string_view, 1> invitesExamples{"shoal swarm invites choir"};
+inline constexpr std::array<std::string_view, 1> cancelInviteExamples{"shoal swarm cancel-invite choir 3fa9c2d1"};
+inline constexpr std::array<std::string_view, 2> approveExamples{"shoal swarm approve choir cleo",
+                                                                 "shoal swarm approve choir cleo --refuse"};
+inline constexpr std::array<std::string_view, 1> leaveExamples{"shoal swarm leave choir"};
+inline constexpr std::array<std::string_view, 1> lsExamples{"shoal swarm ls"};
+inline constexpr std::array<std::string_view, 1> statusExamples{"shoal swarm status choir"};
+inline constexpr std::array<std::string_view, 1> membersExamples{"shoal swarm members choir"};
+inline constexpr std::array<std::string_view, 2> settleExamples{"shoal swarm settle choir ben",
+                                                                "shoal swarm settle choir --go-on-writing"};
+inline constexpr std::array<std::string_view, 2> recoverExamples{
+    "shoal swarm recover choir", "shoal swarm recover choir --words-file words --cut anna"};
+inline constexpr std::array<std::string_view, 1> unshareExamples{"shoal swarm unshare choir Recordings"};
+inline constexpr std::array<std::string_view, 1> catalogueExamples{"shoal swarm catalogue choir"};
+inline constexpr std::array<std::string_view, 1> logExamples{"shoal swarm log choir -n 200"};
+inline constexpr std::array<std::string_view, 1> verifyLogExamples{"shoal swarm verify-log choir"};
+inline constexpr std::array<std::string_view, 1> exportIdentityExamples{
+    "shoal swarm export-identity choir ben.shoalid"};
+inline constexpr std::array<std::string_view, 1> importIdentityExamples{
+    "shoal swarm import-identity ben.shoalid --folder choir"};
+inline constexpr std::array<std::string_view, 1> exportTorrentExamples{
+    "shoal swarm export-torrent choir Recordings recordings.torrent"};
 
 } // namespace shoal::app::swarm_options

@@ -24,6 +24,18 @@ std::string whatToDoWith(const SwarmInvited& invited)
     return text;
 }
 
+std::string entriesText(std::uint64_t count) { return fmt::format("{} {}", count, count == 1 ? "entry" : "entries"); }
+
+/// Entries that nothing is wrong with but their author's right.
+std::string withoutEffect(const LogCheck& check)
+{
+    if (check.counting >= check.entries)
+        return {};
+    const auto count = check.entries - check.counting;
+    return fmt::format(" {} of them {} without effect: who wrote {} had no right to.", count, count == 1 ? "is" : "are",
+                       count == 1 ? "it" : "them");
+}
+
 std::string shareWords(const SwarmPublished& published)
 {
     return fmt::format("Shared {} in {}: {}, {}.", published.title, published.swarm.name,
@@ -114,11 +126,12 @@ void HumanReporter::show(const SwarmLogChecked& checked)
         result(printable(fault));
     if (check.faults.empty())
         return colouredNote("\x1b[32m",
-                            fmt::format("The log of {} is sound: {} entries, {} of them count.", checked.swarm.name,
-                                        check.entries, check.counting));
+                            fmt::format("The log of {} is sound: {}, every signature holds.{}", nameOf(checked.swarm),
+                                        entriesText(check.entries), withoutEffect(check)));
     colouredNote("\x1b[31m",
-                 fmt::format("The log of {} is not sound: {} of {} entries don't hold.", checked.swarm.name,
-                             check.faults.size(), check.entries));
+                 fmt::format("The log of {} is not sound: {} of {} can't be used. The disk or the profile was changed: "
+                             "leave the swarm and join it anew, or take a backup of the profile.",
+                             nameOf(checked.swarm), check.faults.size(), entriesText(check.entries)));
 }
 
 void HumanReporter::show(const SwarmExported& exported)
@@ -133,9 +146,9 @@ void HumanReporter::show(const SwarmExported& exported)
 
 void HumanReporter::show(const SwarmImported& imported)
 {
-    note(fmt::format("This is now the device that it was elsewhere, in {}. It writes nothing until a member has told "
-                     "what it wrote last. Don't run the other one again.",
-                     imported.swarm.name.empty() ? "the swarm" : imported.swarm.name));
+    note(fmt::format("This computer is now that device of {}. It writes nothing into the log until a member has told "
+                     "what it wrote last. Don't run Shoal on the old computer again.",
+                     nameOf(imported.swarm)));
     result(toHex(imported.swarm.id.bytes));
 }
 

@@ -11,6 +11,7 @@
 namespace shoal::app {
 namespace {
 constexpr std::size_t idDigits = 8;
+constexpr auto nameToCome = "(comes with the log)";
 
 template <class Id>
 std::string beginning(const Id& id)
@@ -87,6 +88,14 @@ std::string troubleWords(const SwarmTrouble& trouble)
     return trouble.text + "." + (trouble.advice.empty() ? "" : " " + trouble.advice + ".");
 }
 
+/// Of an imported identity nothing is known before its log is here.
+std::string roleWords(const SwarmRow& row)
+{
+    if (row.name.empty() && row.members == 0)
+        return "-";
+    return row.isMember ? swarmRoleName(row.role) : "removed";
+}
+
 std::string nothingServesIt(bool isRunning)
 {
     return isRunning ? std::string{}
@@ -138,6 +147,11 @@ const char* deedName(SwarmTouched::Deed deed)
     return "left";
 }
 
+std::string nameOf(const NamedSwarm& swarm)
+{
+    return swarm.name.empty() ? "the swarm " + beginning(swarm.id) : swarm.name;
+}
+
 std::string sentence(const JoinRow& join)
 {
     std::string waiting;
@@ -164,7 +178,7 @@ std::string sentence(const JoinRow& join)
 std::string sentence(const SwarmTouched& touched)
 {
     using Deed = SwarmTouched::Deed;
-    const auto& name = touched.swarm.name;
+    const auto name = nameOf(touched.swarm);
     const auto heard = nothingServesIt(touched.isRunning);
     switch (touched.deed) {
     case Deed::InviteCancelled:
@@ -173,8 +187,9 @@ std::string sentence(const SwarmTouched& touched)
     case Deed::Refused: return fmt::format("{} is not let into {}.{}", touched.what, name, heard);
     case Deed::Left: return fmt::format("Left {}. Its files stay here.", name);
     case Deed::LeftUntold:
-        return fmt::format("Left {}. Its files stay here. Nobody could be told: to the others this device looks like a "
-                           "member that is away, until one of them removes it.",
+        return fmt::format("Left {}. Its files stay here. No member is connected who could be told: the first that is met "
+                           "within a day is, as long as `shoal service` runs. Until then this device looks to the others "
+                           "like a member that is away.",
                            name);
     case Deed::MemberRemoved:
         return fmt::format("Removed {} from {}. Nothing new reaches it from now on; copies stay with those who have "
@@ -239,7 +254,7 @@ std::string listing(const SwarmsListed& listed, std::size_t columns)
 {
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : listed.rows)
-        rows.push_back({beginning(row.id), row.name, row.isMember ? swarmRoleName(row.role) : "removed",
+        rows.push_back({beginning(row.id), row.name.empty() ? nameToCome : row.name, roleWords(row),
                         std::to_string(row.members), std::to_string(row.online), std::to_string(row.shares),
                         row.troubles == 0 ? "-" : std::to_string(row.troubles)});
     return tableText({{"ID"},
@@ -307,7 +322,7 @@ std::string listing(const SwarmLogListed& listed)
         text += (text.empty() ? "" : "\n")
             + printable(fmt::format("{}  {:<14}  {}{}", localTimeText(row.time),
                                     row.label.empty() ? beginning(row.author) : row.label, row.text,
-                                    row.counts ? "" : "  (doesn't count)"));
+                                    row.counts ? "" : "  (without effect)"));
     return text;
 }
 
@@ -316,10 +331,10 @@ std::string listing(const SwarmStatusShown& shown)
     const auto& status = shown.status;
     const auto& row = status.row;
     std::string text;
-    addField(text, "Swarm", fmt::format("{}  ({})", row.name, toHex(row.id.bytes)));
+    addField(text, "Swarm", fmt::format("{}  ({})", row.name.empty() ? nameToCome : row.name, toHex(row.id.bytes)));
     addField(text, "This device",
              fmt::format("{}, {}  ({})", status.label,
-                         row.isMember ? swarmRoleName(row.role) : "removed: no member any more",
+                         row.isMember ? roleWords(row) : std::string{"removed: no member any more"},
                          beginning(status.device)));
     addField(text, "Members",
              fmt::format("{}, {} online beside this one", countText(row.members, "device"), row.online));

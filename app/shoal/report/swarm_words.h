@@ -8,6 +8,9 @@
 
 namespace shoal::app {
 
+/// An imported identity doesn't say what its swarm is called: it comes with the log.
+std::string nameOf(const NamedSwarm& swarm);
+
 /// Where a joining stands, and whom it waits for. Whole sentences; names in it are as they came.
 std::string sentence(const JoinRow& join);
 /// What was done, and what has to be known about it.

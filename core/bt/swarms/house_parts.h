@@ -16,7 +16,7 @@ struct HouseParts {
     Settings settings;
     Executor home; ///< posts to the engine's thread
     Store& store;
-    WorkThread& worker; ///< for what takes long: passphrases, a whole log
+    WorkThread& worker; ///< for what takes long, one after the other: passphrases, a whole log
     SwarmShares& shares;
     lt::session_handle& publicSession; ///< whose DHT keeps the records
     std::function<Result<std::unique_ptr<LibraryWire>>()> openWire;

@@ -1,7 +1,7 @@
 #include "core/bt/swarms/log_check.h"
 
-#include "core/bt/swarms/swarm_words.h"
 #include "core/swarm/fold/fold.h"
+#include "core/torrent/info_hash.h"
 
 #include <fmt/format.h>
 
@@ -16,7 +16,7 @@ LogCheck checked(const swarm::SwarmId& swarm, std::span<const swarm::Bytes> entr
         if (arrival == swarm::Arrival::Taken || arrival == swarm::Arrival::Known)
             continue;
         check.faults.push_back(
-            fmt::format("entry {} ({}): {}", place + 1, hexOf(swarm::entryIdOf(entries[place]).view()).substr(0, 16),
+            fmt::format("entry {} ({}): {}", place + 1, toHex(swarm::entryIdOf(entries[place]).view()).substr(0, 16),
                         arrival == swarm::Arrival::Waiting ? "an entry that it builds on is missing"
                                                            : "its signature or a rule doesn't hold"));
     }

@@ -3,6 +3,7 @@
 
 #include "core/bt/swarms/swarm_house.h"
 #include "core/bt/swarms/swarm_words.h"
+#include "core/torrent/info_hash.h"
 
 #include <utility>
 
@@ -14,7 +15,7 @@ void SwarmHouse::onMember(const swarm::SwarmId& swarm, SwarmReply<T> reply, Call
     post([this, swarm, reply = std::move(reply), call = std::move(call)] {
         const auto found = members_.find(swarm);
         if (found == members_.end())
-            return reply(fail(ErrorKind::NotFound, hexOf(swarm.view()), "no such private swarm is in this profile"));
+            return reply(fail(ErrorKind::NotFound, toHex(swarm.view()), "no such private swarm is in this profile"));
         call(*found->second, reply);
     });
 }

@@ -2,6 +2,7 @@
 #include "core/bt/swarms/member_swarm.h"
 
 #include "core/bt/swarms/swarm_words.h"
+#include "core/torrent/info_hash.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -65,14 +66,14 @@ void MemberSwarm::fetchOfItsOwnAccord()
 void MemberSwarm::fetch(FetchRequest request, const SwarmReply<StartedFetch>& reply)
 {
     if (!titleOf(request.share))
-        return reply(fail(ErrorKind::NotFound, hexOf(request.share.view()),
+        return reply(fail(ErrorKind::NotFound, toHex(request.share.view()),
                           "the catalogue of " + kept_.name + " doesn't have it"));
     const std::weak_ptr<MemberSwarm*> alive = alive_;
     parts_.shares.placeInSwarm(
         kept_.id, request.share, [alive, request, reply](const Result<SwarmSharePlace>& known) {
             const auto self = alive.lock();
             if (!self)
-                return reply(fail(ErrorKind::Cancelled, hexOf(request.share.view())));
+                return reply(fail(ErrorKind::Cancelled, toHex(request.share.view())));
             if (known)
                 return (*self)->fetchMore(*known, request, reply);
             if (known.error().kind != ErrorKind::NotFound)
@@ -108,7 +109,7 @@ swarm::Amount MemberSwarm::amountHere(const swarm::ShareId& share) const
 
 void MemberSwarm::hunt(const swarm::ShareId& share, std::function<void(Result<std::string>)> then)
 {
-    const auto title = titleOf(share).value_or(hexOf(share.view()));
+    const auto title = titleOf(share).value_or(toHex(share.view()));
     node_.fetchMetadata(share, [title, then = std::move(then)](const auto& came) {
         if (came)
             return then(torrentOf({textOf(came->info), textOf(came->layers)}));

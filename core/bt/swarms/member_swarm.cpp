@@ -72,11 +72,14 @@ void MemberSwarm::tick(swarm::Moment now, std::chrono::sys_seconds system)
     node_.tick(now, system);
     if (auto seen = node_.takeSeen(); !seen.empty())
         store_.keepSeen(std::move(seen));
-    takeChanges();
+    if (!hasDeparted_)
+        takeChanges();
     if (storeFault_ && now >= storeAgainAt_) {
         storeAgainAt_ = now + storePause;
         store_.tryAgain();
     }
+    if (hasDeparted_)
+        return;
     if (lookAt_ && *lookAt_ <= now)
         areAmountsOld_ = true;
     if (areAmountsOld_ && !isLookingAtShares_)
@@ -218,9 +221,7 @@ void MemberSwarm::publish(PublishRequest request, SwarmReply<Publication> reply)
                                  .note = request.note,
                                  .tags = request.tags};
     if (const auto permission = node_.permission(); !permission.mayWrite())
-        return reply(fail(wordsFor(
-            swarm::WriteFault{.kind = swarm::WriteFault::Kind::NotWriting, .permission = permission, .error = {}},
-            kept_.name)));
+        return reply(fail(wordsFor(swarm::WriteFault::notWriting(permission), kept_.name)));
     const auto& log = node_.replica().log();
     if (log.fold() == nullptr)
         return reply(fail(wordsFor(swarm::NoRight::NotAMember, kept_.name)));

@@ -51,6 +51,8 @@ public:
     /// On our list of shares, as far as it is known.
     std::optional<ShareId> listed(const swarm::ShareId& share) const;
     const std::optional<Error>& storeFault() const { return storeFault_; }
+    /// To its user it is gone: it tells members that this device left, and nothing else.
+    void depart() { hasDeparted_ = true; }
 
     void publish(PublishRequest request, SwarmReply<Publication> reply);
     void fetch(FetchRequest request, const SwarmReply<StartedFetch>& reply);
@@ -105,6 +107,7 @@ private:
     std::optional<Error> storeFault_;
     swarm::StoredNode store_;
     bool wasRemoved_ = false;
+    bool hasDeparted_ = false;
     std::set<swarm::ShareId>
         declined_; ///< not fetched of their own accord: they were taken off the list, or can't be fetched
     ShareGets gets_;

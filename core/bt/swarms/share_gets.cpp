@@ -1,6 +1,7 @@
 #include "core/bt/swarms/share_gets.h"
 
 #include "core/bt/swarms/swarm_words.h"
+#include "core/torrent/info_hash.h"
 
 #include <algorithm>
 #include <utility>
@@ -57,7 +58,7 @@ void ShareGets::get(swarm::KeptGet get, SwarmReply<StartedFetch> reply)
 {
     const auto share = get.share;
     if (!around_.titleOf(share))
-        return reply(shoal::fail(ErrorKind::NotFound, hexOf(share.view()), "the catalogue doesn't have it"));
+        return reply(shoal::fail(ErrorKind::NotFound, toHex(share.view()), "the catalogue doesn't have it"));
     auto [found, isNew] = gets_.try_emplace(share);
     auto& waiting = found->second;
     waiting.what = std::move(get);
@@ -79,7 +80,7 @@ void ShareGets::stop(const swarm::ShareId& share, const SwarmReply<std::monostat
 {
     const auto found = gets_.find(share);
     if (found == gets_.end() || !found->second.isAsked || found->second.stage == Stage::Adding)
-        return reply(shoal::fail(notWaiting(around_.titleOf(share).value_or(hexOf(share.view())))));
+        return reply(shoal::fail(notWaiting(around_.titleOf(share).value_or(toHex(share.view())))));
     const auto get = std::move(found->second);
     gets_.erase(found);
     around_.stopHunt(share);

@@ -1,5 +1,5 @@
 // The life of the house: what it begins with, what comes and goes. Commands are in swarm_house_commands.cpp, questions
-// in swarm_house_questions.cpp.
+// in swarm_house_questions.cpp, and how a swarm is left in swarm_house_leaving.cpp.
 #include "core/bt/swarms/swarm_house.h"
 
 #include "core/bt/engine_parts.h"
@@ -67,7 +67,7 @@ void SwarmHouse::begin()
             if (!alive.lock() || isClosed_)
                 return;
             for (auto& stored : all) { // one that can't be read keeps no other from its work
-                if (stored && members_.contains(stored->swarm.id))
+                if (stored && (members_.contains(stored->swarm.id) || departed_.contains(stored->swarm.id)))
                     continue;
                 const auto started = stored ? start(std::move(*stored), {}) : Result<void>{fail(stored.error())};
                 if (!started)
@@ -128,6 +128,7 @@ Result<void> SwarmHouse::start(swarm::StoredSwarm stored, std::vector<dht::Endpo
                                                              .agreement = swarm::AgreementPair{seeds->agreement},
                                                              .hints = std::move(hints)});
     members_[id]->setAddresses(addresses_);
+    departIfLeft(id); // in an earlier run
     return {};
 }
 
@@ -149,7 +150,7 @@ void SwarmHouse::resumeJoinings()
                 auto joining = JoiningSwarm::resume(parts_, **carrier, *items_, each.joining);
                 if (!joining) {
                     parts_.publish(
-                        EngineWarning{{ErrorKind::DatabaseDamaged, "a joining", "what was kept of it can't be read",
+                        EngineWarning{{ErrorKind::DatabaseDamaged, "A joining that was under way", "what was kept of it can't be read",
                                        "Use the code again: `shoal swarm join`"}});
                     continue;
                 }
@@ -183,10 +184,13 @@ void SwarmHouse::tick(swarm::Moment now)
     }
     for (const auto& [id, member] : members_)
         member->tick(now, system);
+    for (const auto& [id, departed] : departed_)
+        departed.swarm->tick(now, system);
     if (isLoaded_ && !isBegun_)
         begun();
     lookAtJoinings();
     lookAtLeaving(now);
+    lookAtDeparted(now, system);
     if (resumeAt_ && *resumeAt_ <= now) {
         resumeAt_.reset();
         resumeJoinings();
@@ -275,7 +279,7 @@ void SwarmHouse::joined(JoinId id, swarm::NewMember member)
                      });
 }
 
-JoinRow SwarmHouse::joinedRow(const MemberSwarm& member, JoinId id) const
+JoinRow SwarmHouse::joinedRow(MemberSwarm& member, JoinId id) const
 {
     const auto shown = rowOf(member, surroundings());
     JoinRow row{.id = id, .state = JoinState::Joined, .device = member.node().self()};
@@ -283,42 +287,6 @@ JoinRow SwarmHouse::joinedRow(const MemberSwarm& member, JoinId id) const
     row.name = member.name();
     row.role = shown.role;
     return row;
-}
-
-void SwarmHouse::lookAtLeaving(swarm::Moment now)
-{
-    for (auto leaving = leaving_.begin(); leaving != leaving_.end();) {
-        if (leaving->second.until > now) {
-            ++leaving;
-            continue;
-        }
-        auto node = leaving_.extract(leaving++);
-        forget(node.key(), node.mapped().reply, node.mapped().wasHeard);
-    }
-}
-
-/// Its shares leave the list; their files stay.
-void SwarmHouse::forget(const swarm::SwarmId& swarm, const SwarmReply<bool>& reply, bool wasHeard)
-{
-    const std::weak_ptr<SwarmHouse*> alive{alive_};
-    parts_.shares.sharesOfSwarm(swarm, [this, alive, swarm, reply, wasHeard](const auto& shares) {
-        if (!shares)
-            return reply(fail(shares.error()));
-        if (!alive.lock())
-            return;
-        parts_.store.ask([swarm](StoreParts& store) { return swarm::removeSwarm(store, swarm); },
-                         [this, alive, shares = *shares, swarm, reply, wasHeard](const Result<void>& removed) {
-                             if (!removed)
-                                 return reply(fail(removed.error()));
-                             if (!alive.lock())
-                                 return;
-                             for (const auto& share : shares)
-                                 parts_.removeShare(share.id);
-                             members_.erase(swarm);
-                             parts_.publish(SwarmsChanged{});
-                             reply(wasHeard);
-                         });
-    });
 }
 
 void SwarmHouse::tellAddresses()
@@ -336,6 +304,8 @@ void SwarmHouse::tellAddresses()
     addresses_ = std::move(addresses);
     for (const auto& [id, member] : members_)
         member->setAddresses(addresses_);
+    for (const auto& [id, departed] : departed_)
+        departed.swarm->setAddresses(addresses_);
 }
 
 RowSurroundings SwarmHouse::surroundings() const
@@ -376,6 +346,7 @@ void SwarmHouse::close()
 {
     isClosed_ = true;
     joinings_.clear();
+    departed_.clear();
     members_.clear();
 }
 

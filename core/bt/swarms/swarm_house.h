@@ -86,7 +86,11 @@ private:
     struct Leaving {
         swarm::Moment until{};
         SwarmReply<bool> reply;
-        bool wasHeard = false;
+    };
+    /// To its user it is gone; its members are still to be told.
+    struct Departed {
+        std::unique_ptr<MemberSwarm> swarm;
+        swarm::Moment forgottenAt{}; ///< not before: the disk refused, or it is being done
     };
     struct Founding;
 
@@ -105,10 +109,14 @@ private:
     void dropJoining(JoiningHandle found, std::function<void(const Result<void>&)> then);
     void lookAtLeaving(swarm::Moment now);
     void joined(JoinId id, swarm::NewMember member);
-    void forget(const swarm::SwarmId& swarm, const SwarmReply<bool>& reply, bool wasHeard);
+    void leaveOrDepart(const swarm::SwarmId& swarm, const SwarmReply<bool>& reply);
+    void depart(const swarm::SwarmId& swarm, const SwarmReply<bool>& reply);
+    void departIfLeft(const swarm::SwarmId& swarm);
+    void lookAtDeparted(swarm::Moment now, std::chrono::sys_seconds system);
+    void forget(const swarm::SwarmId& swarm, std::function<void(const Result<void>&)> then);
     void tellAddresses();
     RowSurroundings surroundings() const;
-    JoinRow joinedRow(const MemberSwarm& member, JoinId id) const;
+    JoinRow joinedRow(MemberSwarm& member, JoinId id) const;
 
     template <class T, class Call>
     void onMember(const swarm::SwarmId& swarm, SwarmReply<T> reply, Call call);
@@ -121,6 +129,7 @@ private:
     std::map<swarm::SwarmId, std::unique_ptr<MemberSwarm>> members_;
     std::map<JoinId, std::unique_ptr<JoiningSwarm>> joinings_;
     std::map<swarm::SwarmId, Leaving> leaving_;
+    std::map<swarm::SwarmId, Departed> departed_;
     swarm::Moment now_{};
     swarm::Moment slowAt_{};
     swarm::Moment openedAt_{};              ///< the session

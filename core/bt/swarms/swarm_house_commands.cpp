@@ -18,10 +18,6 @@
 
 namespace shoal::bt {
 namespace {
-using namespace std::chrono_literals;
-
-constexpr auto leavingPatience = 4s; // for members to hear that we leave
-
 /// A swarm that begins: everything of it is drawn here.
 struct Founded {
     swarm::NewSwarm swarm;
@@ -45,9 +41,8 @@ Result<Founded> found(const CreateSwarmRequest& request)
                                  .noise = randomId<decltype(swarm::Genesis::noise)>()};
     const auto entry = swarm::writeGenesis(genesis, device, wallClock());
     if (!entry)
-        return fail({ErrorKind::BadArgument, "the name or label",
-                     "a swarm's name has 1 to 255 bytes and a person's 1 to 64, each on one line, and what is known "
-                     "counts for 0 to 3,650 days"});
+        return fail({ErrorKind::BadArgument, "The name or label",
+                     "a swarm's name has 1 to 255 bytes, a device's 1 to 64, each of text on one line"});
     const auto id = swarm::entryIdOf(*entry);
     Founded founded{.swarm = {}, .words = swarm::formatRecoveryWords(recovery)};
     founded.swarm.swarm = {.id = swarm::swarmIdOf(*entry),
@@ -181,7 +176,15 @@ void SwarmHouse::join(JoinRequest request, SwarmReply<JoinRow> reply)
             joinings_, [&](const auto& each) { return each.second->node().code().swarm == code->swarm; });
         if (older != joinings_.end())
             dropJoining(older->first, [](const auto&) {});
-        beginJoining(request, *code, reply);
+        const auto departed = std::ranges::find_if(departed_, isOfSwarm);
+        if (departed == departed_.end())
+            return beginJoining(request, *code, reply);
+        forget(departed->first, [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, request, code = *code,
+                                 reply](const Result<void>& forgotten) {
+            if (!forgotten || !alive.lock())
+                return reply(fail(forgotten ? Error{ErrorKind::Cancelled, "shoal swarm join"} : forgotten.error()));
+            beginJoining(request, code, reply); // whoever comes back tells of no leave
+        });
     });
 }
 
@@ -194,7 +197,7 @@ void SwarmHouse::beginJoining(const JoinRequest& request, const swarm::InviteCod
     auto joining = JoiningSwarm::start(parts_, **carrier, *items_, request, code);
     if (!joining)
         return reply(
-            fail({ErrorKind::BadArgument, "label", "a person's name here has 1 to 64 bytes of text on one line"}));
+            fail({ErrorKind::BadArgument, "The label", "a device's name has 1 to 64 bytes of text on one line"}));
     auto& node = joining->node();
     const auto id = joining->id();
     joinings_[id] = std::move(joining);
@@ -209,32 +212,6 @@ void SwarmHouse::stopJoining(JoinId join, SwarmReply<std::monostate> reply)
             return reply(fail(ErrorKind::NotFound, "joining", "there is no such joining"));
         dropJoining(join, [reply](const Result<void>& removed) {
             removed ? reply(std::monostate{}) : reply(fail(removed.error()));
-        });
-    });
-}
-
-/// The entry goes out before the swarm is forgotten; a device that may not write any more is forgotten at once.
-void SwarmHouse::leave(swarm::SwarmId swarm, SwarmReply<bool> reply)
-{
-    onMember(swarm, std::move(reply), [this](MemberSwarm& member, const SwarmReply<bool>& answer) {
-        const auto id = member.id();
-        if (leaving_.contains(id))
-            return answer(fail({ErrorKind::BadArgument, member.name(), "it is being left already"}));
-        parts_.shares.stopSwarm(id, [] {});
-        const bool isHeard = !member.node().linked().empty();
-        if (!member.node().isMember())
-            return forget(id, answer, false);
-        leaving_[id] = {.until = swarm::Moment::max(), .reply = answer, .wasHeard = false};
-        member.node().leave([this, id, answer, isHeard, name = member.name()](const auto& written) {
-            // Nothing else could be taken off this disk, either.
-            if (!written && written.error().kind == swarm::WriteFault::Kind::NotStored) {
-                leaving_.erase(id);
-                parts_.shares.startSwarm(id);
-                return answer(fail(wordsFor(written.error(), name)));
-            }
-            leaving_[id] = {.until = now_ + (written && isHeard ? leavingPatience : 0s),
-                            .reply = answer,
-                            .wasHeard = written.has_value() && isHeard};
         });
     });
 }
@@ -266,7 +243,15 @@ void SwarmHouse::recover(swarm::SwarmId swarm, RecoverRequest request, SwarmRepl
         const auto seed = swarm::parseRecoveryWords(lineOf(request.words));
         if (!seed)
             return answer(fail(errorOf(seed.error())));
-        member.node().recover(swarm::SigningPair{*seed}, request.cut, whenWritten(member, answer));
+        const auto then = [answer, written = whenWritten(member, answer), name = member.name()](const auto& entry) {
+            const bool areOthers = !entry && entry.error().kind == swarm::WriteFault::Kind::NoRight
+                && entry.error().right == swarm::NoRight::OnlyRecoveryKey;
+            if (areOthers)
+                return answer(fail({ErrorKind::BadArgument, "The recovery words", "they are not those of " + name,
+                                    "Look for the paper that was written when it was created"}));
+            written(entry);
+        };
+        member.node().recover(swarm::SigningPair{*seed}, request.cut, then);
     });
 }
 
@@ -366,7 +351,7 @@ void SwarmHouse::importIdentity(std::string file, std::string passphrase, SwarmF
                     swarm::readIdentity(bytes, passphrase));
                 home([this, alive, identity, fetching, reply] {
                     if (!*identity)
-                        return reply(fail(wordsFor(identity->error(), "the identity file")));
+                        return reply(fail(wordsFor(identity->error(), "The identity file")));
                     if (!alive.lock())
                         return;
                     swarm::NewSwarm toKeep{.swarm = swarm::importedSwarm(**identity, randomId<swarm::Line>()),

@@ -3,6 +3,7 @@
 #include "core/bt/swarms/member_call.h"
 #include "core/bt/swarms/swarm_house.h"
 #include "core/bt/swarms/swarm_words.h"
+#include "core/torrent/info_hash.h"
 
 #include <fmt/format.h>
 
@@ -98,10 +99,10 @@ void SwarmHouse::exportTorrent(swarm::SwarmId swarm, swarm::ShareId share, Swarm
             return answer(fail(certificate.error()));
         parts_.shares.torrentOfSwarm(member.id(), share, [answer, certificate, share](const Result<std::string>& kept) {
             if (!kept)
-                return answer(fail({ErrorKind::NotFound, hexOf(share.view()), "its list of files isn't here",
+                return answer(fail({ErrorKind::NotFound, toHex(share.view()), "its list of files isn't here",
                                     "Fetch it first with `shoal swarm get`"}));
             const auto dressed = dressedTorrent(*kept, *certificate);
-            dressed ? answer(*dressed) : answer(fail(ErrorKind::Internal, hexOf(share.view()), "it can't be written"));
+            dressed ? answer(*dressed) : answer(fail(ErrorKind::Internal, toHex(share.view()), "it can't be written"));
         });
     });
 }

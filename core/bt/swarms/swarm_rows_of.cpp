@@ -2,8 +2,10 @@
 
 #include "core/bt/convert.h"
 #include "core/bt/swarms/endpoints.h"
+#include "core/bt/swarms/entry_words.h"
 #include "core/bt/swarms/swarm_words.h"
 #include "core/swarm/node/join_words.h"
+#include "core/torrent/info_hash.h"
 #include "dht/address.h"
 
 #include <algorithm>
@@ -14,10 +16,10 @@ namespace shoal::bt {
 namespace {
 using swarm::Node;
 
-std::vector<SwarmTrouble> troublesOf(const MemberSwarm& member, const RowSurroundings& around)
+std::vector<SwarmTrouble> troublesOf(MemberSwarm& member, const RowSurroundings& around)
 {
     std::vector<SwarmTrouble> troubles;
-    auto& node = const_cast<MemberSwarm&>(member).node();
+    auto& node = member.node();
     const auto permission = node.permission();
     if (!around.hasNetwork && node.linked().empty())
         troubles.push_back({SwarmTroubleKind::NoNetwork, "This computer has no network, or nothing answers there",
@@ -28,7 +30,7 @@ std::vector<SwarmTrouble> troublesOf(const MemberSwarm& member, const RowSurroun
         troubles.push_back({SwarmTroubleKind::Disk, "The log couldn't be written: " + fault->reason,
                             "Free some space where the profile lies; what is missing is fetched again"});
     if (const auto fault = node.lobby().storeFault())
-        troubles.push_back({SwarmTroubleKind::Disk, "Invites and requests couldn't be written: " + fault->reason,
+        troubles.push_back({SwarmTroubleKind::Disk, "Invites, and who asks to join, couldn't be written: " + fault->reason,
                             "Free some space where the profile lies; nobody is let in before"});
     for (const auto& invite : node.lobby().invites())
         for (const auto& waiting : invite.waiting)
@@ -75,28 +77,10 @@ std::map<swarm::DeviceId, std::uint32_t> wholeShares(const MemberSwarm& member)
     return counts;
 }
 
-std::string labelOf(const MemberSwarm& member, const swarm::DeviceId& device)
-{
-    const auto& log = member.node().replica().log();
-    if (log.fold() == nullptr)
-        return {};
-    if (const auto* const known = log.fold()->member(device))
-        return known->label;
-    const auto* const bringer = log.fold()->bringerOf(device);
-    if (bringer == nullptr)
-        return {};
-    if (const auto* const admit = std::get_if<swarm::Admit>(&bringer->body))
-        return admit->label;
-    if (const auto* const genesis = std::get_if<swarm::Genesis>(&bringer->body))
-        return genesis->label;
-    if (const auto* const owner = std::get_if<swarm::OwnerDevice>(&bringer->body))
-        return owner->label;
-    return {};
-}
-
 /// Who has it, and if none of them is online: whom it waits for. Without anybody who says to have it whole those who have
 /// a part of it are meant, or whoever published it.
-void addHolders(SwarmShareRow& row, const MemberSwarm& member, const std::set<swarm::DeviceId>& linked)
+void addHolders(SwarmShareRow& row, const MemberSwarm& member, const EntryWords& words,
+                const std::set<swarm::DeviceId>& linked)
 {
     const auto& node = member.node();
     const bool isHere = member.amountHere(row.share) == swarm::Amount::Whole;
@@ -118,13 +102,13 @@ void addHolders(SwarmShareRow& row, const MemberSwarm& member, const std::set<sw
     for (const auto& [device, amount] : others) {
         const auto lastSeen = node.lastSeen(device);
         if (amount == best && (!row.awaited || row.awaited->lastSeen < lastSeen))
-            row.awaited = SwarmGiver{device, labelOf(member, device), lastSeen};
+            row.awaited = SwarmGiver{device, words.labelOf(device), lastSeen};
     }
 }
 
 } // namespace
 
-SwarmRow rowOf(const MemberSwarm& member, const RowSurroundings& around)
+SwarmRow rowOf(MemberSwarm& member, const RowSurroundings& around)
 {
     SwarmRow row{.id = member.id(), .name = member.name()};
     const auto& log = member.node().replica().log();
@@ -140,7 +124,7 @@ SwarmRow rowOf(const MemberSwarm& member, const RowSurroundings& around)
     return row;
 }
 
-SwarmStatus statusOf(const MemberSwarm& member, const RowSurroundings& around)
+SwarmStatus statusOf(MemberSwarm& member, const RowSurroundings& around)
 {
     const auto& node = member.node();
     SwarmStatus status{.row = rowOf(member, around),
@@ -175,7 +159,7 @@ std::vector<SwarmMemberRow> membersOf(const MemberSwarm& member, const RowSurrou
     for (const auto& [device, known] : log.fold()->members()) {
         SwarmMemberRow row{.device = device,
                            .label = known.label,
-                           .person = hexOf(known.person.view()),
+                           .person = toHex(known.person.view()),
                            .role = roleOf(known.role),
                            .isOurs = device == node.self(),
                            .isSuspended = known.isSuspended};
@@ -222,6 +206,7 @@ Page<SwarmShareRow> catalogueOf(const MemberSwarm& member, Range range)
     if (replica.log().fold() == nullptr)
         return page;
     auto catalogue = replica.fold().catalogue();
+    const EntryWords words{replica.log().log(), replica.fold()};
     std::set<swarm::ShareId> seen; // two members may have published the same: the first in fold order is shown
     std::erase_if(catalogue, [&](const auto& published) { return !seen.insert(published.share).second; });
     page.total = catalogue.size();
@@ -241,12 +226,12 @@ Page<SwarmShareRow> catalogueOf(const MemberSwarm& member, Range range)
                           .files = publish.files,
                           .note = publish.note,
                           .tags = publish.tags,
-                          .by = labelOf(member, entry->author),
+                          .by = words.labelOf(entry->author),
                           .byDevice = entry->author,
                           .publishedAt = entry->time,
                           .isWaiting = member.gets().isWaiting(publish.share),
                           .id = member.listed(publish.share)};
-        addHolders(row, member, linked);
+        addHolders(row, member, words, linked);
         page.rows.push_back(std::move(row));
     }
     return page;
@@ -260,10 +245,7 @@ Page<SwarmLogRow> logOf(const MemberSwarm& member, Range range)
         return page;
     const auto order = log.log().inOrder();
     page.total = order.size();
-    const auto nameOf = [&](const swarm::DeviceId& device) {
-        const auto label = labelOf(member, device);
-        return label.empty() ? shortHexOf(device) : label;
-    };
+    const EntryWords words{log.log(), *log.fold()};
     const auto first = std::min(range.first, order.size());
     const auto last = first + std::min(range.count, order.size() - first);
     for (auto place = first; place < last; ++place) {
@@ -272,11 +254,11 @@ Page<SwarmLogRow> logOf(const MemberSwarm& member, Range range)
             continue;
         page.rows.push_back({.entry = order[place],
                              .author = entry->author,
-                             .label = labelOf(member, entry->author),
+                             .label = words.labelOf(entry->author),
                              .sequence = entry->sequence,
                              .time = entry->time,
                              .kind = kindOf(entry->body),
-                             .text = wordsFor(entry->body, nameOf),
+                             .text = words.textOf(*entry),
                              .counts = log.fold()->counts(order[place])});
     }
     return page;

@@ -17,8 +17,8 @@ struct RowSurroundings {
     bool hasNetwork = true; ///< it listens somewhere, or the DHT answers
 };
 
-SwarmRow rowOf(const MemberSwarm& member, const RowSurroundings& around);
-SwarmStatus statusOf(const MemberSwarm& member, const RowSurroundings& around);
+SwarmRow rowOf(MemberSwarm& member, const RowSurroundings& around);
+SwarmStatus statusOf(MemberSwarm& member, const RowSurroundings& around);
 std::vector<SwarmMemberRow> membersOf(const MemberSwarm& member, const RowSurroundings& around);
 std::vector<InviteRow> invitesOf(MemberSwarm& member);
 Page<SwarmShareRow> catalogueOf(const MemberSwarm& member, Range range);

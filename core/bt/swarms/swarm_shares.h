@@ -53,7 +53,7 @@ public:
     /// They belong in front of libtorrent's own extensions, and behind what keeps strangers out.
     virtual std::vector<std::shared_ptr<lt::plugin>> pluginsForSwarms() = 0;
     /// From now on shares of swarms run there. Both must outlive the engine's shares. The engine takes the session's
-    /// alerts (`set_alert_notify`, `pop_alerts`) and sees to its rate limits.
+    /// alerts, of which whoever opened it has it told, and sees to its rate limits.
     virtual void useSession(const ShareSession& session, SwarmDress& dress) = 0;
 
     /// On the list and, unless it is there already (then its folder and choices are taken over, as for all), started.

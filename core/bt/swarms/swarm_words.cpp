@@ -3,7 +3,6 @@
 #include "core/torrent/info_hash.h"
 
 #include <cctype>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <variant>
 
@@ -14,6 +13,7 @@ using swarm::NoRight;
 using swarm::Permission;
 
 constexpr std::size_t shortId = 8; // bytes
+constexpr auto howToWriteMore = "Ask an owner for a higher role (`shoal swarm role`), which may write more";
 
 template <class... Cases>
 struct Each : Cases... {
@@ -34,7 +34,7 @@ std::string reasonOf(NoRight right)
     case NoRight::RoleTooHigh: return "that role is more than this device may give";
     case NoRight::AlreadyIn: return "the device is a member already";
     case NoRight::TooManyDevices: return "a person has five devices at most";
-    case NoRight::QuotaUsedUp: return "this device has written as many entries as it may";
+    case NoRight::QuotaUsedUp: return "this device has written as much into the swarm's log as its role may";
     case NoRight::BrokenLimit: return "a name, note or tag is too long, or not plain text on one line";
     }
     return {};
@@ -48,7 +48,7 @@ std::string adviceFor(NoRight right)
     case NoRight::Suspended: return "Ask an owner to run `shoal swarm settle`";
     case NoRight::OnlyRecoveryKey: return "Use `shoal swarm recover` with the 24 words";
     case NoRight::NotAMember: return "Ask for a new invite";
-    case NoRight::QuotaUsedUp: return "Ask an owner to raise the limit of this device";
+    case NoRight::QuotaUsedUp: return howToWriteMore;
     default: return {};
     }
 }
@@ -60,12 +60,6 @@ std::string withoutFullStop(std::string sentence)
         sentence.pop_back();
     return sentence;
 }
-
-std::string fractionOf(std::size_t count, const char* one, const char* many)
-{
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 } // namespace
 
 std::string adviceOf(const swarm::JoinWords& words) { return withoutFullStop(words.advice); }
@@ -100,8 +94,7 @@ swarm::Role roleOf(SwarmRole role)
     return swarm::Role::Reader;
 }
 
-std::string hexOf(swarm::ByteView bytes) { return toHex(bytes); }
-std::string shortHexOf(const swarm::DeviceId& device) { return hexOf(device.view().first(shortId)); }
+std::string shortHexOf(const swarm::DeviceId& device) { return toHex(device.view().first(shortId)); }
 
 Error wordsFor(NoRight right, const std::string& swarm)
 {
@@ -121,9 +114,13 @@ Error wordsFor(const swarm::WriteFault& fault, const std::string& swarm)
         return {ErrorKind::NotWriting, swarm, wordsFor(fault.permission),
                 "Let it run while other members are online; `shoal swarm status` says what it waits for"};
     case swarm::WriteFault::Kind::NotThere: return {ErrorKind::NotFound, swarm, "it isn't in the swarm"};
-    case swarm::WriteFault::Kind::NotStored: break;
+    case swarm::WriteFault::Kind::NotStored:
+    case swarm::WriteFault::Kind::GivenUp: break;
     }
-    return fault.error.value_or(Error{ErrorKind::Io, swarm, "the entry couldn't be written"});
+    auto error = fault.error.value_or(Error{ErrorKind::Io, swarm, "its log couldn't be written"});
+    if (fault.kind == swarm::WriteFault::Kind::NotStored)
+        error.advice = "Free some space. As long as `shoal service` runs, it is tried again by itself, and done then";
+    return error;
 }
 
 Error wordsFor(const swarm::InviteFault& fault, const std::string& swarm)
@@ -153,15 +150,16 @@ Error wordsFor(swarm::IdentityFault fault, const std::string& file)
     case Fault::NewerVersion: return {ErrorKind::BadArgument, file, "a newer Shoal wrote it", "Update Shoal"};
     case Fault::CutOff: return {ErrorKind::BadArgument, file, "its end is missing", "Copy the file again"};
     case Fault::CostOutOfRange:
-        return {ErrorKind::BadArgument, file, "it asks for more memory or time than an identity file may"};
+        return {ErrorKind::BadArgument, file, "opening it would take more memory or time than any identity file of Shoal's", "Copy the file again"};
     case Fault::NoMemory:
         return {ErrorKind::BadArgument, file, "there isn't enough memory to open it", "Close other programs"};
     case Fault::WrongOrDamaged:
-        return {ErrorKind::BadArgument, "passphrase", "it is another one, or the file is damaged"};
+        return {ErrorKind::BadArgument, "The passphrase", "it doesn't open the file, or the file is damaged",
+                "Type the passphrase that the file was written with, or copy the file again"};
     case Fault::TooShort:
-        return {ErrorKind::BadArgument, "passphrase",
-                fmt::format("it takes {} characters at least", swarm::leastPassphrase)};
-    case Fault::NotText: return {ErrorKind::BadArgument, "passphrase", "it isn't UTF-8 text"};
+        return {ErrorKind::BadArgument, "The passphrase",
+                fmt::format("it is too short: it takes {} characters at least", swarm::leastPassphrase)};
+    case Fault::NotText: return {ErrorKind::BadArgument, "The passphrase", "it isn't UTF-8 text"};
     case Fault::BrokenLimit: break;
     }
     return {ErrorKind::Internal, file, "it can't be written"};
@@ -172,14 +170,14 @@ std::string wordsFor(const Permission& permission)
     switch (permission.waits) {
     case Permission::Waits::ForNothing: return "it may write";
     case Permission::Waits::ForAMember:
-        return "an older copy of the profile may have been restored: it waits for a member that knows what this device "
-               "wrote last";
+        return "an older copy of the profile may have been restored, and it waits for a member that knows what this "
+               "device wrote last";
     case Permission::Waits::ForMoreMembers:
-        return "an older copy of the profile may have been restored: it waits for more members to say what this device "
-               "wrote last";
+        return "an older copy of the profile may have been restored, and it waits for more members to say what this "
+               "device wrote last";
     case Permission::Waits::ForOwnEntries:
-        return fmt::format("an older copy of the profile was restored: it waits for what this device wrote up to "
-                           "number {}",
+        return fmt::format("an older copy of the profile was restored, and it waits for a member that has the {} "
+                           "entries that this device wrote",
                            permission.upTo);
     case Permission::Waits::ForThePerson:
         return "an older copy of the profile may have been restored, and no member can say what this device wrote";
@@ -198,21 +196,25 @@ SwarmTrouble wordsFor(NodeTrouble trouble, const Permission& permission)
         return {Kind::NoAdmin, "No owner's or admin's device was met lately",
                 "Whoever was removed meanwhile can't be known here: ask an owner or admin to come online"};
     case NodeTrouble::SoonNotFresh:
-        return {Kind::NotFresh, "What is known of who belongs is getting old: soon nobody is served any more",
+        return {Kind::NotFresh,
+                "No owner or admin was heard of for long, and somebody may have been removed meanwhile: soon this "
+                "device gives others nothing any more",
                 "Ask an owner or admin to come online"};
     case NodeTrouble::NotFresh:
-        return {Kind::NotFresh, "What is known of who belongs is too old: nobody is served",
+        return {Kind::NotFresh,
+                "No owner or admin was heard of for too long, and somebody may have been removed meanwhile: this "
+                "device gives others nothing",
                 "Ask an owner or admin to come online"};
     case NodeTrouble::ClockBehind:
-        return {Kind::ClockOff, "This computer's clock is behind the admins', so that their word can't be believed",
+        return {Kind::ClockOff, "This computer's clock is behind those of the owners and admins",
                 "Set the clock right, here or on their computers"};
     case NodeTrouble::InDoubt:
-        return {Kind::WritesNothing, "This device writes nothing: " + wordsFor(permission),
+        return {Kind::WritesNothing, "This device writes nothing into the log: " + wordsFor(permission),
                 permission.waits == Permission::Waits::ForThePerson
                     ? "If this profile is the newest copy, say so with `shoal swarm settle SWARM --go-on-writing`"
                     : "Let it run while other members are online"};
     case NodeTrouble::Suspended:
-        return {Kind::Suspended, "This device is suspended: two copies of it wrote, or two admins removed each other",
+        return {Kind::Suspended, "This device is suspended, and given nothing: two copies of it wrote, or two admins removed each other",
                 "Ask an owner to run `shoal swarm settle`"};
     case NodeTrouble::OtherSuspended:
         return {Kind::Suspended, "A member is suspended: `shoal swarm members` shows which",
@@ -220,63 +222,15 @@ SwarmTrouble wordsFor(NodeTrouble trouble, const Permission& permission)
     case NodeTrouble::Removed:
         return {Kind::Removed, "This device is no member any more", "What is here stays; ask for a new invite"};
     case NodeTrouble::NoSecret:
-        return {Kind::NoSecret, "The secret of the newest epoch isn't here yet: it waits for a member that has it",
-                "Let it run while other members are online"};
+        return {Kind::NoSecret, "The members' secret was changed, and the new one isn't here yet: those who have it aren't met",
+                "Let it run while other members are online: one of them passes it on"};
     case NodeTrouble::AtQuota:
-        return {Kind::AtQuota, "This device has written as many entries as it may",
-                "Ask an owner to raise the limit of this device"};
+        return {Kind::AtQuota, "This device has written as much into the log as its role may", howToWriteMore};
     case NodeTrouble::NotStored:
-        return {Kind::Disk, "An entry couldn't be written to the disk; it is tried again",
+        return {Kind::Disk, "What was to be written into the log isn't on the disk; it is tried again by itself",
                 "Free some space where the profile lies"};
     }
     return {};
-}
-
-const char* kindOf(const swarm::Body& body)
-{
-    constexpr const char* names[]{"genesis", "owner",  "invite", "cancel-invite", "admit",   "role",
-                                  "leave",   "remove", "epoch",  "settle",        "publish", "retire"};
-    static_assert(std::size(names) == std::variant_size_v<swarm::Body>);
-    return names[body.index()];
-}
-
-std::string wordsFor(const swarm::Body& body, const std::function<std::string(const swarm::DeviceId&)>& nameOf)
-{
-    const auto role = [](swarm::Role given) { return swarmRoleName(roleOf(given)); };
-    return std::visit(
-        Each{[&](const swarm::Genesis& genesis) {
-                 return fmt::format("founds \"{}\", owned by {}", genesis.name, genesis.label);
-             },
-             [&](const swarm::OwnerDevice& owner) {
-                 return fmt::format("makes {} an owner's device{}", owner.label,
-                                    owner.cut.empty()
-                                        ? std::string{}
-                                        : ", and takes away " + fractionOf(owner.cut.size(), "device", "devices"));
-             },
-             [&](const swarm::Invite& invite) {
-                 return fmt::format("invites {} as {}, until {:%Y-%m-%d %H:%M} UTC{}",
-                                    fractionOf(invite.uses, "device", "devices"), role(invite.role), invite.expiry,
-                                    invite.approval == swarm::Approval::Needed ? ", with approval" : "");
-             },
-             [&](const swarm::CancelInvite&) { return std::string{"cancels an invite"}; },
-             [&](const swarm::Admit& admit) { return fmt::format("lets {} in as {}", admit.label, role(admit.role)); },
-             [&](const swarm::ChangeRole& change) {
-                 return fmt::format("makes {} {}", nameOf(change.device), role(change.role));
-             },
-             [&](const swarm::Leave&) { return std::string{"leaves"}; },
-             [&](const swarm::Remove& remove) {
-                 std::string names;
-                 for (const auto& device : remove.devices)
-                     names += (names.empty() ? "" : ", ") + nameOf(device);
-                 return "removes " + (remove.person ? "a person with all devices" : names);
-             },
-             [&](const swarm::Epoch&) { return std::string{"begins a new epoch"}; },
-             [&](const swarm::Settle& settle) {
-                 return fmt::format("settles what was disputed about {}", nameOf(settle.device));
-             },
-             [&](const swarm::Publish& publish) { return fmt::format("publishes \"{}\"", publish.name); },
-             [&](const swarm::Retire&) { return std::string{"takes a share out of the catalogue"}; }},
-        body);
 }
 
 } // namespace shoal::bt

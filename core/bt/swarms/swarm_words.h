@@ -1,16 +1,13 @@
-// Private swarms in words: why something can't be done, what is wrong, what an entry says.
+// Private swarms in words: why something can't be done, and what is wrong.
 #pragma once
 
 #include "core/result.h"
-#include "core/swarm/entries/entry.h"
-#include "core/swarm/fold/fold.h"
 #include "core/swarm/keeping/identity.h"
 #include "core/swarm/node/join_words.h"
 #include "core/swarm/node/lobby_surroundings.h"
 #include "core/swarm/node/node_types.h"
 #include "core/swarm_rows.h"
 
-#include <functional>
 #include <string>
 
 namespace shoal::bt {
@@ -22,8 +19,7 @@ std::string adviceOf(const swarm::JoinWords& words);
 SwarmRole roleOf(swarm::Role role);
 swarm::Role roleOf(SwarmRole role);
 
-/// Hexadecimal; of a device as people see it the first 8 bytes.
-std::string hexOf(swarm::ByteView bytes);
+/// A device as people see it: the first 8 bytes, in hexadecimal.
 std::string shortHexOf(const swarm::DeviceId& device);
 
 Error wordsFor(swarm::NoRight right, const std::string& swarm);
@@ -36,10 +32,5 @@ Error wordsFor(swarm::IdentityFault fault, const std::string& file);
 /// Why this device writes nothing now, and for what it waits.
 std::string wordsFor(const swarm::Permission& permission);
 SwarmTrouble wordsFor(swarm::NodeTrouble trouble, const swarm::Permission& permission);
-
-/// "admit", as docs/swarm-protocol.md names it.
-const char* kindOf(const swarm::Body& body);
-/// `nameOf` gives a device's label, or its short id.
-std::string wordsFor(const swarm::Body& body, const std::function<std::string(const swarm::DeviceId&)>& nameOf);
 
 } // namespace shoal::bt

@@ -17,6 +17,18 @@ tl::unexpected<InviteFault> inviteRefusal(Fault fault)
 {
     return tl::unexpected<InviteFault>{std::move(fault)};
 }
+
+/// Takes out who waits for this: any of them may come back with something new.
+template <class Then, class Key>
+std::vector<Then> takenOut(std::multimap<Key, Then>& waiting, const Key& key)
+{
+    const auto range = waiting.equal_range(key);
+    std::vector<Then> all;
+    for (auto each = range.first; each != range.second; ++each)
+        all.push_back(std::move(each->second));
+    waiting.erase(range.first, range.second);
+    return all;
+}
 } // namespace
 
 std::vector<dht::Endpoint> hintsOf(const LobbySurroundings& around)
@@ -72,27 +84,35 @@ void InviteDesk::make(const InviteTerms& terms, InviteMade then)
     const auto key = book_.make(terms, drawn<InviteSeed>(around_.random), invites_, latest_);
     if (!key)
         return then(inviteRefusal(key.error()));
-    makes_.insert_or_assign(*key, std::move(then));
+    makes_.emplace(*key, std::move(then));
     work();
 }
 
 void InviteDesk::cancel(const SigningKey& invite, InviteDone then)
 {
     const auto* const logged = invites_.find(invite);
-    const bool isOurs = std::ranges::any_of(book_.invites(), [&](const auto& kept) { return kept.body.key == invite; });
-    if (!isOurs && (logged == nullptr || closedBecause(logged->facts, of(logged->facts.author), latest_)))
+    const auto kept = std::ranges::find(book_.invites(), invite, [](const auto& each) { return each.body.key; });
+    const bool isOurs = kept != book_.invites().end();
+    const bool isAsked = !isOurs && logged != nullptr && foreign_.contains(logged->entry); // the log may show it by now
+    if (!isOurs && !isAsked && (logged == nullptr || closedBecause(logged->facts, of(logged->facts.author), latest_)))
         return then(inviteRefusal(InviteMissing::NoInvite));
     if (!isOurs) {
         const auto self = of(self_.id());
         if (self.standing != Standing::Member || self.role != Role::Owner)
             return then(inviteRefusal(InviteMissing::NotOurs));
-        foreign_.insert_or_assign(logged->entry, std::move(then));
-    } else if (!book_.cancel(invite, latest_)) {
+        foreign_.emplace(logged->entry, std::move(then));
+    } else if (!isBeingCancelled(*kept) && !book_.cancel(invite, latest_)) {
         return then(inviteRefusal(InviteMissing::NoInvite));
     } else {
-        cancels_.insert_or_assign(invite, std::move(then));
+        cancels_.emplace(invite, std::move(then));
     }
     work();
+}
+
+bool InviteDesk::isBeingCancelled(const KeptInvite& invite) const
+{
+    return invite.closed == ClosedBecause::Cancelled
+        && (invite.revision > stored_ || (invite.entry && !invite.isCancelWritten));
 }
 
 void InviteDesk::approve(const DeviceId& device, bool isWelcome, InviteDone then)
@@ -165,10 +185,7 @@ void InviteDesk::onStored(std::uint64_t revision, const Result<void>& result)
     if (!result) {
         storeFault_ = result.error();
         storeAt_ = now_ + bookStoredAgain;
-        for (auto& [key, then] : std::exchange(makes_, {})) { // nobody gets a code that a crash would forget
-            book_.cancel(key, latest_);
-            then(inviteRefusal(result.error()));
-        }
+        tellNotStored(result.error());
         for (auto& waiting : std::exchange(answers_, {}))
             waiting.then(inviteRefusal(result.error()));
     } else {
@@ -178,6 +195,23 @@ void InviteDesk::onStored(std::uint64_t revision, const Result<void>& result)
     }
     work();
     onMoved_();
+}
+
+/// What is in the book already waits for the log. A cancelled invite stays so, and is stored as soon as the disk takes
+/// it; but nobody gets a code that a crash would forget.
+void InviteDesk::tellNotStored(const Error& error)
+{
+    for (const auto& kept : std::vector{book_.invites()}) {
+        if (kept.revision <= stored_)
+            continue;
+        const auto key = kept.body.key;
+        for (const auto& then : takenOut(makes_, key)) {
+            book_.cancel(key, latest_);
+            then(inviteRefusal(error));
+        }
+        for (const auto& then : takenOut(cancels_, key))
+            then(inviteRefusal(error));
+    }
 }
 
 std::optional<Body> InviteDesk::due() const
@@ -210,11 +244,8 @@ void InviteDesk::onWritten(const Body& body, const tl::expected<EntryId, InviteP
     if (!entry) {
         onRefused(body, entry.error());
     } else if (const auto* const cancel = std::get_if<CancelInvite>(&body)) {
-        if (const auto found = foreign_.find(cancel->invite); found != foreign_.end()) {
-            const auto then = std::move(found->second);
-            foreign_.erase(found);
+        for (const auto& then : takenOut(foreign_, cancel->invite))
             then({});
-        }
     }
     work();
     onMoved_();
@@ -226,19 +257,16 @@ void InviteDesk::onRefused(const Body& body, const InvitePen::Fault& fault)
     refused_.push_back(body);
     retryAt_ = now_ + entryTriedAgain;
     const auto tell = [&](auto& waiting, const auto& key) {
-        const auto found = waiting.find(key);
-        if (found == waiting.end())
-            return false;
-        const auto then = std::move(found->second);
-        waiting.erase(found);
-        then(tl::unexpected<InviteFault>{inviteFaultOf(fault)});
-        return true;
+        const auto all = takenOut(waiting, key);
+        for (const auto& then : all)
+            then(tl::unexpected<InviteFault>{inviteFaultOf(fault)});
+        return !all.empty();
     };
     if (const auto* const invite = std::get_if<Invite>(&body)) {
         if (tell(makes_, invite->key))
             book_.cancel(invite->key, latest_);
     } else if (const auto* const cancel = std::get_if<CancelInvite>(&body)) {
-        for (const auto& kept : book_.invites())
+        for (const auto& kept : std::vector{book_.invites()})
             if (kept.entry == cancel->invite)
                 tell(cancels_, kept.body.key);
         tell(foreign_, cancel->invite);
@@ -263,23 +291,16 @@ void InviteDesk::answer()
         answers_.pop_front();
         then({});
     }
-    const auto take = [](auto& waiting, const SigningKey& key) {
-        const auto found = waiting.find(key);
-        auto then = found != waiting.end() ? std::move(found->second) : nullptr;
-        if (then)
-            waiting.erase(found);
-        return then;
-    };
     for (const auto& kept : std::vector{book_.invites()}) {
         const auto key = kept.body.key;
         if (const auto code = book_.code(key, hintsOf(around_))) {
-            if (const auto then = take(makes_, key))
+            for (const auto& then : takenOut(makes_, key))
                 then(*code);
         } else if (!kept.isOpen()) {
-            if (const auto then = take(makes_, key))
+            for (const auto& then : takenOut(makes_, key))
                 then(inviteRefusal(InviteMissing::NoInvite));
-            if (kept.isCancelWritten || !kept.entry || kept.closed != ClosedBecause::Cancelled)
-                if (const auto then = kept.revision <= stored_ ? take(cancels_, key) : nullptr)
+            if (kept.revision <= stored_ && !isBeingCancelled(kept))
+                for (const auto& then : takenOut(cancels_, key))
                     then({});
         }
     }

@@ -52,7 +52,9 @@ private:
     void onRefused(const Body& body, const InvitePen::Fault& fault);
     void reply();
     void answer();
+    void tellNotStored(const Error& error);
     std::optional<Body> due() const;
+    bool isBeingCancelled(const KeptInvite& invite) const;
     Belonging of(const DeviceId& device) const;
 
     RecordDevice self_;
@@ -75,9 +77,10 @@ private:
     bool isWorking_ = false;
     bool isWorkLeft_ = false;
     std::optional<Error> storeFault_;
-    std::map<SigningKey, InviteMade> makes_;   ///< until their entry is written
-    std::map<SigningKey, InviteDone> cancels_; ///< likewise
-    std::map<EntryId, InviteDone> foreign_;    ///< invites of others that are to be cancelled
+    // Who asked, as often as it was asked; each is answered once.
+    std::multimap<SigningKey, InviteMade> makes_;   ///< until their entry is written
+    std::multimap<SigningKey, InviteDone> cancels_; ///< likewise
+    std::multimap<EntryId, InviteDone> foreign_;    ///< invites of others that are to be cancelled
     std::deque<Answer> answers_;
     std::shared_ptr<InviteDesk*> alive_ = std::make_shared<InviteDesk*>(this); // last: goes first
 };

@@ -20,7 +20,7 @@ constexpr std::array closedWords{
     WordsRow<ClosedBecause>{ClosedBecause::Refused, "This device was refused, or was let in by another code.",
                             "Ask whoever gave you the code."},
     WordsRow<ClosedBecause>{ClosedBecause::TooManyDevices,
-                            "The person has as many devices in the swarm as it may have.",
+                            "The person whose device it would be has five in the swarm already.",
                             "A code of an owner or admin lets the device in as somebody new."},
     WordsRow<ClosedBecause>{ClosedBecause::AuthorMayNot,
                             "The device that made the code may not let anybody in any more.",
@@ -41,12 +41,12 @@ constexpr std::array logWords{
                          "This device was let in by somebody who had lost the right to do so.",
                          "An owner may let it in instead; or ask for a new code."},
     WordsRow<LogVerdict>{LogVerdict::AdmittedByAnother,
-                         "The log shows this device, but neither by this code's author nor by an owner.",
+                         "This device was let in, but neither by the device that made the code nor by an owner.",
                          "Ask an owner or admin for a new code."},
     WordsRow<LogVerdict>{LogVerdict::NoMember, "This device was let in, and removed or suspended since.",
                          "Ask an owner or admin of the swarm."},
-    WordsRow<LogVerdict>{LogVerdict::ForeignEpoch, "The secret that came doesn't fit the log.",
-                         "The author is asked again."},
+    WordsRow<LogVerdict>{LogVerdict::ForeignEpoch, "The secret that came doesn't fit the swarm's log.",
+                         "The device that made the code is asked again."},
 };
 
 constexpr std::array termsWords{
@@ -64,11 +64,11 @@ constexpr std::array termsWords{
 };
 
 constexpr std::array missingWords{
-    WordsRow<InviteMissing>{InviteMissing::NoInvite, "No open invite has this key.", "The list of invites shows them."},
+    WordsRow<InviteMissing>{InviteMissing::NoInvite, "There is no such open invite.", "`shoal swarm invites` lists them."},
     WordsRow<InviteMissing>{InviteMissing::NotOurs, "Another device made this invite.",
                             "That device can cancel it, or an owner's."},
     WordsRow<InviteMissing>{InviteMissing::NotAsking, "No such device waits to be let in.",
-                            "The list of invites shows who waits."},
+                            "`shoal swarm invites` lists who waits."},
     WordsRow<InviteMissing>{InviteMissing::LetInNoMore, "The device can't be let in any more, and is told why.",
                             "It needs a new code."},
 };
@@ -100,12 +100,13 @@ std::string wordsForNobody()
 std::string wordsFor(const Hearsay& hearsay)
 {
     if (hearsay.closed)
-        return "A member says, unproven: " + wordsFor(*hearsay.closed).says;
+        return "A member says: \"" + wordsFor(*hearsay.closed).says
+            + "\" Only the device that made the code knows for certain, so it is asked further.";
     switch (hearsay.request) {
     case RequestState::Unknown: return {};
     case RequestState::Kept:
-        return "A member says, unproven, that it keeps the request until the code's author comes by.";
-    case RequestState::HandedOn: return "A member says, unproven, that the code's author has the request.";
+        return "A member says that it keeps the request until that device comes online.";
+    case RequestState::HandedOn: return "A member says that it passed the request on to that device.";
     }
     return {};
 }

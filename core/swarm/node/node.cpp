@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 constexpr auto lookAgainAfter = 5s;   // others that began together with us have written their records by then
 constexpr auto addressesAwaited = 3s; // before the own record is written without any
-constexpr auto lastWords = 5s;        // links stay so long after the membership ended by our own word
+constexpr auto lastWords = 5s;        // links stay so long after a member heard that we left: for others to hear it
 } // namespace
 
 Node::Node(NodeStart start, const NodeSurroundings& around)
@@ -153,7 +153,9 @@ void Node::begin()
     replica_.tick(now_, system_);
     writing_.tick(now_, system_);
     lobby_->start(now_, system_);
-    if (isMember()) {
+    if (const auto leave = isMember() ? std::nullopt : ownLeave())
+        sayFarewell(*leave);
+    if (mayMeet()) {
         hub_ = meetOn(epoch_);
         meetOnEpochBefore();
         waysBackDue_ = now_ + 20s;
@@ -176,12 +178,20 @@ void Node::everySecond()
                  return all;
              }())
             leaveHub(torrent);
-    if (!isMember())
-        return;
-    lobby_->tick(now_, system_);
-    leaveOldHubs();
-    speak();
-    leaveWaysBack();
+    if (isMember()) {
+        lobby_->tick(now_, system_);
+        leaveOldHubs();
+        speak();
+        leaveWaysBack();
+    }
+    if (mayMeet())
+        meetMembers();
+    if (isMember())
+        doWhatMembersDo();
+}
+
+void Node::meetMembers()
+{
     if (!rendezvous_ && (!addresses_.empty() || now_ - *begunAt_ >= addressesAwaited))
         rendezvous_.emplace(
             around_.network, replica_.meeting(), device_, epoch_,
@@ -206,6 +216,10 @@ void Node::everySecond()
         rendezvous_->tick(now_, system_);
         keepStamp();
     }
+}
+
+void Node::doWhatMembersDo()
+{
     const auto* const fold = replica_.log().fold();
     if (fold != nullptr && !isEpochDue_
         && duty_.isDue(*fold, self(), fold->currentEpoch() == epoch_.epoch, now_,
@@ -241,17 +255,20 @@ void Node::afterChange()
         if (rendezvous_)
             rendezvous_->changeMembers();
         askDataRights();
-        if (isMember() && endsAt_) { // an owner raised or took over what brought it
+        if (isMember() && (endsAt_ || farewell_)) { // an owner raised or took over what brought it
             endsAt_.reset();
+            farewell_.reset();
+            isFarewellTold_ = false;
             hub_ = meetOn(epoch_);
         }
-        if (!isMember() && !endsAt_) {
-            const auto* const fold = replica_.log().fold();
-            const auto last = replica_.log().highestOf(self());
-            const auto entry = last ? replica_.log().find(last->id) : std::nullopt;
-            const bool hasLeft = entry && std::holds_alternative<Leave>(entry->body) && fold->counts(last->id);
-            endsAt_ = hasLeft ? now_ + lastWords : now_;
-            rendezvous_.reset();
+        if (!isMember() && !endsAt_ && !farewell_) {
+            const auto leave = ownLeave();
+            if (leave)
+                sayFarewell(*leave);
+            if (!mayMeet()) {
+                endsAt_ = now_;
+                rendezvous_.reset();
+            }
         }
     }
     judgeWaysBack();
@@ -281,6 +298,8 @@ void Node::hear(const MemberEvent& event)
             around_.store.addEpoch({came->epoch, *secret});
     } else if (std::holds_alternative<LogsAlike>(event)) {
         alikeAt_ = system_;
+        if (farewell_)
+            farewellTold();
     }
 }
 
@@ -305,6 +324,38 @@ void Node::hear(const LinkEnded& ended)
     if (link != links_.end() && link->second.role == LinkRole::Dialler && isHostile)
         shunned_.add(link->second.peer, now_);
     cut(ended.link);
+}
+
+std::optional<EntryId> Node::ownLeave() const
+{
+    const auto* const fold = replica_.log().fold();
+    const auto last = fold != nullptr ? replica_.log().highestOf(self()) : std::nullopt;
+    const auto entry = last ? replica_.log().find(last->id) : std::nullopt;
+    const bool hasLeft = entry && std::holds_alternative<Leave>(entry->body) && fold->counts(last->id);
+    return hasLeft ? std::optional{last->id} : std::nullopt;
+}
+
+std::optional<std::chrono::sys_seconds> Node::leftAt() const
+{
+    const auto leave = ownLeave();
+    const auto entry = leave ? replica_.log().find(*leave) : std::nullopt;
+    return entry ? std::optional{entry->time} : std::nullopt;
+}
+
+void Node::sayFarewell(const EntryId& leave)
+{
+    farewell_ = leave;
+    replica_.watchSending(leave);
+    changes_.state = true;
+}
+
+void Node::farewellTold()
+{
+    if (std::exchange(isFarewellTold_, true))
+        return;
+    endsAt_ = now_ + lastWords;
+    rendezvous_.reset();
+    changes_.state = true;
 }
 
 /// In the order in which the log took them. What this device wrote is on the disk already; what comes back of it after

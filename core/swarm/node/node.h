@@ -44,7 +44,7 @@ public:
     void remove(const DeviceId& device, bool isAlone, Written then);
     void changeRole(const DeviceId& device, Role role, Written then);
     void settle(const DeviceId& device, Written then);
-    /// Links stay for a few seconds after it, so that others hear of it.
+    /// Until a member has heard of it members are met as before, also in later runs.
     void leave(Written then);
     void newEpoch(Written then);
     /// Makes this device an owner's, by the recovery key, and takes others away.
@@ -77,6 +77,9 @@ public:
     LobbyHost& lobby() { return *lobby_; }
     DeviceId self() const { return replica_.self(); }
     bool isMember() const;
+    /// When this device left by its own word, and whether a member has heard of it in this run.
+    std::optional<std::chrono::sys_seconds> leftAt() const;
+    bool isLeaveTold() const { return isFarewellTold_; }
     /// The current epoch, or until its secret comes the one before: shares are dressed with it.
     const EpochSecret& epoch() const { return epoch_; }
     std::vector<LinkedDevice> linked() const;
@@ -147,6 +150,13 @@ private:
     void hear(const LinkEnded& ended);
     void keepEntries();
     void keepWords();
+    void meetMembers();
+    void doWhatMembersDo();
+    std::optional<EntryId> ownLeave() const;
+    void sayFarewell(const EntryId& leave);
+    void farewellTold();
+    /// As a member, or to tell that it isn't one any more.
+    bool mayMeet() const { return isMember() || (farewell_ && !isFarewellTold_); }
     std::size_t others() const;
     std::uint64_t random64();
     Secret randomSecret();
@@ -246,6 +256,8 @@ private:
     bool hasLookedAgain_ = false;
     std::size_t keptEntries_ = 0;  ///< of the log, that the store has
     std::optional<Moment> endsAt_; ///< no member any more: links go then
+    std::optional<EntryId> farewell_; ///< the `leave` of this device, for others to hear
+    bool isFarewellTold_ = false;
     std::optional<std::chrono::sys_seconds> alikeAt_;
     std::vector<NodeTrouble> troublesShown_;
     NodeChanges changes_;

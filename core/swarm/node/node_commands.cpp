@@ -10,8 +10,6 @@ namespace shoal::swarm {
 namespace {
 
 SecretHash hashOfSecret(const Secret& secret) { return {sha256Of(secret.view()).bytes}; }
-
-WriteFault notThere() { return {.kind = WriteFault::Kind::NotThere, .right = NoRight::NotFound}; }
 } // namespace
 
 void Node::write(Body body, std::optional<Secret> secret, Written then)
@@ -34,7 +32,8 @@ void Node::write(Body body, InvitePen::Then then)
         switch (fault.kind) {
         case WriteFault::Kind::NoRight:
         case WriteFault::Kind::NotThere: return then(tl::unexpected{InvitePen::Fault{fault.right}});
-        case WriteFault::Kind::NotStored: return then(tl::unexpected{InvitePen::Fault{*fault.error}});
+        case WriteFault::Kind::NotStored:
+        case WriteFault::Kind::GivenUp: return then(tl::unexpected{InvitePen::Fault{*fault.error}});
         case WriteFault::Kind::NotWriting:
             return then(tl::unexpected{InvitePen::Fault{Error{
                 ErrorKind::NotWriting, name,
@@ -51,7 +50,7 @@ void Node::retire(const ShareId& share, Written then)
     for (const auto at : replica_.log().publicationsOf(share))
         shown.push_back(replica_.log().log().record(at).id);
     if (shown.empty())
-        return then(tl::unexpected{notThere()});
+        return then(tl::unexpected{WriteFault::notThere()});
     // A writer may take back its own alone; of several the first that can't be is told.
     auto left = std::make_shared<std::size_t>(shown.size());
     auto fault = std::make_shared<std::optional<WriteFault>>();
@@ -73,7 +72,7 @@ void Node::remove(const DeviceId& device, bool isAlone, Written then)
     const auto* const fold = replica_.log().fold();
     const auto* const member = fold != nullptr ? fold->member(device) : nullptr;
     if (member == nullptr)
-        return then(tl::unexpected{notThere()});
+        return then(tl::unexpected{WriteFault::notThere()});
     const auto secret = randomSecret();
     Remove body;
     if (isAlone)
@@ -89,9 +88,9 @@ void Node::changeRole(const DeviceId& device, Role role, Written then)
     const auto* const fold = replica_.log().fold();
     const auto* const member = fold != nullptr ? fold->member(device) : nullptr;
     if (member == nullptr)
-        return then(tl::unexpected{notThere()});
+        return then(tl::unexpected{WriteFault::notThere()});
     if (role == Role::Owner)
-        return then(tl::unexpected{WriteFault{.right = NoRight::RoleTooHigh}});
+        return then(tl::unexpected{WriteFault::noRight(NoRight::RoleTooHigh)});
     ChangeRole body;
     body.device = device;
     body.person = member->person;
@@ -103,7 +102,7 @@ void Node::settle(const DeviceId& device, Written then)
 {
     const auto* const fold = replica_.log().fold();
     if (fold == nullptr || fold->member(device) == nullptr)
-        return then(tl::unexpected{notThere()});
+        return then(tl::unexpected{WriteFault::notThere()});
     write(Settle{device, {}}, {}, std::move(then));
 }
 
@@ -121,9 +120,9 @@ void Node::recover(const SigningPair& recovery, std::vector<DeviceId> cut, Writt
     const auto* const fold = replica_.log().fold();
     const auto* const genesis = fold != nullptr ? replica_.log().log().record(At{0}).membership() : nullptr;
     if (genesis == nullptr || std::get<Genesis>(genesis->body).recovery != recovery.publicKey())
-        return then(tl::unexpected{WriteFault{.right = NoRight::OnlyRecoveryKey}});
+        return then(tl::unexpected{WriteFault::noRight(NoRight::OnlyRecoveryKey)});
     if (isRecovering_) // a second entry under the same number would be a fork of the key that is above all
-        return then(tl::unexpected{WriteFault{.right = NoRight::AlreadyIn}});
+        return then(tl::unexpected{WriteFault::noRight(NoRight::AlreadyIn)});
     std::ranges::sort(cut);
     const auto secret = randomSecret();
     OwnerDevice body;
@@ -138,7 +137,7 @@ void Node::recover(const SigningPair& recovery, std::vector<DeviceId> cut, Writt
         body.epoch = hashOfSecret(secret);
     const auto bytes = writeRecovery(std::move(body), recovery, replica_.log().log(), *fold, system_);
     if (!bytes)
-        return then(tl::unexpected{WriteFault{.right = NoRight::BrokenLimit}});
+        return then(tl::unexpected{WriteFault::noRight(NoRight::BrokenLimit)});
     const auto id = entryIdOf(*bytes);
     std::vector<KeptEpoch> secrets;
     if (!cut.empty())
@@ -152,7 +151,7 @@ void Node::recover(const SigningPair& recovery, std::vector<DeviceId> cut, Writt
                 return;
             isRecovering_ = false;
             if (!kept)
-                return then(tl::unexpected{WriteFault{.kind = WriteFault::Kind::NotStored, .error = kept.error()}});
+                return then(tl::unexpected{WriteFault::givenUp(kept.error())});
             for (const auto& brought : secrets)
                 replica_.keepSecret(brought.epoch, brought.secret);
             replica_.take(entry);

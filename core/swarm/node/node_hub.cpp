@@ -161,7 +161,7 @@ void Node::opened(const OpenedLink& link)
     const auto share =
         std::ranges::find_if(shares_, [&](const auto& entry) { return entry.second.torrent == link.torrent; });
     const bool isHub = hubs_.contains(link.torrent);
-    if ((!isHub && share == shares_.end()) || !isMember())
+    if ((!isHub && share == shares_.end()) || !(isHub ? mayMeet() : isMember()))
         return around_.wire.cut(link.link);
     if (!replica_.open(link.link, link.infoHash, link.role, link.nonce, link.freshSeed,
                        isHub ? LinkUse::Talk : LinkUse::Data))
@@ -191,8 +191,11 @@ void Node::heard(LinkNumber link, const Frame& frame)
     pump();
 }
 
+/// A member that takes our leave ends the link.
 void Node::closed(LinkNumber link)
 {
+    if (farewell_ && replica_.wasSentOver(link))
+        farewellTold();
     replica_.close(link);
     forgetLink(link);
     afterChange();
@@ -366,7 +369,7 @@ void Node::dialOn()
 {
     dialDue_ = now_ + 1s;
     std::erase_if(dialling_, [&](const auto& each) { return now_ - each.second.since >= dialGivenUpAfter; });
-    if (hubs_.empty() || !isMember() || endsAt_)
+    if (hubs_.empty() || !mayMeet() || endsAt_)
         return;
     if (now_ >= replaceDue_)
         replaceOne();

@@ -61,9 +61,16 @@ struct WriteFault {
     enum class Kind : std::uint8_t {
         NoRight,    ///< `right` says which
         NotWriting, ///< a doubt waits: `permission`
-        NotStored,  ///< `error`; it is tried again by itself, and others wait
+        NotStored,  ///< `error`; it is tried again by itself in this run, and others wait
+        GivenUp,    ///< not stored either, but not tried again: `error`
         NotThere,   ///< what it is about isn't in the swarm: a share, a device
     };
+    static WriteFault noRight(NoRight which);
+    static WriteFault notWriting(Permission now);
+    static WriteFault notStored(Error why);
+    static WriteFault givenUp(Error why);
+    static WriteFault notThere();
+
     Kind kind = Kind::NoRight;
     NoRight right = NoRight::NotAMember;
     Permission permission;

@@ -6,7 +6,41 @@ namespace shoal::swarm {
 namespace {
 using namespace std::chrono_literals;
 constexpr auto storeAgainAfter = 10s;
+
+WriteFault faultOf(WriteFault::Kind kind)
+{
+    WriteFault fault;
+    fault.kind = kind;
+    return fault;
+}
+WriteFault faultOf(WriteFault::Kind kind, Error why)
+{
+    auto fault = faultOf(kind);
+    fault.error = std::move(why);
+    return fault;
+}
 } // namespace
+
+WriteFault WriteFault::noRight(NoRight which)
+{
+    auto fault = faultOf(Kind::NoRight);
+    fault.right = which;
+    return fault;
+}
+WriteFault WriteFault::notWriting(Permission now)
+{
+    auto fault = faultOf(Kind::NotWriting);
+    fault.permission = now;
+    return fault;
+}
+WriteFault WriteFault::notStored(Error why) { return faultOf(Kind::NotStored, std::move(why)); }
+WriteFault WriteFault::givenUp(Error why) { return faultOf(Kind::GivenUp, std::move(why)); }
+WriteFault WriteFault::notThere()
+{
+    auto fault = faultOf(Kind::NotThere);
+    fault.right = NoRight::NotFound;
+    return fault;
+}
 
 OwnWriting::OwnWriting(Replica& replica, NodeStore& store, RandomBytes random, const OwnEntryKeeper::Verdict& verdict,
                        std::function<void()> onWritten)
@@ -104,12 +138,12 @@ void OwnWriting::next()
         auto order = std::move(queue_.front());
         queue_.pop_front();
         if (!permission.mayWrite() || keptDoubt_ != Doubt::None) {
-            order.then(tl::unexpected{WriteFault{.kind = WriteFault::Kind::NotWriting, .permission = permission}});
+            order.then(tl::unexpected{WriteFault::notWriting(permission)});
             continue;
         }
         auto bytes = replica_.draft(std::move(order.body), system_);
         if (!bytes) {
-            order.then(tl::unexpected{WriteFault{.kind = WriteFault::Kind::NoRight, .right = bytes.error()}});
+            order.then(tl::unexpected{WriteFault::noRight(bytes.error())});
             continue;
         }
         const auto id = entryIdOf(*bytes);
@@ -119,7 +153,7 @@ void OwnWriting::next()
     // Those that wait behind an entry that can't be stored wouldn't be, either.
     if (fault_)
         for (auto& order : std::exchange(queue_, {}))
-            order.then(tl::unexpected{WriteFault{.kind = WriteFault::Kind::NotStored, .error = fault_}});
+            order.then(tl::unexpected{WriteFault::givenUp(*fault_)});
 }
 
 void OwnWriting::store(Written then)
@@ -141,7 +175,7 @@ void OwnWriting::onStored(const Result<void>& result, const Written& then)
     isStoring_ = false;
     if (!result) {
         fault_ = result.error();
-        then(tl::unexpected{WriteFault{.kind = WriteFault::Kind::NotStored, .error = fault_}});
+        then(tl::unexpected{WriteFault::notStored(*fault_)});
         return next();
     }
     fault_.reset();

@@ -67,6 +67,9 @@ public:
     std::vector<Frame> takeFrames(LinkNumber link) { return links_.take(link, clock_.now); }
     void ask(LinkNumber link, const MetadataWanted& wanted) { links_.ask(link, wanted); }
     void mail(LinkNumber link, Bytes plain) { links_.mail(link, std::move(plain)); }
+    /// Whether this entry went out over a link is asked from now on.
+    void watchSending(const EntryId& entry) { links_.exchange().watch(entry); }
+    bool wasSentOver(LinkNumber link) { return links_.exchange().hasSent(link); }
     /// It said what nobody asked for.
     void useless(LinkNumber link) { links_.useless(link, clock_.now); }
     std::vector<MemberEvent> takeEvents() { return std::exchange(events_, {}); }

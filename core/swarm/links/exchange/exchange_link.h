@@ -64,6 +64,7 @@ struct ExchangeLink {
     Answers answers;
     Questions questions;
     Wishes wishes;
+    bool hasWatched = false;   ///< the entry that is watched went out
     bool waitsForTurn = false; ///< somebody else is being asked for whole chains
     bool wasUseful = false;    ///< since it got its turn
     int parentSteps = 0;

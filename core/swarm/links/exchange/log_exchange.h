@@ -55,6 +55,9 @@ public:
 
     /// Entries were added from elsewhere: our own, or those of a file.
     void logGrew();
+    /// From now on `hasSent` tells over which links this entry went out.
+    void watch(const EntryId& entry) { watched_ = entry; }
+    bool hasSent(LinkNumber link) const { return links_.contains(link) && links_.at(link).hasWatched; }
     /// A word of our own.
     NewestValues::Put say(const ValueName& name, std::uint64_t version, Bytes bytes);
     /// Words of devices that went are forgotten.
@@ -94,6 +97,7 @@ private:
 
     // What is sent: sending.cpp
     bool sendNext(ExchangeLink& link, LinkNumber number, Moment now);
+    void sendEntries(ExchangeLink& link, EntriesTold told) const;
     bool sendState(ExchangeLink& link, Moment now);
     bool sendRows(ExchangeLink& link, Moment now);
     bool sendReply(ExchangeLink& link, Moment now);
@@ -114,6 +118,7 @@ private:
     EpochSecrets& secrets_;
     std::map<LinkNumber, ExchangeLink> links_;
     std::optional<LinkNumber> turn_; // the one link that is asked for whole chains
+    std::optional<EntryId> watched_;
     std::set<EntryId> secretsWished_;
     std::vector<ExchangeEvent> events_;
     std::optional<std::uint64_t> rowsVersion_;

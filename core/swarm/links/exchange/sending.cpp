@@ -36,7 +36,7 @@ bool LogExchange::sendNext(ExchangeLink& link, LinkNumber number, Moment now)
     if (sendSecrets(link, now))
         return true;
     if (auto news = link.news.take(log_, now); !news.empty()) {
-        link.outbox.send(EntriesTold{0, Rest::Nothing, std::move(news)});
+        sendEntries(link, EntriesTold{0, Rest::Nothing, std::move(news)});
         return true;
     }
     if (link.news.takeOverflow())
@@ -44,10 +44,18 @@ bool LogExchange::sendNext(ExchangeLink& link, LinkNumber number, Moment now)
     if (sendState(link, now) || sendRows(link, now) || sendReply(link, now) || sendQuestion(link, number, now))
         return true;
     if (!link.answers.isEmpty()) {
-        link.outbox.send(link.answers.next(log_));
+        sendEntries(link, link.answers.next(log_));
         return true;
     }
     return sendValues(link, now);
+}
+
+void LogExchange::sendEntries(ExchangeLink& link, EntriesTold told) const
+{
+    if (watched_ && !link.hasWatched)
+        link.hasWatched = std::ranges::any_of(
+            told.entries, [bytes = log_.bytesOf(*watched_)](const Bytes& sent) { return std::ranges::equal(sent, bytes); });
+    link.outbox.send(std::move(told));
 }
 
 bool LogExchange::sendState(ExchangeLink& link, Moment now)

@@ -69,7 +69,7 @@ TEST(SwarmBadDay, ARecoveryThatTheDiskDoesntTakeIsToldAndNobodyHearsOfIt)
     const auto refused = world.recover(world.ben, {});
 
     ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().kind, WriteFault::Kind::NotStored);
+    EXPECT_EQ(refused.error().kind, WriteFault::Kind::GivenUp) << "nothing tries it again";
     world.pass(5s);
     for (const auto who : {world.owner, world.ben})
         EXPECT_EQ(world.node(who).replica().log().log().size(), before);

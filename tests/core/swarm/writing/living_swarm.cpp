@@ -82,9 +82,10 @@ EntryId LivingSwarm::fork(const Device& by, Body body)
     return entryIdOf(*bytes);
 }
 
-EntryId LivingSwarm::letIn(const Device& by, const Device& device, Role role, std::optional<PersonId> person)
+EntryId LivingSwarm::letIn(const Device& by, const Device& device, Role role, std::optional<PersonId> person,
+                           const std::string& label)
 {
-    return write(by, admission(invite(by, role, person), device, role, person));
+    return write(by, admission(invite(by, role, person), device, role, person, label));
 }
 
 EntryId LivingSwarm::invite(const Device& by, Role role, std::optional<PersonId> person)
@@ -97,9 +98,9 @@ EntryId LivingSwarm::invite(const Device& by, Role role, std::optional<PersonId>
 }
 
 Admit LivingSwarm::admission(const EntryId& invite, const Device& device, Role role,
-                             std::optional<PersonId> person) const
+                             std::optional<PersonId> person, const std::string& label) const
 {
-    const JoinRequest request{shortened(id()), inviteKey_.publicKey(), device.keys(), "Member",
+    const JoinRequest request{shortened(id()), inviteKey_.publicKey(), device.keys(), label,
                               shortened(log_.find(invite)->author)};
     Admit admit;
     admit.keys = device.keys();

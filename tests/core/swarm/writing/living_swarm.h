@@ -27,10 +27,12 @@ public:
     void take(const Bytes& entry);
 
     /// An invite by `by`, and the admission of `device` under it.
-    EntryId letIn(const Device& by, const Device& device, Role role, std::optional<PersonId> person = {});
+    EntryId letIn(const Device& by, const Device& device, Role role, std::optional<PersonId> person = {},
+                  const std::string& label = "Member");
     EntryId invite(const Device& by, Role role, std::optional<PersonId> person = {});
     /// As `device` and the invite's key sign it. A new person unless one is named.
-    Admit admission(const EntryId& invite, const Device& device, Role role, std::optional<PersonId> person = {}) const;
+    Admit admission(const EntryId& invite, const Device& device, Role role, std::optional<PersonId> person = {},
+                    const std::string& label = "Member") const;
     PersonId personOf(const Device& device) const;
 
 private:
