@@ -89,6 +89,27 @@ TEST_F(SwarmBadDays, AMachineThatStartsWithoutANetworkMeetsTheOthersOnceItHasOne
     ben_->waitForTrouble(swarm_, "no-network", false);
 }
 
+TEST_F(SwarmBadDays, AMachineThatMovesToAnotherAddressIsFoundThereWhetherItRunsMeanwhileOrNot)
+{
+    ben_->stop();
+    ben_->listenEverywhere();
+    ben_->start();
+    for (auto* machine : {ann_, ben_, cleo_})
+        machine->waitForOnline(swarm_, 2);
+
+    machines_->moveTo(*ben_, "10.77.1.77");
+    ben_->share(swarm_, machines_->folder().writeNoise("first.bin", 1'000));
+    for (auto* machine : {ann_, cleo_})
+        machine->waitForCatalogue(swarm_, 1);
+
+    ben_->stop();
+    machines_->moveTo(*ben_, "10.77.1.78");
+    ben_->start();
+    ben_->share(swarm_, machines_->folder().writeNoise("second.bin", 1'000));
+    for (auto* machine : {ann_, cleo_})
+        machine->waitForCatalogue(swarm_, 2);
+}
+
 TEST_F(SwarmBadDays, EverybodyIsOfflineAndReturnsOneAfterTheOther)
 {
     const auto file = machines_->folder().writeNoise("film.bin", 1'000'000);

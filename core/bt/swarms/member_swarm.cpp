@@ -70,8 +70,6 @@ void MemberSwarm::tick(swarm::Moment now, std::chrono::sys_seconds system)
 {
     now_ = now;
     node_.tick(now, system);
-    if (auto seen = node_.takeSeen(); !seen.empty())
-        store_.keepSeen(std::move(seen));
     if (!hasDeparted_)
         takeChanges();
     if (storeFault_ && now >= storeAgainAt_) {

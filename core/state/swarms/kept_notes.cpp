@@ -29,15 +29,20 @@ Addresses addressesAt(SQLite::Statement& row, int index)
     return field ? readAddresses(*field).value_or(Addresses{}) : Addresses{};
 }
 
+/// Zero stands for none.
+std::optional<std::chrono::sys_seconds> momentAt(SQLite::Statement& row, int index)
+{
+    const auto seconds = row.getColumn(index).getInt64();
+    return seconds == 0 ? std::nullopt : std::optional{std::chrono::sys_seconds{std::chrono::seconds{seconds}}};
+}
+
 std::vector<SeenDevice> seenIn(SQLite::Database& connection, std::int64_t swarm)
 {
     SQLite::Statement query{connection, "SELECT device, at, addresses FROM swarm_seen WHERE swarm = ? ORDER BY device"};
     query.bind(1, swarm);
     std::vector<SeenDevice> seen;
     while (query.executeStep())
-        seen.push_back({rows::idAt<DeviceId>(query, 0),
-                        std::chrono::sys_seconds{std::chrono::seconds{query.getColumn(1).getInt64()}},
-                        addressesAt(query, 2)});
+        seen.push_back({rows::idAt<DeviceId>(query, 0), momentAt(query, 1), addressesAt(query, 2)});
     return seen;
 }
 /// The tables note it themselves, so that it holds for whoever takes shares off the list.
@@ -153,7 +158,7 @@ Result<void> KeptNotes::putSeen(const SwarmId& swarm, const std::vector<SeenDevi
             insert.reset();
             insert.bind(1, *number);
             rows::bindBytes(insert, 2, seen.device.view());
-            insert.bind(3, std::int64_t{seen.at.time_since_epoch().count()});
+            insert.bind(3, std::int64_t{seen.at.value_or(std::chrono::sys_seconds{}).time_since_epoch().count()});
             rows::bindBytes(insert, 4, encodeCbor(fieldOf(seen.addresses)));
             insert.exec();
         }

@@ -14,11 +14,11 @@
 
 namespace shoal::swarm {
 
-/// A device that was connected.
+/// A device, and where it can be dialled.
 struct SeenDevice {
     DeviceId device;
-    std::chrono::sys_seconds at{};
-    Addresses addresses; ///< it was reached at; may be empty
+    std::optional<std::chrono::sys_seconds> at; ///< it was connected last
+    Addresses addresses;                        ///< where it was reached, or says to be; may be empty
 
     bool operator==(const SeenDevice&) const = default;
 };

@@ -35,11 +35,11 @@ public:
     void putHold(const DeviceId& device, std::uint64_t counter, std::vector<Bytes> parts) override;
     void forgetWords(const DeviceId& device) override;
     void keepStamp(std::chrono::sys_seconds stamp) override;
+    void keepSeen(std::vector<SeenDevice> devices) override;
     void putJoining(const KeptJoining& joining, Kept then) override;
     void removeJoining(JoiningKind kind, Bytes id) override;
 
     // What the node doesn't know of.
-    void keepSeen(std::vector<SeenDevice> devices);
     void keepFetching(SwarmFetching fetching, Kept then);
     void keepRemoved(bool wasRemoved);
     void keepGet(KeptGet get, Kept then);

@@ -3,6 +3,7 @@
 #include "dht/address.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace shoal::swarm {
 
@@ -14,6 +15,13 @@ bool MemberAddresses::said(const DeviceId& device, const Addresses& claimed, std
     known.time = time;
     known.said = toDial(claimed, local_);
     return true;
+}
+
+void MemberAddresses::wasAt(const DeviceId& device, const Addresses& addresses)
+{
+    auto& said = devices_[device].said;
+    said.clear();
+    std::ranges::copy_if(addresses, std::back_inserter(said), dht::canBeDialled);
 }
 
 void MemberAddresses::reached(const DeviceId& device, const dht::Endpoint& address)

@@ -19,7 +19,9 @@ public:
 
     /// By its own signed word. True when that is newer than what was known.
     bool said(const DeviceId& device, const Addresses& claimed, std::chrono::sys_seconds time);
-    /// It proved itself there, in this run or an earlier one.
+    /// By what was kept of an earlier run, until it says something itself.
+    void wasAt(const DeviceId& device, const Addresses& addresses);
+    /// It proved itself there.
     void reached(const DeviceId& device, const dht::Endpoint& address);
     /// Best first: where it was reached, then what it says.
     Addresses of(const DeviceId& device) const;

@@ -75,9 +75,9 @@ void Node::load(NodeStart start)
     loadWords(start);
     std::ranges::sort(start.seen, {}, &MetDevice::at);
     for (auto& seen : start.seen) {
-        replica_.remember(seen.device);
-        for (auto address = seen.addresses.rbegin(); address != seen.addresses.rend(); ++address)
-            book_.reached(seen.device, *address);
+        if (seen.at)
+            replica_.remember(seen.device);
+        book_.wasAt(seen.device, seen.addresses);
         seen_.insert_or_assign(seen.device, std::move(seen));
     }
     for (const auto& hint : start.hints)
@@ -273,6 +273,7 @@ void Node::afterChange()
     }
     judgeWaysBack();
     followEpoch();
+    keepSeen();
     isChanging_ = false;
 }
 

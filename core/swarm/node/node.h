@@ -85,8 +85,6 @@ public:
     std::vector<LinkedDevice> linked() const;
     /// Of a device that is connected: now.
     std::optional<std::chrono::sys_seconds> lastSeen(const DeviceId& device) const;
-    /// To be kept for the next run, in place of what was kept of these devices: since this was asked last.
-    std::vector<MetDevice> takeSeen();
     /// Logs were found alike with a member then, in this run.
     std::optional<std::chrono::sys_seconds> alikeAt() const { return alikeAt_; }
     const Addresses& addresses() const { return addresses_; }
@@ -191,6 +189,8 @@ private:
     void speak();
     void sayWhatIsHeld();
     void noteSeen(const DeviceId& device);
+    void noteAddresses(const DeviceId& device);
+    void keepSeen();
     void leaveWaysBack();
     void keepStamp();
 

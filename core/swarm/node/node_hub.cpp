@@ -127,6 +127,7 @@ void Node::learn(const DeviceId& device, const Addresses& claimed, std::chrono::
 {
     if (device == self() || !book_.said(device, claimed, time))
         return;
+    noteAddresses(device);
     dialAnew(device);
 }
 
@@ -396,11 +397,10 @@ void Node::dialOn()
         if (std::ranges::any_of(
                 dialling_, [&](const auto& each) { return each.first.first == hub_ && each.second.device == device; }))
             continue;
-        for (const auto& address : book_.of(device))
-            if (dial(device, address, hub_)) {
-                --places;
-                break;
-            }
+        auto addresses = book_.of(device); // the one that wasn't tried for longest: the first may be out of date
+        std::ranges::stable_sort(addresses, {}, [&](const auto& address) { return backOff_.dueAt({hub_, address}); });
+        if (std::ranges::any_of(addresses, [&](const auto& address) { return dial(device, address, hub_); }))
+            --places;
     }
     if (linked.empty())
         for (const auto& hint : book_.hints())

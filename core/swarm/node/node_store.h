@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "core/state/swarms/kept_joinings.h"
+#include "core/state/swarms/kept_notes.h"
 #include "core/state/swarms/kept_swarms.h"
 #include "core/state/swarms/own_entries.h"
 #include "core/swarm/freshness/hold.h"
@@ -40,6 +41,8 @@ public:
     virtual void forgetWords(const DeviceId& device) = 0;
     /// `Rendezvous::lastStamp`.
     virtual void keepStamp(std::chrono::sys_seconds stamp) = 0;
+    /// In place of what was known of these devices.
+    virtual void keepSeen(std::vector<SeenDevice> devices) = 0;
 
     virtual void putJoining(const KeptJoining& joining, Kept then) = 0;
     virtual void removeJoining(JoiningKind kind, Bytes id) = 0;

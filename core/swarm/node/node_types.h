@@ -25,7 +25,7 @@ namespace shoal::swarm {
 /// Fills all of it with random bytes of the system.
 using RandomBytes = std::function<void(std::span<std::uint8_t>)>;
 
-/// When a device was connected last, and where it could be dialled then.
+/// When a device was connected last, and where it can be dialled.
 using MetDevice = SeenDevice;
 
 /// One member device as the disk keeps it: all that was there when the program started.
@@ -39,7 +39,7 @@ struct NodeStart {
     std::vector<Bytes> statements;
     std::vector<Bytes> holds; ///< parts
     std::optional<std::chrono::sys_seconds> lastStamp;
-    std::vector<MetDevice> seen;          ///< as `Node::takeSeen` gave them
+    std::vector<MetDevice> seen;          ///< as the store was given them
     std::vector<KeptJoining> joinings;    ///< all but those of the kind Own
     std::vector<DeviceKeys> knownMembers; ///< of an identity file, while there is no log yet
     std::vector<dht::Endpoint> hints;     ///< addresses to dial besides, whosever they are

@@ -58,7 +58,7 @@ void Node::speak()
     for (const auto& [number, link] : links_)
         if (link.device) {
             const auto seen = seen_.find(*link.device);
-            if (seen == seen_.end() || system_ - seen->second.at >= seenKeptEvery)
+            if (seen == seen_.end() || !seen->second.at || system_ - *seen->second.at >= seenKeptEvery)
                 noteSeen(*link.device);
         }
     afterChange();
@@ -81,12 +81,26 @@ void Node::noteSeen(const DeviceId& device)
     seenAnew_.insert(device);
 }
 
-std::vector<MetDevice> Node::takeSeen()
+/// Also of a device that only ever called us, or was never met: after a restart there may be nobody else to ask.
+void Node::noteAddresses(const DeviceId& device)
+{
+    auto& seen = seen_[device];
+    auto addresses = book_.of(device);
+    if (seen.addresses == addresses)
+        return;
+    seen.device = device;
+    seen.addresses = std::move(addresses);
+    seenAnew_.insert(device);
+}
+
+/// At once: the program may end in the next moment.
+void Node::keepSeen()
 {
     std::vector<MetDevice> seen;
     for (const auto& device : std::exchange(seenAnew_, {}))
         seen.push_back(seen_.at(device));
-    return seen;
+    if (!seen.empty())
+        around_.store.keepSeen(std::move(seen));
 }
 
 std::optional<std::chrono::sys_seconds> Node::lastSeen(const DeviceId& device) const
@@ -95,7 +109,7 @@ std::optional<std::chrono::sys_seconds> Node::lastSeen(const DeviceId& device) c
         if (link.device == device)
             return system_;
     const auto seen = seen_.find(device);
-    return seen != seen_.end() ? std::optional{seen->second.at} : std::nullopt;
+    return seen != seen_.end() ? seen->second.at : std::nullopt;
 }
 
 /// For members of whom nothing was heard since the epoch began. Whoever has its secret says where it is.
@@ -115,7 +129,7 @@ void Node::leaveWaysBack()
             continue;
         const auto said = replica_.whereIs(device);
         const auto seen = seen_.find(device);
-        const bool wasSeen = seen != seen_.end() && seen->second.at > since && !haveWaysBack_;
+        const bool wasSeen = seen != seen_.end() && seen->second.at && *seen->second.at > since && !haveWaysBack_;
         if (metNow_.contains(device) || (said && said->time > since)
             || (wasSeen && begunAt_ && now_ - *begunAt_ < 1min))
             rendezvous_->isBack(device);

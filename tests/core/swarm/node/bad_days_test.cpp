@@ -250,6 +250,52 @@ TEST(SwarmBadDay, AConnectionThatTakesNothingIsGivenNothingUntilItDoes)
     EXPECT_LT(world.until([&] { return world.isShown(world.eva, 1); }, 1min), 5s);
 }
 
+TEST(SwarmBadDay, WithoutTheDhtAnyTwoMeetAgainAtOnceWhicheverStartsFirstThoughTheyWereConnectedForAMomentOnly)
+{
+    BadDay world;
+    const std::vector all{world.owner, world.ana, world.ben, world.eva};
+    for (const auto who : all)
+        world.stop(who);
+    world.hasDht = false;
+
+    for (const auto first : all)
+        for (const auto second : all) {
+            if (first == second)
+                continue;
+            world.restart(first);
+            world.pass(5min);
+            world.restart(second);
+            EXPECT_LT(world.until([&] { return world.isLinked(first, second); }, 1min), 2s) << first << ' ' << second;
+            world.stop(first);
+            world.stop(second);
+        }
+}
+
+TEST(SwarmBadDay, WhoIsKnownByTheWordOfAnotherAloneIsFoundWithoutTheDhtAfterARestart)
+{
+    BadDay world;
+    auto& eva = world.house(world.eva);
+    for (const auto who : {world.owner, world.ben, world.eva})
+        world.stop(who);
+    world.hasDht = false;
+    eva.address.address[3] = 201;
+    world.restart(world.eva);
+    EXPECT_LT(world.until([&] { return world.isLinked(world.ana, world.eva); }, 10s), 10s);
+    world.pass(3s); // it says where it is
+    world.stop(world.eva);
+    world.restart(world.ben);
+    EXPECT_LT(world.until([&] { return world.isLinked(world.ana, world.ben); }, 10s), 10s);
+    world.pass(3s); // the other passes that on
+    world.stop(world.ana);
+    world.stop(world.ben);
+
+    world.restart(world.eva);
+    world.pass(5min);
+    world.restart(world.ben);
+
+    EXPECT_LT(world.until([&] { return world.isLinked(world.ben, world.eva); }, 1min), 2s);
+}
+
 TEST(SwarmBadDay, WhoMovesToAnotherAddressIsLinkedAgainFromThereAtOnce)
 {
     BadDay world;

@@ -173,6 +173,7 @@ public:
     void putHold(const DeviceId&, std::uint64_t, std::vector<Bytes>) override {}
     void forgetWords(const DeviceId&) override {}
     void keepStamp(std::chrono::sys_seconds) override {}
+    void keepSeen(std::vector<SeenDevice>) override {}
 
     Device device;
     TestShelf shelf;

@@ -93,6 +93,13 @@ void NodeDisk::keepStamp(std::chrono::sys_seconds kept)
         stamp = kept;
 }
 
+void NodeDisk::keepSeen(std::vector<SeenDevice> devices)
+{
+    if (!isOut())
+        for (auto& device : devices)
+            seen.insert_or_assign(device.device, std::move(device));
+}
+
 void NodeDisk::putJoining(const KeptJoining& joining, Kept then)
 {
     if (!step())

@@ -12,6 +12,7 @@ using namespace std::chrono_literals;
 
 constexpr auto wireDelay = 20ms;
 constexpr auto itemDelay = 100ms;
+constexpr auto itemsGivenUp = 55s;
 
 /// Any size of layers fits: there are none.
 class NoLayers final : public LayerRules {
@@ -86,17 +87,19 @@ public:
     void get(const dht::ItemKey& key, dht::OnItem onItem) override
     {
         ++world_.gets;
-        world_.later(itemDelay, [&world = world_, key, onItem = std::move(onItem), alive = std::weak_ptr{alive_}] {
+        world_.later(delay(), [&world = world_, key, onItem = std::move(onItem), alive = std::weak_ptr{alive_}] {
             if (alive.expired())
                 return;
             const auto found = world.items.find(key);
-            onItem({found != world.items.end() ? std::optional{found->second} : std::nullopt, true});
+            onItem({world.hasDht && found != world.items.end() ? std::optional{found->second} : std::nullopt, true});
         });
     }
     void put(const dht::Item& item, dht::OnPut onPut) override
     {
         ++world_.puts;
-        world_.later(itemDelay, [&world = world_, item, onPut = std::move(onPut), alive = std::weak_ptr{alive_}] {
+        world_.later(delay(), [&world = world_, item, onPut = std::move(onPut), alive = std::weak_ptr{alive_}] {
+            if (!world.hasDht)
+                return alive.expired() ? void() : onPut({});
             const auto before = world.items.find(item.key);
             dht::PutOutcome outcome{8, before != world.items.end() ? std::optional{before->second} : std::nullopt};
             if (!outcome.found || outcome.found->sequence < item.sequence)
@@ -107,6 +110,8 @@ public:
     }
 
 private:
+    std::chrono::milliseconds delay() const { return world_.hasDht ? itemDelay : itemsGivenUp; }
+
     NodeWorld& world_;
     std::shared_ptr<int> alive_ = std::make_shared<int>(0);
 };
@@ -291,13 +296,8 @@ std::chrono::milliseconds NodeWorld::until(const std::function<bool()>& isSo, st
                     begin(*each, std::move(*member));
             }
         for (std::size_t number = 0; number < size(); ++number)
-            if (house(number).node) {
-                auto& one = house(number);
-                one.node->tick(now, clock());
-                if (!one.disk.isOut())
-                    for (const auto& seen : one.node->takeSeen())
-                        one.disk.seen.insert_or_assign(seen.device, seen);
-            }
+            if (house(number).node)
+                house(number).node->tick(now, clock());
         const auto end = now + tickEvery;
         while (!queue_.empty() && queue_.begin()->first < end) {
             now = std::max(now, queue_.begin()->first);

@@ -48,6 +48,7 @@ public:
     void putHold(const DeviceId& device, std::uint64_t counter, std::vector<Bytes> parts) override;
     void forgetWords(const DeviceId& device) override;
     void keepStamp(std::chrono::sys_seconds kept) override;
+    void keepSeen(std::vector<SeenDevice> devices) override;
     void putJoining(const KeptJoining& joining, Kept then) override;
     void removeJoining(JoiningKind kind, Bytes id) override;
 
@@ -142,6 +143,7 @@ public:
     std::map<dht::ItemKey, dht::Item> items;
     std::size_t puts = 0; ///< that everybody asked of the DHT
     std::size_t gets = 0; ///< look-ups, likewise
+    bool hasDht = true; ///< otherwise what it is asked comes to nothing, late
     std::uint64_t next = 1;
     void connect(std::size_t by, TorrentNumber torrent, const dht::Endpoint& address);
     void endLink(LinkNumber link, bool tellsBoth);
