@@ -1,7 +1,9 @@
 #include "core/bt/swarms/library_inside.h"
 
+#include <libtorrent/aux_/session_interface.hpp>
 #include <libtorrent/peer_class_set.hpp>
 #include <libtorrent/peer_connection.hpp>
+#include <libtorrent/torrent.hpp>
 #include <libtorrent/torrent_peer.hpp>
 #include <libtorrent/version.hpp>
 
@@ -23,10 +25,15 @@ void neverDialAgain(const lt::peer_connection_handle& peer)
             peer.failed() ? mostFailures - 1 : mostFailures; // of a failure one more is counted after this
 }
 
-void freeOfLimits(const lt::peer_connection_handle& peer)
+void limit(const lt::peer_connection_handle& peer)
 {
-    if (const auto connection = knowsLibrary() ? peer.native_handle() : nullptr)
-        static_cast<lt::peer_class_set&>(*connection) = {}; // a peer of no class shares no quota
+    const auto connection = knowsLibrary() ? peer.native_handle() : nullptr;
+    const auto torrent = connection ? connection->associated_torrent().lock() : nullptr;
+    if (!torrent)
+        return;
+    auto& classes = static_cast<lt::peer_class_set&>(*connection);
+    classes = {}; // never without one outside of this function: libtorrent would take its upload slots for endless
+    torrent->session().set_peer_classes(&classes, classOfLimited, lt::socket_type_t::tcp_ssl);
 }
 
 } // namespace shoal::bt

@@ -309,8 +309,11 @@ void LibraryWire::onHello(swarm::LinkNumber link, const swarm::Bytes& hello)
 
 void LibraryWire::onFrame(swarm::LinkNumber link, const swarm::Frame& frame)
 {
-    if (const auto* const living = find(link))
-        find(living->torrent)->user->heard(link, frame);
+    const auto* const living = find(link);
+    if (!living)
+        return; // cut, so nobody counts
+    living->meter->unheard -= LinkMeter::costOf(frame.bytes.size());
+    find(living->torrent)->user->heard(link, frame);
 }
 
 void LibraryWire::onClosed(swarm::LinkNumber link)
