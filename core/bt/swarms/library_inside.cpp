@@ -1,6 +1,10 @@
 #include "core/bt/swarms/library_inside.h"
 
+#include "core/bt/swarms/tls_batches.h"
+
+#include <boost/variant/get.hpp>
 #include <libtorrent/aux_/session_interface.hpp>
+#include <libtorrent/aux_/socket_type.hpp>
 #include <libtorrent/peer_class_set.hpp>
 #include <libtorrent/peer_connection.hpp>
 #include <libtorrent/torrent.hpp>
@@ -23,6 +27,25 @@ void neverDialAgain(const lt::peer_connection_handle& peer)
     if (auto* const known = connection ? connection->peer_info_struct() : nullptr)
         known->failcount =
             peer.failed() ? mostFailures - 1 : mostFailures; // of a failure one more is counted after this
+}
+
+/// `resume` connects, but of a torrent that runs only while that doesn't announce itself everywhere.
+void connectNow(const lt::torrent_handle& handle)
+{
+    const auto torrent = knowsLibrary() ? handle.native_handle() : nullptr;
+    if (!torrent || torrent->is_torrent_paused())
+        return;
+    torrent->set_announce_to_lsd(false);
+    handle.resume();
+}
+
+void batchRecords(const lt::peer_connection_handle& peer)
+{
+    const auto connection = knowsLibrary() ? peer.native_handle() : nullptr;
+    if (!connection)
+        return;
+    if (auto* const stream = boost::get<lt::ssl_stream<lt::tcp::socket>>(&connection->get_socket()))
+        batchRecords(stream->handle(), stream->next_layer());
 }
 
 void limit(const lt::peer_connection_handle& peer)

@@ -227,6 +227,19 @@ void LibraryWire::callNow(Place& place, const dht::Endpoint& address)
     }
     // From a tracker, as it were: of all sources this one takes a failure off (`neverDialAgain`).
     ifThere([&] { place.handle.connect_peer(tcpEndpoint(address), lt::peer_info::tracker, {}); });
+    hurry(place.handle);
+}
+
+void LibraryWire::hurry(lt::torrent_handle torrent)
+{
+    ifThere([&] {
+        torrent.add_extension(
+            [](const lt::torrent_handle& itself, lt::client_data_t) {
+                connectNow(itself);
+                return std::shared_ptr<lt::torrent_plugin>{};
+            },
+            {});
+    });
 }
 
 void LibraryWire::send(swarm::LinkNumber link, swarm::Frame frame)
@@ -358,6 +371,9 @@ bool LibraryWire::handle(const lt::alert& alert)
         certify(needing->handle);
         return true;
     }
+    if (const auto* const checked = lt::alert_cast<lt::torrent_checked_alert>(&alert))
+        if (const auto* const place = placeOf(checked->handle.info_hashes()); place && !place->dialled.empty())
+            hurry(checked->handle); // before it connects to nobody
     if (session_->handle(alert)) {
         door_->set({session_->listening().begin(), session_->listening().end()});
         return false; // it may tell of the network's state

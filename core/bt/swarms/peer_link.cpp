@@ -215,6 +215,7 @@ void PeerLink::allow()
     if (!isShare_ || isAllowed_ || connection_.is_disconnecting())
         return;
     isAllowed_ = true;
+    batchRecords(connection_);
     limit(connection_); // pieces; what was said until now has its quota
     for (const auto& request : std::exchange(swallowed_, {}))
         reject(request);
