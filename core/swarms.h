@@ -51,6 +51,9 @@ struct JoinRequest {
     SwarmFetching fetching;
 };
 
+/// What is shared in a private swarm is made so: all who get it know v2, and v1's hashes would be hashed for nobody.
+inline constexpr TorrentFormat formatInSwarms = TorrentFormat::V2;
+
 struct PublishRequest {
     std::string torrent;          ///< bytes of a .torrent file, just made of the files
     std::filesystem::path folder; ///< as in AddRequest

@@ -3,9 +3,11 @@
 #include "core/bt/convert.h"
 #include "core/bt/disk/disk_io.h"
 #include "core/bt/session_settings.h"
+#include "core/bt/swarms/library_inside.h"
 
 #include <libtorrent/extensions/smart_ban.hpp>
 #include <libtorrent/ip_filter.hpp>
+#include <libtorrent/peer_class.hpp>
 #include <libtorrent/session_params.hpp>
 
 #include <algorithm>
@@ -102,12 +104,26 @@ lt::session_params paramsOf(const SessionOptions& options, DiskOptions disk)
 }
 
 /// libtorrent would exempt local networks from limits and upload slots; a limit that a user sets holds for everybody.
-lt::ip_filter everybodyInOneClass()
+lt::ip_filter everybodyIn(lt::peer_class_t peerClass)
 {
-    constexpr auto globalClass = 1u << static_cast<std::uint32_t>(lt::session::global_peer_class_id);
+    const auto bit = 1u << static_cast<std::uint32_t>(peerClass);
     lt::ip_filter filter;
-    filter.add_rule(lt::make_address("0.0.0.0"), lt::make_address("255.255.255.255"), globalClass);
-    filter.add_rule(lt::make_address("::"), lt::make_address("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"), globalClass);
+    filter.add_rule(lt::make_address("0.0.0.0"), lt::make_address("255.255.255.255"), bit);
+    filter.add_rule(lt::make_address("::"), lt::make_address("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"), bit);
+    return filter;
+}
+
+lt::ip_filter classesFor(lt::session& session, SessionUse use)
+{
+    if (use == SessionUse::Public || !knowsLibrary())
+        return everybodyIn(lt::session::global_peer_class_id);
+    const auto free = session.create_peer_class("free of limits");
+    auto info = session.get_peer_class(free);
+    info.upload_priority = info.download_priority = 255; // where a share has limits of its own
+    session.set_peer_class(free, info);
+    auto filter = everybodyIn(free);
+    filter.add_rule(classOfLimited, classOfLimited,
+                    1u << static_cast<std::uint32_t>(lt::session::global_peer_class_id));
     return filter;
 }
 
@@ -136,7 +152,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options)
     try {
         session->session_ = std::make_unique<lt::session>(
             paramsOf(options, {.unproven = session->unproven_, .partNames = session->partNames_}));
-        session->session_->set_peer_class_filter(everybodyInOneClass());
+        session->session_->set_peer_class_filter(classesFor(*session->session_, options.use));
         session->session_->set_alert_notify(options.onAlerts);
         if (!session->session_->is_listening())
             for (const auto* alert : session->popAlerts())

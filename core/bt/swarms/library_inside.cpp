@@ -1,7 +1,13 @@
 #include "core/bt/swarms/library_inside.h"
 
+#include "core/bt/swarms/tls_batches.h"
+
+#include <boost/variant/get.hpp>
+#include <libtorrent/aux_/session_interface.hpp>
+#include <libtorrent/aux_/socket_type.hpp>
 #include <libtorrent/peer_class_set.hpp>
 #include <libtorrent/peer_connection.hpp>
+#include <libtorrent/torrent.hpp>
 #include <libtorrent/torrent_peer.hpp>
 #include <libtorrent/version.hpp>
 
@@ -23,10 +29,34 @@ void neverDialAgain(const lt::peer_connection_handle& peer)
             peer.failed() ? mostFailures - 1 : mostFailures; // of a failure one more is counted after this
 }
 
-void freeOfLimits(const lt::peer_connection_handle& peer)
+/// `resume` connects, but of a torrent that runs only while that doesn't announce itself everywhere.
+void connectNow(const lt::torrent_handle& handle)
 {
-    if (const auto connection = knowsLibrary() ? peer.native_handle() : nullptr)
-        static_cast<lt::peer_class_set&>(*connection) = {}; // a peer of no class shares no quota
+    const auto torrent = knowsLibrary() ? handle.native_handle() : nullptr;
+    if (!torrent || torrent->is_torrent_paused())
+        return;
+    torrent->set_announce_to_lsd(false);
+    handle.resume();
+}
+
+void batchRecords(const lt::peer_connection_handle& peer)
+{
+    const auto connection = knowsLibrary() ? peer.native_handle() : nullptr;
+    if (!connection)
+        return;
+    if (auto* const stream = boost::get<lt::ssl_stream<lt::tcp::socket>>(&connection->get_socket()))
+        batchRecords(stream->handle(), stream->next_layer());
+}
+
+void limit(const lt::peer_connection_handle& peer)
+{
+    const auto connection = knowsLibrary() ? peer.native_handle() : nullptr;
+    const auto torrent = connection ? connection->associated_torrent().lock() : nullptr;
+    if (!torrent)
+        return;
+    auto& classes = static_cast<lt::peer_class_set&>(*connection);
+    classes = {}; // never without one outside of this function: libtorrent would take its upload slots for endless
+    torrent->session().set_peer_classes(&classes, classOfLimited, lt::socket_type_t::tcp_ssl);
 }
 
 } // namespace shoal::bt

@@ -3,7 +3,9 @@
 // On the network thread.
 #pragma once
 
+#include <libtorrent/address.hpp>
 #include <libtorrent/peer_connection_handle.hpp>
+#include <libtorrent/torrent_handle.hpp>
 
 namespace shoal::bt {
 
@@ -16,8 +18,20 @@ constexpr int mostFailures = 3;
 /// does, after a minute, and the connection is cut.)
 void neverDialAgain(const lt::peer_connection_handle& peer);
 
-/// No rate limit of the session holds for this connection: what members say to each other isn't starved by what they
-/// transfer. (Without this it waits its turn among the transfers.)
-void freeOfLimits(const lt::peer_connection_handle& peer);
+/// A torrent that runs, and announces itself nowhere, connects at once to the peers it knows. (Without this they wait
+/// for libtorrent's look at them once a second.)
+void connectNow(const lt::torrent_handle& torrent);
+
+/// In the swarms' session connections begin in a class of peers without limits, so that what members say to each other
+/// isn't starved by what they transfer; the session's filter of classes gives the limited one to this address, which
+/// nobody has. (With another libtorrent all are limited from the beginning.)
+inline const lt::address classOfLimited = lt::address_v4::any();
+
+/// A TLS connection's records are read and written many at a time (tls_batches.h). (Without this each takes calls of
+/// its own, which makes transfers slower.)
+void batchRecords(const lt::peer_connection_handle& peer);
+
+/// From now on the session's rate limits hold for this connection.
+void limit(const lt::peer_connection_handle& peer);
 
 } // namespace shoal::bt

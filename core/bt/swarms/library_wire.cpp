@@ -227,6 +227,19 @@ void LibraryWire::callNow(Place& place, const dht::Endpoint& address)
     }
     // From a tracker, as it were: of all sources this one takes a failure off (`neverDialAgain`).
     ifThere([&] { place.handle.connect_peer(tcpEndpoint(address), lt::peer_info::tracker, {}); });
+    hurry(place.handle);
+}
+
+void LibraryWire::hurry(lt::torrent_handle torrent)
+{
+    ifThere([&] {
+        torrent.add_extension(
+            [](const lt::torrent_handle& itself, lt::client_data_t) {
+                connectNow(itself);
+                return std::shared_ptr<lt::torrent_plugin>{};
+            },
+            {});
+    });
 }
 
 void LibraryWire::send(swarm::LinkNumber link, swarm::Frame frame)
@@ -309,8 +322,11 @@ void LibraryWire::onHello(swarm::LinkNumber link, const swarm::Bytes& hello)
 
 void LibraryWire::onFrame(swarm::LinkNumber link, const swarm::Frame& frame)
 {
-    if (const auto* const living = find(link))
-        find(living->torrent)->user->heard(link, frame);
+    const auto* const living = find(link);
+    if (!living)
+        return; // cut, so nobody counts
+    living->meter->unheard -= LinkMeter::costOf(frame.bytes.size());
+    find(living->torrent)->user->heard(link, frame);
 }
 
 void LibraryWire::onClosed(swarm::LinkNumber link)
@@ -355,6 +371,9 @@ bool LibraryWire::handle(const lt::alert& alert)
         certify(needing->handle);
         return true;
     }
+    if (const auto* const checked = lt::alert_cast<lt::torrent_checked_alert>(&alert))
+        if (const auto* const place = placeOf(checked->handle.info_hashes()); place && !place->dialled.empty())
+            hurry(checked->handle); // before it connects to nobody
     if (session_->handle(alert)) {
         door_->set({session_->listening().begin(), session_->listening().end()});
         return false; // it may tell of the network's state

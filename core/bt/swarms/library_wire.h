@@ -89,6 +89,8 @@ private:
     bool onAdded(const lt::add_torrent_alert& added);
     void certify(lt::torrent_handle handle);
     void callNow(Place& place, const dht::Endpoint& address);
+    /// Has libtorrent connect to those whom the torrent was told to dial.
+    static void hurry(lt::torrent_handle torrent);
     Place* placeOf(const lt::info_hash_t& hashes);
     /// Has it done on libtorrent's thread, where an extension's maker is run.
     static void order(lt::torrent_handle handle, std::weak_ptr<PeerLink> link, std::function<void(PeerLink&)> what);

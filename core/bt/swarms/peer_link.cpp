@@ -59,8 +59,6 @@ void PeerLink::begin()
     const auto remote = connection_.remote();
     if (!connection_.is_outgoing()) {
         hall_->claimed.insert(remote);
-        if (!isShare_)
-            freeOfLimits(connection_);
         return;
     }
     if (plan_) {
@@ -71,12 +69,6 @@ void PeerLink::begin()
     }
     if (!isOrdered_)
         hall_->news.onStray(connection_.associated_torrent(), weak_from_this());
-}
-
-void PeerLink::on_connected()
-{
-    if (!isShare_)
-        freeOfLimits(connection_);
 }
 
 void PeerLink::add_handshake(lt::entry& handshake)
@@ -161,12 +153,23 @@ bool PeerLink::on_extended(int length, int id, lt::span<const char> body)
         if (length < 0 || static_cast<std::size_t>(length) > longestMessage) {
             disconnect(lt::errors::packet_too_large);
         } else if (body.size() == length && isOpened_ && !connection_.is_disconnecting()) {
-            hall_->news.onFrame(number_, {name, {body.begin(), body.end()}});
-            measure();
+            hear({name, {body.begin(), body.end()}});
         }
         return true;
     }
     return false;
+}
+
+void PeerLink::hear(swarm::Frame frame)
+{
+    const auto cost = LinkMeter::costOf(frame.bytes.size());
+    if (meter_->unheard + cost > hall_->limits.unheard) {
+        disconnect(make_error_code(boost::system::errc::no_buffer_space));
+        return;
+    }
+    meter_->unheard += cost;
+    hall_->news.onFrame(number_, std::move(frame));
+    measure();
 }
 
 void PeerLink::send(swarm::Frame frame)
@@ -212,6 +215,8 @@ void PeerLink::allow()
     if (!isShare_ || isAllowed_ || connection_.is_disconnecting())
         return;
     isAllowed_ = true;
+    batchRecords(connection_);
+    limit(connection_); // pieces; what was said until now has its quota
     for (const auto& request : std::exchange(swallowed_, {}))
         reject(request);
     sayInterest();

@@ -37,7 +37,6 @@ public:
     void look() { measure(); }
 
     void add_handshake(lt::entry& handshake) override;
-    void on_connected() override;
     bool on_handshake(lt::span<const char> reserved) override;
     bool on_extension_handshake(const lt::bdecode_node& handshake) override;
     bool on_extended(int length, int id, lt::span<const char> body) override;
@@ -70,6 +69,7 @@ private:
     bool hearsInterest();
     void sayInterest();
     void reject(const lt::peer_request& request);
+    void hear(swarm::Frame frame);
     void write(const swarm::Frame& frame);
     void measure();
     bool isWelcome() const;

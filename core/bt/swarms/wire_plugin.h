@@ -56,8 +56,12 @@ private:
     std::map<swarm::Bytes, std::shared_ptr<WirePlan>> plans_;
 };
 
-/// How much of a link's frames isn't written yet: both threads count.
+/// How much of a link's frames waits: both threads count.
 struct LinkMeter {
+    /// What a frame that came takes until the engine's thread has heard it.
+    static std::size_t costOf(std::size_t size) { return size + 256; }
+
+    std::atomic<std::size_t> unheard{0};  ///< came, and the engine's thread hasn't heard it
     std::atomic<std::size_t> ordered{0};  ///< frames that the network thread hasn't taken
     std::atomic<std::size_t> buffered{0}; ///< in libtorrent's buffer, when it was last looked at
     std::atomic<bool> isAsked{false};     ///< it will be looked at again

@@ -33,7 +33,7 @@ public:
             return foreground_.fail({ErrorKind::NoRight, swarm.name,
                                      "this device is a reader's, and sharing takes a writer",
                                      "Ask an owner or admin (`shoal swarm members` shows who they are)"});
-        CreateRequest request;
+        CreateRequest request{.paths = {}, .format = formatInSwarms};
         for (const auto& path : arguments_.paths)
             request.paths.push_back(std::filesystem::absolute(path));
         request.name = arguments_.title;
