@@ -3,12 +3,21 @@
 #include "core/swarm/joining/invite_code.h"
 #include "core/swarm/torrents/meeting_torrent.h"
 #include "core/torrent/info_hash.h"
+#include "tests/support/throw_errno.h"
 #include "tests/support/tree.h"
 #include "tests/swarms/capture.h"
 #include "tests/swarms/machines.h"
 #include "tests/swarms/stolen_profile.h"
 
+#include <arpa/inet.h>
+#include <array>
+#include <cstdint>
 #include <gtest/gtest.h>
+#include <linux/sockios.h>
+#include <netinet/in.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace shoal::test {
 namespace {
@@ -41,6 +50,50 @@ std::string escaped(const std::string& bytes)
     }
     return text;
 }
+
+/// Takes every call at a port, by the kernel alone.
+class OpenDoor {
+public:
+    explicit OpenDoor(const NetworkNamespace& network)
+    {
+        network.run([this] {
+            file_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+            sockaddr_in everywhere{};
+            everywhere.sin_family = AF_INET;
+            everywhere.sin_port = htons(port);
+            if (::bind(file_, reinterpret_cast<sockaddr*>(&everywhere), sizeof everywhere) != 0
+                || ::listen(file_, 1) != 0)
+                throwErrno("listen");
+        });
+    }
+    ~OpenDoor() { ::close(file_); }
+    OpenDoor(const OpenDoor&) = delete;
+    OpenDoor& operator=(const OpenDoor&) = delete;
+
+    /// What is sent at once is on its way before the next is.
+    void hearInTwoPieces(const NetworkNamespace& from, const std::string& address,
+                         const std::array<std::string, 2>& pieces) const
+    {
+        const int call = dialFrom(from, address + ":" + std::to_string(port));
+        for (const auto& piece : pieces)
+            EXPECT_EQ(::send(call, piece.data(), piece.size(), MSG_NOSIGNAL), static_cast<ssize_t>(piece.size()));
+        awaitTaken(call);
+        ::close(call);
+    }
+
+private:
+    /// The other side has all of it.
+    static void awaitTaken(int call)
+    {
+        const auto deadline = std::chrono::steady_clock::now() + programPatience;
+        int left = 1;
+        while (left > 0 && std::chrono::steady_clock::now() < deadline)
+            ASSERT_EQ(::ioctl(call, SIOCOUTQ, &left), 0);
+    }
+
+    static constexpr std::uint16_t port = 7777;
+    int file_ = -1;
+};
 
 class SwarmCapture : public testing::Test {
 protected:
@@ -154,8 +207,8 @@ TEST_F(SwarmCapture, FindsWhatIsPlanted)
 
     for (const auto& needle : planted)
         ann.network().command("bash -c \"printf 'd1:ad2:id20:" + escaped(needle) + "' > /dev/udp/10.77.0.1/6881\"");
-    ben.network().command("bash -c \"exec 3<> /dev/tcp/" + ann.address()
-                          + "/6881; printf Quetz >&3; printf alfilm >&3\"");
+    const OpenDoor door{ann.network()};
+    door.hearInTwoPieces(ben.network(), ann.address(), {"Quetz", "alfilm"});
     const auto recording = capture.take();
 
     for (const auto& needle : planted)
