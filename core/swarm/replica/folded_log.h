@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace shoal::swarm {
@@ -26,6 +27,11 @@ public:
     explicit FoldedLog(const SwarmId& swarm);
     FoldedLog(const FoldedLog&) = delete;
     FoldedLog& operator=(const FoldedLog&) = delete;
+
+    /// Entries with this key's signature that come over a link are told of.
+    void watch(const SigningKey& own) { own_ = own; }
+    /// Of this device, not here before, since this was asked last: whether they were kept or not.
+    std::vector<Place> takeOwnThatCame() { return std::exchange(ownThatCame_, {}); }
 
     /// Entries that this device took once, parents first: their signatures aren't looked at.
     void load(std::span<const Bytes> entries);
@@ -55,7 +61,8 @@ public:
     std::vector<EntryId> takeNews() override;
 
 private:
-    bool isKept(ByteView bytes, Came came) const;
+    bool isKept(ByteView bytes, const std::optional<Entry>& entry, Came came) const;
+    bool isOwn(ByteView bytes, const std::optional<Entry>& entry) const;
     void grow();
     void show(At publish);
 
@@ -66,6 +73,8 @@ private:
     std::vector<bool> isShown_;               ///< entries by which the catalogue shows a share
     std::map<ShareId, std::uint32_t> shares_; ///< by how many entries each is shown
     CatalogueChange change_;
+    std::optional<SigningKey> own_;
+    std::vector<Place> ownThatCame_;
 };
 
 } // namespace shoal::swarm
