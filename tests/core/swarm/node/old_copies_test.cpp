@@ -153,7 +153,6 @@ TEST(SwarmOldCopy, IsToldByItsOwnStatementThoughNobodyThereHasTheEntry)
 
     world.comeBackAs(world.ana, copy);
     ASSERT_LT(world.until([&] { return world.isLinked(world.ana, world.eva); }, 5min), 5min);
-    world.pass(5s);
     ASSERT_LT(world.until([&] { return world.isInDoubt(world.ana); }, 5min), 5min);
     EXPECT_EQ(world.node(world.ana).permission().waits, Permission::Waits::ForOwnEntries);
     EXPECT_EQ(world.publish(world.ana, 1).error().kind, WriteFault::Kind::NotWriting);
@@ -164,6 +163,26 @@ TEST(SwarmOldCopy, IsToldByItsOwnStatementThoughNobodyThereHasTheEntry)
     EXPECT_TRUE(world.publish(world.ana, 1));
     world.pass(3s);
     EXPECT_FALSE(world.isSuspendedAnywhere(world.ana));
+}
+
+TEST(SwarmOldCopy, OfAnAdminStatesNothingBeforeItComparedLogsOrHadTenMinutes)
+{
+    OldCopy world;
+    for (const auto who : {world.owner, world.ana, world.ben, world.eva})
+        world.stop(who);
+    world.house(world.ana).disk.statements.clear(); // it never stated anything, as far as it knows
+    world.restart(world.ana);
+    const auto hasStated = [&] {
+        return world.node(world.ana)
+            .replica()
+            .words()
+            .versionOf({ValueKind::Statement, world.house(world.ana).id()})
+            .has_value();
+    };
+    world.pass(9min);
+    EXPECT_FALSE(hasStated());
+    world.pass(2min);
+    EXPECT_TRUE(hasStated());
 }
 
 } // namespace
