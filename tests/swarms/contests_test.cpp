@@ -92,6 +92,10 @@ TEST_F(SwarmContests, TwoAdminsWhoRemoveEachOtherAreBothSuspendedUntilTheOwnerSe
     settle(cleos);
     EXPECT_EQ(suspended(*ann_), 0U);
 
+    for (auto* machine : {ben_, cleo_}) { // or they try again minutes later: they were refused until now
+        machine->stop();
+        machine->start();
+    }
     for (auto* machine : {ben_, cleo_}) {
         machine->waitForOnline(swarm_, 2);
         waitForSuspended(*machine, 0);

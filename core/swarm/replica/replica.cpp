@@ -45,10 +45,8 @@ void Replica::tick(Moment now, std::chrono::sys_seconds system)
     const bool isFirst = !clock_.system;
     clock_.now = now;
     clock_.system = system;
-    if (isFirst && freshness_) { // what was loaded before had no time yet
+    if (isFirst && freshness_)
         clock_.own.follow(freshness_->newest(), now);
-        ownStatements_.emplace(std::get<Genesis>(log_.log().record(At{0}).membership()->body).freshness, now);
-    }
     links_.tick(now);
     follow();
 }
