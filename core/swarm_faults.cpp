@@ -1,5 +1,7 @@
 #include "core/swarm_faults.h"
 
+#include "core/foreign_codes.h"
+
 #include <cctype>
 #include <fmt/format.h>
 
@@ -34,6 +36,10 @@ std::string reasonOf(const swarm::CodeFault& fault, std::string_view text)
 Error errorOf(const swarm::CodeFault& fault, std::string_view text)
 {
     Error error{ErrorKind::BadCode, "The text", reasonOf(fault, text)};
+    if (const auto foreign = fault.kind == swarm::CodeFault::Kind::NotACode ? foreignCodeIn(text) : std::nullopt) {
+        error.reason = foreign->is;
+        error.advice = foreign->advice;
+    }
     if (fault.kind == swarm::CodeFault::Kind::NewerVersion)
         error.advice = "Update this Shoal";
     return error;

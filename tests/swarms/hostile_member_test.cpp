@@ -129,6 +129,33 @@ TEST_F(SwarmHostility, OfUnsealedBytesUnderEveryNameAndNumberEndsTheLinkAndNothi
     expectOthersAreServed();
 }
 
+/// Frames of an earlier link of the same two devices, both ways, and of the same link once more.
+TEST_F(SwarmHostility, OfFramesThatWereSaidBeforeEndsTheLinkAndNothingElse)
+{
+    const auto state = swarm::encodeMessage(swarm::StateTold{.log = *swarm::StateDigest::from(noise(32))});
+    auto earlier = hostile(hub_);
+    ASSERT_TRUE(earlier.isProven());
+    ASSERT_TRUE(earlier.say(MessageName::Log, state));
+    while (earlier.opened().empty() && earlier.hear()) {}
+    ASSERT_FALSE(earlier.opened().empty()) << "the control: what is said first is heard, and answered";
+    EXPECT_FALSE(earlier.wire().isEndedByOther(500ms));
+
+    const auto ours = earlier.saidSealed().front();
+    const auto theirs = *std::ranges::find(earlier.heardSealed(), MessageName::Log, &swarm::Frame::name);
+    for (const auto& frame : {ours, theirs}) {
+        auto later = hostile(hub_);
+        ASSERT_TRUE(later.isProven());
+        later.sayUnsealed(frame.name, frame.bytes);
+        EXPECT_TRUE(later.wire().isEndedByOther()) << frame.bytes.size();
+    }
+    auto again = hostile(hub_);
+    ASSERT_TRUE(again.isProven());
+    ASSERT_TRUE(again.say(MessageName::Log, state));
+    again.sayUnsealed(MessageName::Log, again.saidSealed().back().bytes);
+    EXPECT_TRUE(again.wire().isEndedByOther());
+    expectOthersAreServed();
+}
+
 /// Messages as members write them, in a wrong place: answers that nobody asked for, shares that there aren't, numbers
 /// that fall, and entries that mean nothing.
 TEST_F(SwarmHostility, OfMessagesOutOfTheirPlaceEndsNothingButTheLink)

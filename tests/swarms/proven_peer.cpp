@@ -78,8 +78,10 @@ void ProvenPeer::takeExtended(const std::string& body)
     const auto id = static_cast<std::uint8_t>(body[0]);
     if (id != 0) {
         for (const auto name : linkNames)
-            if (id == ourId(name))
-                take(link_.receive({name, {body.begin() + 1, body.end()}}));
+            if (id == ourId(name)) {
+                heard_.push_back({name, {body.begin() + 1, body.end()}});
+                take(link_.receive(heard_.back()));
+            }
         return;
     }
     lt::error_code error;
@@ -117,6 +119,8 @@ bool ProvenPeer::say(swarm::MessageName name, swarm::ByteView plain)
 {
     const auto sealed = link_.seal(name, plain);
     const auto* const frame = sealed ? std::get_if<swarm::Frame>(&*sealed) : nullptr;
+    if (frame != nullptr)
+        said_.push_back(*frame);
     return frame != nullptr && sayUnsealed(frame->name, frame->bytes);
 }
 

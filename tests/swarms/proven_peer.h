@@ -36,6 +36,9 @@ public:
     bool sayUnsealed(swarm::MessageName name, swarm::ByteView bytes);
     /// Takes what the other side says next; false when it is gone or says nothing for so long.
     bool hear(std::chrono::milliseconds limit = TlsPeer::patience);
+    /// All frames that the two sides said on this link, as they stood on the wire.
+    const std::vector<swarm::Frame>& saidSealed() const { return said_; }
+    const std::vector<swarm::Frame>& heardSealed() const { return heard_; }
     /// What came sealed, opened, in its order.
     const std::vector<swarm::Opened>& opened() const { return opened_; }
     /// Bytes of pieces that came.
@@ -49,6 +52,8 @@ private:
     TlsPeer wire_;
     swarm::Link link_;
     std::map<swarm::MessageName, std::uint8_t> theirIds_;
+    std::vector<swarm::Frame> said_;
+    std::vector<swarm::Frame> heard_;
     std::vector<swarm::Opened> opened_;
     std::size_t pieceBytes_ = 0;
     bool isUnchoked_ = false;

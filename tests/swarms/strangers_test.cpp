@@ -6,6 +6,7 @@
 #include "tests/swarms/other_client.h"
 #include "tests/swarms/stolen_profile.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace shoal::test {
@@ -142,6 +143,33 @@ TEST_F(SwarmStrangers, WhoSpeakPlainBitTorrentHearNothing)
         EXPECT_FALSE(peer.readHandshake()) << to;
     }
     expectNothingChanged();
+}
+
+/// The control: what the same client hears of a share that is anybody's.
+TEST_F(SwarmStrangers, WhoSpeakPlainBitTorrentHearAllOfAPlainShare)
+{
+    const auto plain = machines_->folder().writeNoise("plain.bin", 20'000, 9);
+    const auto events = ann_->ask({"add", plain.string()});
+    const auto added = std::ranges::find(events, "added", &JsonEvent::name);
+    ASSERT_NE(added, events.end());
+    ann_->waitForSeeding(2);
+    const auto name = fromHex(added->text("info_hash_v1")).value();
+    Sha1 hash;
+    std::copy_n(name.begin(), hash.bytes.size(), hash.bytes.begin());
+    WireConnection peer{dialFrom(*outside_, ann_->address() + ":6881")};
+    peer.sendHandshake(hash);
+    EXPECT_EQ(peer.readHandshake(), hash);
+    peer.send(Wire::Interested);
+    std::string heard;
+    while (auto message = peer.read()) {
+        if (message->id == Wire::Unchoke)
+            peer.send(Wire::Request, wireNumber(0) + wireNumber(0) + wireNumber(16'384));
+        heard = message->body;
+        if (message->id == Wire::Piece)
+            break;
+    }
+    ASSERT_GT(heard.size(), 8U);
+    EXPECT_EQ(heard.substr(8), contentOf(plain).substr(0, 16'384));
 }
 
 TEST_F(SwarmStrangers, WithTheEpochsSecretAndNoDeviceGetNoContentNoMetadataAndNoLog)

@@ -40,38 +40,59 @@ struct Permission {
     bool operator==(const Permission&) const = default;
 };
 
+/// A member that says how far it knows our chain.
+struct ChainTeller {
+    DeviceId device;
+    PersonId person;
+};
+
+/// What a member says alone is a claim, which stops us for a few seconds once; what we signed is a proof.
 class WritePermit {
 public:
     using Time = std::chrono::steady_clock::time_point;
-    /// For others to tell more than the first; for a member to show an entry that it told of; for anything to happen
-    /// before the person is asked.
+    /// For others to tell more than the first; for anything to happen before the person is asked.
     static constexpr std::chrono::minutes patience{10};
+    /// For a claim to be followed by its entry.
+    static constexpr std::chrono::seconds claimPatience{10};
 
     /// `doubt` is what was kept, else what comparing the mark gave. `known` is a sequence that was written for certain:
-    /// the mark's, or the imported identity's. What a member claimed in an earlier run is none.
+    /// the mark's, the imported identity's, or that of an entry that was shown.
     WritePermit(Doubt doubt, std::uint64_t known, const OwnChain& chain, Time now)
         : doubt_{doubt}
-        , known_{doubt == Doubt::ToldHigher ? 0 : known}
+        , known_{known}
         , chain_{&chain}
         , since_{now}
     {}
 
     /// A link's `highest`; nothing: the member knows no entry of ours. Of members on proven links alone.
-    void told(const DeviceId& by, const std::optional<OwnEntry>& highest, Time now);
+    void told(const ChainTeller& by, const std::optional<OwnEntry>& highest, Time now);
+    /// An entry that we signed and that wasn't here came, whether it could be kept or not; or, without a sequence, one
+    /// that isn't here is named by a statement that we signed. So we are older than ourselves.
+    void shown(const EntryId& entry, std::optional<std::uint64_t> sequence, Time now);
 
     /// `others` counts the members beside this device.
     Permission ask(std::size_t others, Time now);
     /// The person says that nobody knows more. False while it isn't the person who is waited for.
     bool goOn(std::size_t others, Time now);
 
-    /// To be kept. Once it is none again, the mark is to be drawn anew.
+    /// To be kept, both. Once there is no doubt again, the mark is to be drawn anew.
     Doubt doubt() const { return doubt_; }
+    std::uint64_t known() const { return known_; }
 
 private:
     struct Claim {
         OwnEntry highest;
+        PersonId person;
         Time at{};
     };
+    struct Lacked {
+        std::optional<std::uint64_t> sequence;
+        Time at{};
+    };
+    bool isAnswered(const EntryId& entry) const { return chain_->holds(entry) || givenUp_.contains(entry); }
+    bool isShown(const Claim& claim) const { return lacked_.contains(claim.highest.id); }
+    bool waitsForAProof() const;
+    void hearWord(const DeviceId& of, Time now);
     void sift(Time now);
     bool isSettled(std::size_t others, Time now) const;
     bool isPatienceOver(std::size_t others, Time now) const;
@@ -80,12 +101,13 @@ private:
     Doubt doubt_;
     std::uint64_t known_;
     const OwnChain* chain_;
-    Time since_;
-    std::map<DeviceId, Claim> claims_; ///< of entries that aren't here
-    std::set<DeviceId> told_;          ///< of entries that are here, or none
+    Time since_;                        ///< when what is waited for last was learned
+    std::map<DeviceId, Claim> claims_;  ///< of entries that aren't here, shown or not
+    std::map<PersonId, EntryId> liars_; ///< whose claim wasn't followed by the entry: not heard until that is here
+    std::map<EntryId, Lacked> lacked_;  ///< shown, and not here
+    std::set<EntryId> givenUp_;         ///< of these: the person said so, or another entry has that place here
+    std::set<DeviceId> told_;           ///< of entries that are here, or none
     Time firstTold_{};
-    std::set<DeviceId> liars_;   ///< claimed an entry and never showed it: their claims stop nothing any more
-    bool restsOnClaims_ = false; ///< nothing else gave rise to the doubt
 };
 
 } // namespace shoal::swarm

@@ -244,6 +244,8 @@ void Node::afterChange()
     if (std::exchange(isChanging_, true))
         return;
     keepEntries(); // before one of ours is written that names them
+    for (const auto& own : replica_.takeOwnThatCame())
+        writing_.shown(own.id, own.sequence);
     for (auto events = replica_.takeEvents(); !events.empty(); events = replica_.takeEvents())
         for (const auto& event : events)
             hear(event);
@@ -397,6 +399,9 @@ void Node::keepWords()
             around_.store.forgetWords(name.device);
         } else if (name.kind == ValueKind::Statement) {
             around_.store.putStatement(name.device, *bytes);
+            if (name.device == self())
+                for (const auto& entry : replica_.statedAndLacked())
+                    writing_.shown(entry, {});
         } else if (name.kind == ValueKind::Hold) {
             if (auto parts = splitHold(*bytes))
                 around_.store.putHold(name.device, replica_.words().versionOf(name)->version, std::move(*parts));

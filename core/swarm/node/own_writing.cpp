@@ -50,6 +50,7 @@ OwnWriting::OwnWriting(Replica& replica, NodeStore& store, RandomBytes random, c
     , onWritten_{std::move(onWritten)}
     , verdict_{verdict}
     , keptDoubt_{verdict.doubt}
+    , keptKnown_{verdict.known}
 {}
 
 void OwnWriting::write(Body body, std::optional<Secret> secret, Written then)
@@ -74,7 +75,17 @@ void OwnWriting::told(const DeviceId& by, const std::optional<OwnEntry>& highest
 {
     if (!permit_)
         return;
-    permit_->told(by, highest, now_);
+    const auto* const fold = replica_.log().fold();
+    const auto* const member = fold != nullptr ? fold->member(by) : nullptr;
+    permit_->told({by, member != nullptr ? member->person : PersonId{}}, highest, now_);
+    followDoubt();
+}
+
+void OwnWriting::shown(const EntryId& entry, std::optional<std::uint64_t> sequence)
+{
+    if (!permit_)
+        return;
+    permit_->shown(entry, sequence, now_);
     followDoubt();
 }
 
@@ -93,7 +104,8 @@ Permission OwnWriting::permission()
     if (!permit_) // with nothing to doubt, what is to be written waits for the first tick
         return {.waits = verdict_.doubt == Doubt::None ? Permission::Waits::ForNothing : Permission::Waits::ForAMember,
                 .why = verdict_.doubt};
-    return permit_->ask(others(), now_);
+    const auto permission = permit_->ask(others(), now_);
+    return permit_->doubt() == Doubt::None ? Permission{} : permission; // a claim holds it back for seconds: no refusal
 }
 
 std::size_t OwnWriting::others() const
@@ -108,11 +120,13 @@ void OwnWriting::followDoubt()
     if (permit_->doubt() != Doubt::None)
         permit_->ask(others(), now_);
     const auto doubt = permit_->doubt();
-    if (doubt == keptDoubt_ || isSettling_ || (doubt == Doubt::None && now_ < settledAt_))
+    if ((doubt == keptDoubt_ && permit_->known() <= keptKnown_) || isSettling_
+        || (doubt == Doubt::None && now_ < settledAt_))
         return;
     if (doubt != Doubt::None) {
         keptDoubt_ = doubt;
-        return store_.doubtIt({doubt, verdict_.known});
+        keptKnown_ = permit_->known();
+        return store_.doubtIt({keptDoubt_, keptKnown_});
     }
     Line line;
     random_(line.bytes);
@@ -122,7 +136,7 @@ void OwnWriting::followDoubt()
             return;
         isSettling_ = false;
         if (result)
-            keptDoubt_ = Doubt::None;
+            keptDoubt_ = Doubt::None, keptKnown_ = 0;
         else
             settledAt_ = now_ + storeAgainAfter;
         next();
@@ -135,6 +149,8 @@ void OwnWriting::next()
         if (isSettling_)
             return; // it may write in a moment
         const auto permission = permit_->ask(others(), now_);
+        if (permit_->doubt() == Doubt::None && !permission.mayWrite())
+            return; // a claim without a proof: likewise
         auto order = std::move(queue_.front());
         queue_.pop_front();
         if (!permission.mayWrite() || keptDoubt_ != Doubt::None) {

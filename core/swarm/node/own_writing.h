@@ -5,6 +5,7 @@
 #include "core/swarm/node/node_types.h"
 #include "core/swarm/replica/replica.h"
 
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -24,6 +25,8 @@ public:
     void tick(Moment now, std::chrono::sys_seconds system);
     /// What a link's peer knows of our chain.
     void told(const DeviceId& by, const std::optional<OwnEntry>& highest);
+    /// What proves that this device wrote more than is here.
+    void shown(const EntryId& entry, std::optional<std::uint64_t> sequence);
     bool goOn();
     Permission permission();
 
@@ -58,6 +61,7 @@ private:
     OwnEntryKeeper::Verdict verdict_;
     std::optional<WritePermit> permit_; ///< from the first tick on
     Doubt keptDoubt_;
+    std::uint64_t keptKnown_;
     std::deque<Order> queue_;
     std::optional<Made> made_;
     std::optional<Error> fault_; ///< of `made_`, which is tried again

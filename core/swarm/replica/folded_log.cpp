@@ -29,12 +29,24 @@ Took FoldedLog::take(ByteView entry)
     return Took::Void;
 }
 
-Took FoldedLog::add(ByteView entry, Came came) { return isKept(entry, came) ? take(entry) : Took::Dropped; }
-
-/// What isn't relayed is kept only where it is needed, and not without end.
-bool FoldedLog::isKept(ByteView bytes, Came came) const
+Took FoldedLog::add(ByteView bytes, Came came)
 {
     const auto entry = readEntry(bytes);
+    if (isOwn(bytes, entry))
+        ownThatCame_.push_back({entry->sequence, entryIdOf(bytes)});
+    return isKept(bytes, entry, came) ? take(bytes) : Took::Dropped;
+}
+
+/// The signature is looked at here, for an entry whose parents are missing proves as much.
+bool FoldedLog::isOwn(ByteView bytes, const std::optional<Entry>& entry) const
+{
+    return own_ && entry && entry->author == deviceIdOf(*own_) && entry->swarm == swarm_ && !has(entryIdOf(bytes))
+        && isSignedBy(bytes, *own_);
+}
+
+/// What isn't relayed is kept only where it is needed, and not without end.
+bool FoldedLog::isKept(ByteView bytes, const std::optional<Entry>& entry, Came came) const
+{
     if (!fold_ || !entry || has(entryIdOf(bytes)) || fold_->isWelcome(*entry))
         return true; // the log tells what is known, void or waiting
     const auto author = log_.author(entry->author);

@@ -28,6 +28,11 @@ public:
     FoldedLog(const FoldedLog&) = delete;
     FoldedLog& operator=(const FoldedLog&) = delete;
 
+    /// Entries with this key's signature that come over a link are told of.
+    void watch(const SigningKey& own) { own_ = own; }
+    /// Of this device, not here before, since this was asked last: whether they were kept or not.
+    std::vector<Place> takeOwnThatCame() { return std::exchange(ownThatCame_, {}); }
+
     /// Entries that this device took once, parents first: their signatures aren't looked at.
     void load(std::span<const Bytes> entries);
     /// Of this device, or from a file.
@@ -58,7 +63,8 @@ public:
     std::vector<EntryId> takeNews() override;
 
 private:
-    bool isKept(ByteView bytes, Came came) const;
+    bool isKept(ByteView bytes, const std::optional<Entry>& entry, Came came) const;
+    bool isOwn(ByteView bytes, const std::optional<Entry>& entry) const;
     void grow();
     void show(At publish);
     using Shown = std::set<std::pair<ShareId, At>>;
@@ -71,6 +77,8 @@ private:
     Shown shown_; ///< shares of the catalogue, each with the entries by which it shows it
     std::size_t shares_ = 0;
     CatalogueChange change_;
+    std::optional<SigningKey> own_;
+    std::vector<Place> ownThatCame_;
 };
 
 } // namespace shoal::swarm

@@ -19,7 +19,9 @@ Replica::Replica(ReplicaOwner owner, const MetadataShelf& shelf)
     , door_{owner_.id(), log_, freshness_, clock_}
     , secrets_{log_, door_}
     , links_{{door_, log_, words_, secrets_, shelf}}
-{}
+{
+    log_.watch(owner_.signing.publicKey());
+}
 
 void Replica::load(std::span<const Bytes> entries)
 {
@@ -149,6 +151,16 @@ std::optional<SignedAddresses> Replica::whereIs(const DeviceId& device) const
 {
     const auto* const bytes = words_.find({ValueKind::Whereabouts, device});
     return bytes != nullptr ? readMemberRecord(*bytes) : std::nullopt;
+}
+
+std::vector<EntryId> Replica::statedAndLacked() const
+{
+    const auto* const bytes = words_.find({ValueKind::Statement, self()});
+    auto statement = bytes != nullptr ? readStatement(*bytes) : std::nullopt;
+    if (!statement)
+        return {};
+    std::erase_if(statement->heads, [&](const auto& head) { return log_.has(head); });
+    return std::move(statement->heads);
 }
 
 std::optional<Outlook> Replica::outlook() const

@@ -73,6 +73,8 @@ public:
     /// It said what nobody asked for.
     void useless(LinkNumber link) { links_.useless(link, clock_.now); }
     std::vector<MemberEvent> takeEvents() { return std::exchange(events_, {}); }
+    /// Entries of this device that a link brought and that weren't here.
+    std::vector<Place> takeOwnThatCame() { return log_.takeOwnThatCame(); }
     std::size_t links() const { return links_.size(); }
 
     // Words of this device; empty or false when there is nothing to say. They are said to all links.
@@ -97,6 +99,8 @@ public:
     const NewestValues& words() const { return words_; }
     /// Words that are to be stored or forgotten, since this was asked last.
     std::set<ValueName> takeChangedWords() { return words_.takeChanged(); }
+    /// Entries that this device's own newest statement names and that aren't here: it knew more once.
+    std::vector<EntryId> statedAndLacked() const;
     /// None before the genesis entry came.
     std::optional<Outlook> outlook() const;
     /// Devices whose statements were ignored because they were from the future.

@@ -3,69 +3,23 @@
 #include "core/bt/swarms/endpoints.h"
 #include "core/bt/swarms/half_open_sockets.h"
 #include "core/swarm/torrents/certificates.h"
+#include "tests/network/swarms/strangers_socket.h"
 #include "tests/network/swarms/wire_member.h"
-#include "tests/support/throw_errno.h"
 
 #include <algorithm>
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
 #include <libtorrent/alert_types.hpp>
 #include <libtorrent/hex.hpp>
 #include <libtorrent/session.hpp>
 #include <libtorrent/session_params.hpp>
 #include <libtorrent/torrent_info.hpp>
-#include <netinet/in.h>
 #include <openssl/ssl.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 namespace shoal {
 namespace {
 using namespace std::chrono_literals;
+using test::StrangersSocket;
 using test::WireMember;
-
-class StrangersSocket {
-public:
-    explicit StrangersSocket(const dht::Endpoint& to)
-        : file_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)}
-    {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(to.port);
-        std::copy_n(to.address.begin(), 4, reinterpret_cast<std::uint8_t*>(&address.sin_addr));
-        if (file_ < 0 || ::connect(file_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
-            test::throwErrno("connect");
-    }
-    StrangersSocket(StrangersSocket&& other) noexcept
-        : file_{std::exchange(other.file_, -1)}
-    {}
-    StrangersSocket& operator=(StrangersSocket&&) = delete;
-    ~StrangersSocket()
-    {
-        if (file_ >= 0)
-            ::close(file_);
-    }
-
-    int file() const { return file_; }
-    void say(const std::string& bytes) const { (void)::send(file_, bytes.data(), bytes.size(), MSG_NOSIGNAL); }
-    /// Whether the other side has closed it; what it said before is added to `heard`.
-    bool isOver(std::string* heard = nullptr) const
-    {
-        for (char buffer[4096];;) {
-            const auto size = ::recv(file_, buffer, sizeof buffer, MSG_DONTWAIT);
-            if (size > 0 && heard)
-                heard->append(buffer, static_cast<std::size_t>(size));
-            if (size == 0 || (size < 0 && errno != EAGAIN))
-                return true;
-            if (size < 0)
-                return false;
-        }
-    }
-
-private:
-    int file_;
-};
 
 struct WireStrangers : testing::Test {
     void SetUp() override

@@ -35,6 +35,8 @@ LogExchange::Fault LogExchange::arrive(ExchangeLink& link, Question* question, B
     const auto entry = readEntry(bytes);
     if (!entry)
         return link.budget.forgiveVoid() ? Fault{} : Fault{LinkFault::Void};
+    if (entry->author == link.peer)
+        link.shown = id;
     if (question != nullptr && question->asksForForkOf(entry->author))
         return arriveAsProof(link, *question, id, *entry, bytes, now);
     const bool isAsked = question != nullptr && question->asksFor(id, *entry);

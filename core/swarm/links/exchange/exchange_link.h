@@ -54,6 +54,8 @@ struct ExchangeLink {
 
     Due stateDue = Due::Yes;
     std::optional<StateTold> told;
+    std::optional<EntryId> shown; ///< the peer's own last entry: it came from there, or was sent there
+    bool isShowDue = false;
     Moment toldAt;
     std::optional<DeviceId> rowsAfter; ///< rows are being told, from behind this device on
     bool rowsDue = false;

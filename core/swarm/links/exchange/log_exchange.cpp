@@ -58,6 +58,7 @@ LogExchange::Fault LogExchange::on(ExchangeLink& link, LinkNumber number, const 
     if (message.log != ours.log) {
         link.rowsDue = true;
         link.rowsAfter.reset();
+        link.isShowDue = true;
     } else
         events_.emplace_back(LogsAlike{number});
     if (message.values != ours.values)

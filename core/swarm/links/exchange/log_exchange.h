@@ -19,7 +19,7 @@ namespace shoal::swarm {
 inline constexpr std::chrono::seconds compareEvery{60};
 
 /// A peer says that it has this entry of our own, and none later; or none at all. When we don't have it we may be an
-/// old backup: only the entry itself proves it, for we signed it. It comes with the comparison.
+/// old backup: only the entry itself proves it, for we signed it. An honest peer sends it next.
 struct HighestOfOurs {
     LinkNumber link{};
     std::optional<Place> place;
@@ -99,6 +99,7 @@ private:
     bool sendNext(ExchangeLink& link, LinkNumber number, Moment now);
     void sendEntries(ExchangeLink& link, EntriesTold told) const;
     bool sendState(ExchangeLink& link, Moment now);
+    bool sendProof(ExchangeLink& link);
     bool sendRows(ExchangeLink& link, Moment now);
     bool sendReply(ExchangeLink& link, Moment now);
     bool sendQuestion(ExchangeLink& link, LinkNumber number, Moment now);

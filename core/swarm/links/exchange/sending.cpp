@@ -2,6 +2,7 @@
 #include "core/swarm/links/exchange/log_exchange.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace shoal::swarm {
 namespace {
@@ -41,7 +42,8 @@ bool LogExchange::sendNext(ExchangeLink& link, LinkNumber number, Moment now)
     }
     if (link.news.takeOverflow())
         link.stateDue = Due::Yes;
-    if (sendState(link, now) || sendRows(link, now) || sendReply(link, now) || sendQuestion(link, number, now))
+    if (sendProof(link) || sendState(link, now) || sendRows(link, now) || sendReply(link, now)
+        || sendQuestion(link, number, now))
         return true;
     if (!link.answers.isEmpty()) {
         sendEntries(link, link.answers.next(log_));
@@ -74,6 +76,18 @@ bool LogExchange::sendState(ExchangeLink& link, Moment now)
     link.told = ours;
     link.toldAt = now;
     link.outbox.send(ours);
+    return true;
+}
+
+/// What we say to have of the peer's own is nothing without the entry: it may not have it any more.
+bool LogExchange::sendProof(ExchangeLink& link)
+{
+    const auto highest = std::exchange(link.isShowDue, false) ? log_.highestOf(link.peer) : std::nullopt;
+    if (!highest || link.shown == highest->id)
+        return false;
+    link.shown = highest->id;
+    const auto bytes = log_.bytesOf(highest->id);
+    link.outbox.send(EntriesTold{0, Rest::Nothing, {Bytes{bytes.begin(), bytes.end()}}});
     return true;
 }
 

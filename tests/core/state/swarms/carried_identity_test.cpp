@@ -76,7 +76,7 @@ TEST_F(CarriedIdentity, WritesWhenItHasAllThatItWroteBefore)
     WritePermit permit{verdict.doubt, verdict.known, chain, now};
 
     fetch(3);
-    permit.told(theJoiner().id(), OwnEntry{4, entryIdOf(history.entries().back())}, now);
+    permit.told({theJoiner().id(), {}}, OwnEntry{4, entryIdOf(history.entries().back())}, now);
     EXPECT_EQ(permit.ask(1, now).waits, Permission::Waits::ForOwnEntries);
     EXPECT_FALSE(there().keep(history.swarm(), std::vector<Bytes>{next()}));
     fetch(4);

@@ -274,7 +274,7 @@ TEST_F(OldSwarmBackup, WritesNothingUntilAMemberGaveBackWhatItLacks)
     EXPECT_EQ(permit.ask(1, then), (Permission{Permission::Waits::ForOwnEntries, Doubt::OldDatabase, 4}));
 
     const auto back = std::span{history.entries()}.subspan(2);
-    permit.told(filled<DeviceId>(1), OwnEntry{4, entryIdOf(back.back())}, then);
+    permit.told({filled<DeviceId>(1), {}}, OwnEntry{4, entryIdOf(back.back())}, then);
     EXPECT_FALSE(permit.ask(1, then).mayWrite());
     for (const auto& entry : back)
         EXPECT_EQ(log.add(entry), Arrival::Taken);

@@ -10,9 +10,10 @@ using namespace std::chrono_literals;
 using Waits = Permission::Waits;
 
 const WritePermit::Time asked{};
-const auto memberAna = filled<DeviceId>(1);
-const auto memberBo = filled<DeviceId>(2);
-const auto memberEve = filled<DeviceId>(3);
+const ChainTeller memberAna{filled<DeviceId>(1), filled<PersonId>(1)};
+const ChainTeller memberBo{filled<DeviceId>(2), filled<PersonId>(2)};
+const ChainTeller memberEve{filled<DeviceId>(3), filled<PersonId>(3)};
+const ChainTeller evesOther{filled<DeviceId>(4), filled<PersonId>(3)};
 constexpr std::size_t threeOthers = 3; ///< other members
 
 OwnEntry ownNumber(std::uint8_t sequence) { return {sequence, filled<EntryId>(sequence)}; }
@@ -33,6 +34,10 @@ public:
 class SwarmWritePermit : public testing::Test {
 protected:
     WritePermit after(Doubt doubt, std::uint64_t known = 0) const { return {doubt, known, chain, asked}; }
+    static void showNumber(WritePermit& permit, std::uint8_t sequence, WritePermit::Time now)
+    {
+        permit.shown(ownNumber(sequence).id, sequence, now);
+    }
     CountedChain chain;
 };
 
@@ -68,14 +73,16 @@ TEST_F(SwarmWritePermit, IsThereAtOnceWhenAllMembersTold)
     EXPECT_TRUE(permit.ask(2, asked).mayWrite());
 }
 
-TEST_F(SwarmWritePermit, WaitsForTheEntriesThatAMemberToldOf)
+TEST_F(SwarmWritePermit, WaitsForTheEntriesOfWhichOneWasShown)
 {
     auto permit = after(Doubt::NoMark);
     permit.told(memberAna, ownNumber(5), asked); // it was away itself, or hides the rest
     permit.told(memberBo, ownNumber(8), asked + 1min);
+    showNumber(permit, 8, asked + 1min);
     EXPECT_EQ(permit.ask(2, asked + 1min), (Permission{Waits::ForOwnEntries, Doubt::NoMark, 8}));
     EXPECT_EQ(permit.ask(2, asked + 10min).waits, Waits::ForOwnEntries) << "though the first told long ago";
     chain.count = 8;
+    permit.told(memberBo, ownNumber(8), asked + 10min);
     EXPECT_TRUE(permit.ask(2, asked + 10min).mayWrite());
 }
 
@@ -100,55 +107,113 @@ TEST_F(SwarmWritePermit, OfAnImportNeedsWhatTheFileKnewOfAndAMembersWord)
     EXPECT_TRUE(permit.ask(1, asked).mayWrite());
 }
 
-TEST_F(SwarmWritePermit, IsTakenAwayWhenALinkTellsAHigherSequence)
+TEST_F(SwarmWritePermit, IsTakenAwayByAHigherEntryThatIsShown)
 {
     auto permit = after(Doubt::None);
     permit.told(memberAna, ownNumber(4), asked);
     EXPECT_TRUE(permit.ask(threeOthers, asked).mayWrite()) << "a member that hasn't all of ours yet";
     permit.told(memberAna, ownNumber(7), asked);
+    showNumber(permit, 7, asked);
     EXPECT_EQ(permit.ask(threeOthers, asked), (Permission{Waits::ForOwnEntries, Doubt::ToldHigher, 7}));
     EXPECT_EQ(permit.doubt(), Doubt::ToldHigher) << "to be kept over a restart";
+    EXPECT_EQ(permit.known(), 7U) << "likewise";
     chain.count = 7;
+    permit.told(memberAna, ownNumber(7), asked + 1s);
     EXPECT_EQ(permit.ask(threeOthers, asked + 1s).waits, Waits::ForMoreMembers);
     EXPECT_TRUE(permit.ask(threeOthers, asked + 1s + WritePermit::patience).mayWrite());
 }
 
-TEST_F(SwarmWritePermit, IsTakenAwayByAnotherEntryOfASequenceThatIsHere)
+TEST_F(SwarmWritePermit, IsTakenAwayThoughWhatWasShownWasKeptAtOnceForOthersMayKnowMore)
 {
     auto permit = after(Doubt::None);
-    permit.told(memberAna, OwnEntry{5, filled<EntryId>(99)}, asked);
-    EXPECT_FALSE(permit.ask(threeOthers, asked).mayWrite()) << "a fork is there already";
+    chain.count = 6;
+    showNumber(permit, 6, asked);
+    EXPECT_EQ(permit.ask(threeOthers, asked), (Permission{Waits::ForAMember, Doubt::ToldHigher}));
+    permit.told(memberAna, ownNumber(6), asked);
+    EXPECT_TRUE(permit.ask(1, asked).mayWrite());
 }
 
-TEST_F(SwarmWritePermit, AMemberThatLiesStopsADeviceOnceForTenMinutes)
+TEST_F(SwarmWritePermit, IsNeverGivenBackByTimeWhileAHigherEntryThatWasShownIsMissing)
+{
+    auto permit = after(Doubt::None);
+    showNumber(permit, 7, asked); // and who showed it is gone
+    permit.told(memberAna, ownNumber(5), asked);
+    EXPECT_EQ(permit.ask(1, asked + 9min).waits, Waits::ForOwnEntries);
+    EXPECT_EQ(permit.ask(1, asked + 24h), (Permission{Waits::ForThePerson, Doubt::ToldHigher, 7}));
+    EXPECT_TRUE(permit.goOn(1, asked + 24h));
+    permit.told(memberBo, ownNumber(7), asked + 25h);
+    showNumber(permit, 7, asked + 25h);
+    EXPECT_TRUE(permit.ask(1, asked + 25h).mayWrite()) << "the person knew";
+}
+
+TEST_F(SwarmWritePermit, OfAnEntryThatWasShownInAnEarlierRunIsStillWaitedFor)
+{
+    auto permit = after(Doubt::ToldHigher, 7);
+    permit.told(memberAna, ownNumber(5), asked);
+    EXPECT_EQ(permit.ask(1, asked), (Permission{Waits::ForOwnEntries, Doubt::ToldHigher, 7}));
+}
+
+TEST_F(SwarmWritePermit, IsTakenAwayByAStatementOfOursThatNamesWhatIsntHere)
+{
+    auto permit = after(Doubt::None);
+    const auto head = ownNumber(7).id; // of anybody: we don't know its number
+    permit.shown(head, {}, asked);
+    permit.told(memberAna, ownNumber(5), asked);
+    EXPECT_EQ(permit.ask(1, asked).waits, Waits::ForOwnEntries);
+    EXPECT_EQ(permit.ask(1, asked + WritePermit::patience).waits, Waits::ForThePerson);
+    chain.count = 7;
+    EXPECT_TRUE(permit.ask(1, asked + WritePermit::patience).mayWrite());
+}
+
+TEST_F(SwarmWritePermit, IsTakenAwayForTenMinutesByAnotherEntryOfASequenceThatIsHere)
+{
+    auto permit = after(Doubt::None);
+    const auto half = filled<EntryId>(99);
+    permit.shown(half, 5, asked);
+    permit.told(memberAna, OwnEntry{5, half}, asked);
+    EXPECT_FALSE(permit.ask(1, asked + 9min).mayWrite()) << "it is a copy's, and more may come";
+    EXPECT_TRUE(permit.ask(1, asked + 10min).mayWrite()) << "the fork is there already";
+}
+
+TEST_F(SwarmWritePermit, APersonThatLiesStopsADeviceOnceForTenSeconds)
 {
     auto permit = after(Doubt::None);
     permit.told(memberEve, OwnEntry{4'000'000'000, filled<EntryId>(99)}, asked);
-    for (auto time = asked; time < asked + WritePermit::patience; time += 1min) {
-        // Claims anew don't prolong it.
+    for (auto time = asked; time < asked + WritePermit::claimPatience; time += 1s) {
+        // Claims anew don't prolong it, nor do those of the person's other devices.
         permit.told(memberEve, OwnEntry{4'000'000'000, filled<EntryId>(98)}, time);
+        permit.told(evesOther, OwnEntry{4'000'000'000, filled<EntryId>(97)}, time);
         EXPECT_EQ(permit.ask(threeOthers, time).waits, Waits::ForOwnEntries);
+        EXPECT_EQ(permit.doubt(), Doubt::None) << "nothing to be kept, or told";
     }
-    EXPECT_TRUE(permit.ask(threeOthers, asked + WritePermit::patience).mayWrite());
+    EXPECT_TRUE(permit.ask(threeOthers, asked + WritePermit::claimPatience).mayWrite());
     permit.told(memberEve, OwnEntry{4'000'000'000, filled<EntryId>(97)}, asked + 11min);
+    permit.told(evesOther, OwnEntry{4'000'000'000, filled<EntryId>(96)}, asked + 11min);
     EXPECT_TRUE(permit.ask(threeOthers, asked + 11min).mayWrite());
     permit.told(memberAna, ownNumber(7), asked + 12min);
     EXPECT_FALSE(permit.ask(threeOthers, asked + 12min).mayWrite()) << "others are still listened to";
 }
 
-TEST_F(SwarmWritePermit, ALiarsClaimOfAnEarlierRunIsNothingToWaitFor)
+TEST_F(SwarmWritePermit, AClaimThatIsTrueAndSlowIsNoLie)
 {
-    auto permit = after(Doubt::ToldHigher, 4'000'000'000);
-    permit.told(memberAna, ownNumber(5), asked);
-    EXPECT_TRUE(permit.ask(1, asked).mayWrite());
+    auto permit = after(Doubt::None);
+    permit.told(memberAna, ownNumber(7), asked);
+    EXPECT_TRUE(permit.ask(1, asked + 1min).mayWrite());
+    showNumber(permit, 7, asked + 1min);
+    EXPECT_FALSE(permit.ask(1, asked + 1min).mayWrite());
+    chain.count = 7;
+    permit.told(memberAna, ownNumber(7), asked + 2min);
+    EXPECT_TRUE(permit.ask(1, asked + 2min).mayWrite());
 }
 
-TEST_F(SwarmWritePermit, ALiarsClaimSettlesNoOtherDoubt)
+TEST_F(SwarmWritePermit, ALiarsWordSettlesNoOtherDoubt)
 {
     auto permit = after(Doubt::NoMark);
     permit.told(memberEve, OwnEntry{9, filled<EntryId>(99)}, asked);
-    permit.told(memberEve, ownNumber(5), asked + 1min); // takes it back: too late to be a word
-    EXPECT_EQ(permit.ask(threeOthers, asked + 9min).waits, Waits::ForOwnEntries);
+    EXPECT_EQ(permit.ask(threeOthers, asked).waits, Waits::ForOwnEntries);
+    EXPECT_EQ(permit.ask(threeOthers, asked + 1min).waits, Waits::ForAMember);
+    permit.told(memberEve, ownNumber(5), asked + 1min); // takes it back
+    EXPECT_EQ(permit.ask(threeOthers, asked + 9min).waits, Waits::ForAMember);
     EXPECT_EQ(permit.ask(threeOthers, asked + 10min), (Permission{Waits::ForThePerson, Doubt::NoMark}));
 }
 
@@ -171,12 +236,13 @@ TEST_F(SwarmWritePermit, IsThePersonsToGiveWhenNobodyTellsForTenMinutes)
     EXPECT_EQ(permit.doubt(), Doubt::None);
 }
 
-TEST_F(SwarmWritePermit, IsNotThePersonsToGiveWhileAMemberKnowsMore)
+TEST_F(SwarmWritePermit, IsNotThePersonsToGiveWhileAMemberThatShowedMoreMayGiveIt)
 {
     auto permit = after(Doubt::NoMark);
-    permit.told(memberAna, ownNumber(8), asked + 9min);
+    showNumber(permit, 8, asked + 9min);
     EXPECT_FALSE(permit.goOn(threeOthers, asked + 12min));
     EXPECT_FALSE(permit.goOn(0, asked + 12min));
+    EXPECT_TRUE(permit.goOn(threeOthers, asked + 9min + WritePermit::patience));
 }
 
 } // namespace

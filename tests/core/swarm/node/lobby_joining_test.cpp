@@ -1,88 +1,12 @@
-// From a code to a member, over a simulated wire and DHT: who meets whom, who is told what, and the power cut anywhere.
+// From a code to a member, over a simulated wire and DHT: who meets whom, and who is told what.
 #include "core/swarm/node/join_words.h"
 #include "core/swarm/node/lobby_visits.h"
-#include "tests/core/swarm/node/lobby_net.h"
+#include "tests/core/swarm/node/lobby_scene.h"
 
 #include <gtest/gtest.h>
 
 namespace shoal::swarm {
 namespace {
-
-constexpr std::uint8_t authorNumber = 1;
-constexpr std::uint8_t friendNumber = 2;
-constexpr std::uint8_t joinerNumber = 10;
-
-/// An owner that invites, an admin that hosts as well, and joiners.
-struct LobbyScene {
-    LobbyNet net;
-    LivingSwarm past;
-    LobbyDisk authorDisk, friendDisk;
-    std::map<std::uint8_t, LobbyDisk> joinerDisks;
-    std::unique_ptr<LobbyMemberSim> author, other;
-    std::map<std::uint8_t, std::unique_ptr<LobbyJoinerSim>> joiners;
-    std::map<std::uint8_t, NewMember> joined;
-
-    LobbyScene()
-    {
-        past.letIn(theOwner(), numberedDevice(1), Role::Admin);
-        for (std::size_t at = 0; at < past.log().size(); ++at)
-            authorDisk.entries.push_back(past.log().record(At{static_cast<std::uint32_t>(at)}).bytes);
-        friendDisk.entries = authorDisk.entries;
-        startAuthor();
-    }
-    void startAuthor()
-    {
-        author.reset();
-        author = std::make_unique<LobbyMemberSim>(net, authorDisk, past.id(), theOwner(), authorNumber);
-        author->dial(friendNumber);
-    }
-    void startFriend()
-    {
-        other = std::make_unique<LobbyMemberSim>(net, friendDisk, past.id(), numberedDevice(1), friendNumber);
-        other->dial(authorNumber);
-    }
-    InviteCode invite(std::uint64_t uses = 1, Approval approval = Approval::NotNeeded)
-    {
-        std::optional<InviteCode> code;
-        author->host->make(
-            {.role = Role::Reader, .expiry = net.clock() + std::chrono::hours{24}, .uses = uses, .approval = approval},
-            [&](const auto& made) {
-                EXPECT_TRUE(made);
-                if (made)
-                    code = *made;
-            });
-        net.run(seconds{3}, [&] { return code.has_value(); });
-        EXPECT_TRUE(code);
-        return code.value_or(InviteCode{});
-    }
-    LobbyJoinerSim& join(const InviteCode& code, std::uint8_t number = joinerNumber)
-    {
-        auto& joiner = joiners[number];
-        joiner.reset();
-        joiner = std::make_unique<LobbyJoinerSim>(net, joinerDisks[number], code, number);
-        return *joiner;
-    }
-    JoiningView view(std::uint8_t number = joinerNumber) { return joiners.at(number)->node->view(); }
-    bool isJoined(std::uint8_t number = joinerNumber)
-    {
-        if (auto member = joiners.at(number)->node->takeMember())
-            joined.emplace(number, std::move(*member));
-        return joined.contains(number);
-    }
-    std::size_t admissions()
-    {
-        std::size_t count = 0;
-        for (const auto& shown : author->host->invites())
-            count += shown.facts.admissions;
-        return count - 1; // the friend's
-    }
-};
-
-InviteCode withoutHints(InviteCode code)
-{
-    code.hints.clear();
-    return code;
-}
 
 TEST(LobbyJoining, ByAHintTakesLessThanTwoSeconds)
 {
@@ -226,34 +150,6 @@ TEST(LobbyJoining, FindsTheAuthorsWayBackWhenTheLobbyIsGone)
     EXPECT_TRUE(scene.isJoined()) << static_cast<int>(scene.view().step);
 }
 
-/// The power goes at one step after the other, of the author or of the joiner, and comes back.
-void cutAtEveryStep(bool isAuthors)
-{
-    for (std::size_t cut = 1; cut < 40; ++cut) {
-        LobbyScene scene;
-        const auto code = scene.invite();
-        scene.net.run(seconds{5});
-        auto& disk = isAuthors ? scene.authorDisk : scene.joinerDisks[joinerNumber];
-        const auto before = disk.steps;
-        disk.cutAt = before + cut;
-        scene.join(code);
-        scene.net.run(seconds{30}, [&] { return scene.isJoined(); });
-        const bool wasCut = disk.steps >= disk.cutAt;
-        if (scene.author->isDead())
-            scene.startAuthor();
-        if (scene.joiners.at(joinerNumber)->isDead())
-            scene.join(code);
-        scene.net.run(seconds{900}, [&] { return scene.isJoined(); });
-        ASSERT_TRUE(scene.isJoined()) << "cut at " << cut << ", step " << static_cast<int>(scene.view().step);
-        ASSERT_EQ(scene.admissions(), 1U) << "cut at " << cut;
-        if (!wasCut) {
-            ASSERT_GT(cut, 4U);
-            return;
-        }
-    }
-    FAIL() << "more steps than there can be";
-}
-
 TEST(LobbyVisits, AFloodFromOneAddressKeepsNobodyElseOut)
 {
     Mailbox mailbox{filled<SwarmId>(1)};
@@ -274,9 +170,6 @@ TEST(JoinWords, SayEachThingInASentenceOfItsOwn)
     EXPECT_EQ(said.size(), 7U);
     EXPECT_FALSE(said.contains(""));
 }
-
-TEST(LobbyJoining, TheAuthorsPowerGoesAtAnyStep) { cutAtEveryStep(true); }
-TEST(LobbyJoining, TheJoinersPowerGoesAtAnyStep) { cutAtEveryStep(false); }
 
 } // namespace
 } // namespace shoal::swarm

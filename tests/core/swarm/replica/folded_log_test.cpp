@@ -135,6 +135,33 @@ TEST(SwarmFoldedLog, TellsWhichSharesCameIntoTheCatalogueAndWent)
     EXPECT_THAT(change.gone, IsEmpty()) << "it is shown by another entry";
 }
 
+TEST(SwarmFoldedLog, TellsOfEntriesOfOurOwnThatOthersBringAndThatWeSigned)
+{
+    Archive archive;
+    archive.folded.watch(archive.ana.signing.publicKey());
+    const auto bytesOf = [&](const EntryId& id) {
+        const auto bytes = archive.swarm.log().bytesOf(id);
+        return Bytes{bytes.begin(), bytes.end()};
+    };
+    const auto one = archive.swarm.write(archive.ana, publishOf("one"));
+    const auto two = archive.swarm.write(archive.ana, publishOf("two"));
+    auto forged = bytesOf(two);
+    forged.back() ^= 1U;
+
+    EXPECT_EQ(archive.folded.add(forged, Came::AsNews), Took::Waiting);
+    EXPECT_THAT(archive.folded.takeOwnThatCame(), IsEmpty()) << "whoever made that up isn't us";
+    EXPECT_EQ(archive.folded.add(bytesOf(two), Came::AsNews), Took::Waiting);
+    EXPECT_THAT(archive.folded.takeOwnThatCame(), ElementsAre(Place{2, two})) << "though it can't be kept yet";
+    EXPECT_EQ(archive.folded.add(bytesOf(one), Came::AsNews), Took::Taken);
+    EXPECT_THAT(archive.folded.takeOwnThatCame(), ElementsAre(Place{1, one}));
+    archive.folded.add(bytesOf(one), Came::AsNews);
+    EXPECT_THAT(archive.folded.takeOwnThatCame(), IsEmpty()) << "it is here";
+
+    const auto written = archive.swarm.write(archive.ana, publishOf("three"));
+    archive.folded.take(bytesOf(written));
+    EXPECT_THAT(archive.folded.takeOwnThatCame(), IsEmpty()) << "our own hand";
+}
+
 /// A reader, who may write 100 entries, goes on; the archive has the first hundred.
 struct ReadersFlood : Archive {
     History history;

@@ -378,6 +378,47 @@ TEST(SwarmLogExchange, TellsTheOwnerOfAChainHowFarItIsKnown)
     expectEqual(net);
 }
 
+TEST(SwarmLogExchange, ShowsTheOwnerOfAChainItsLastEntryAtOnceAndOnce)
+{
+    PublishingSwarm swarm;
+    const auto chain = swarm.published(0, 2000);
+    const std::vector<Bytes> old{chain.begin(), chain.begin() + 3};
+    Net net{swarm.history.swarm()};
+    const auto backup = net.join(swarm.with({old}), swarm.writers[0].id());
+    const auto member = net.join(swarm.with({chain}));
+    net.connect(backup, member);
+    net.round();
+    net.round();
+    EXPECT_EQ(net.traffic.messages["entries"], 1U) << "before anything was asked for";
+    EXPECT_EQ(net.at(backup).log.waiting(), 1U) << "the last, whose parents are missing";
+    net.settle();
+    expectEqual(net);
+    const auto sent = net.traffic.messages["entries"];
+    net.pass(compareEvery);
+    net.settle();
+    EXPECT_EQ(net.traffic.messages["entries"], sent);
+}
+
+TEST(SwarmLogExchange, ShowsNothingOfItsChainToWhomItCameFrom)
+{
+    PublishingSwarm swarm;
+    Net net{swarm.history.swarm()};
+    const auto writer = net.join(swarm.base(), swarm.writers[0].id());
+    const auto member = net.join(swarm.base());
+    net.connect(writer, member);
+    net.settle();
+    for (const auto& entry : swarm.published(0, 3)) {
+        net.at(writer).log.add(entry, Came::AsNews);
+        net.at(writer).exchange.logGrew();
+        net.settle();
+    }
+    net.at(member).log.add(swarm.published(1, 1).front(), Came::AsNews); // so that they differ
+    net.pass(compareEvery);
+    net.settle();
+    expectEqual(net);
+    EXPECT_EQ(net.traffic.messages["entries"], 4U) << "three by the writer, and what was compared";
+}
+
 TEST(SwarmLogExchange, SixHundredDevicesTakeSeveralMessagesAndSeveralQuestions)
 {
     const auto seed = [](int number, std::uint8_t kind) {
