@@ -172,10 +172,11 @@ std::string sentence(const SwarmTouched& touched)
     case Deed::Refused: return fmt::format("{} is not let into {}.{}", touched.what, name, heard);
     case Deed::Left: return fmt::format("Left {}. Its files stay here.", name);
     case Deed::LeftUntold:
-        return fmt::format("Left {}. Its files stay here. No member is connected who could be told: the first that is met "
-                           "within a day is, as long as `shoal service` runs. Until then this device looks to the others "
-                           "like a member that is away.",
-                           name);
+        return fmt::format(
+            "Left {}. Its files stay here. No member is connected who could be told: the first that is met "
+            "within a day is, as long as `shoal service` runs. Until then this device looks to the others "
+            "like a member that is away.",
+            name);
     case Deed::MemberRemoved:
         return fmt::format("Removed {} from {}. Nothing new reaches it from now on; copies stay with those who have "
                            "them.{}",

@@ -150,7 +150,8 @@ Error wordsFor(swarm::IdentityFault fault, const std::string& file)
     case Fault::NewerVersion: return {ErrorKind::BadArgument, file, "a newer Shoal wrote it", "Update Shoal"};
     case Fault::CutOff: return {ErrorKind::BadArgument, file, "its end is missing", "Copy the file again"};
     case Fault::CostOutOfRange:
-        return {ErrorKind::BadArgument, file, "opening it would take more memory or time than any identity file of Shoal's", "Copy the file again"};
+        return {ErrorKind::BadArgument, file,
+                "opening it would take more memory or time than any identity file of Shoal's", "Copy the file again"};
     case Fault::NoMemory:
         return {ErrorKind::BadArgument, file, "there isn't enough memory to open it", "Close other programs"};
     case Fault::WrongOrDamaged:
@@ -214,7 +215,8 @@ SwarmTrouble wordsFor(NodeTrouble trouble, const Permission& permission)
                     ? "If this profile is the newest copy, say so with `shoal swarm settle SWARM --go-on-writing`"
                     : "Let it run while other members are online"};
     case NodeTrouble::Suspended:
-        return {Kind::Suspended, "This device is suspended, and given nothing: two copies of it wrote, or two admins removed each other",
+        return {Kind::Suspended,
+                "This device is suspended, and given nothing: two copies of it wrote, or two admins removed each other",
                 "Ask an owner to run `shoal swarm settle`"};
     case NodeTrouble::OtherSuspended:
         return {Kind::Suspended, "A member is suspended: `shoal swarm members` shows which",
@@ -222,7 +224,8 @@ SwarmTrouble wordsFor(NodeTrouble trouble, const Permission& permission)
     case NodeTrouble::Removed:
         return {Kind::Removed, "This device is no member any more", "What is here stays; ask for a new invite"};
     case NodeTrouble::NoSecret:
-        return {Kind::NoSecret, "The members' secret was changed, and the new one isn't here yet: those who have it aren't met",
+        return {Kind::NoSecret,
+                "The members' secret was changed, and the new one isn't here yet: those who have it aren't met",
                 "Let it run while other members are online: one of them passes it on"};
     case NodeTrouble::AtQuota:
         return {Kind::AtQuota, "This device has written as much into the log as its role may", howToWriteMore};

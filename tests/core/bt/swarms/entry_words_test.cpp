@@ -50,15 +50,15 @@ TEST_F(EntriesInWords, WhatTheRecoveryWordsDidIsToldAsTheirs)
     owner.cut = {owner_.id()};
     owner.epoch = swarm::filled<swarm::SecretHash>(1);
     owner.byDevice = signRequest({swarm::shortened(swarm_.id()), {}, owner.keys, owner.label, {}}, cleo_.signing);
-    const auto bytes =
-        swarm::writeRecovery(owner, swarm::theRecoveryKey().signing, swarm_.log(), swarm_.fold(), {});
+    const auto bytes = swarm::writeRecovery(owner, swarm::theRecoveryKey().signing, swarm_.log(), swarm_.fold(), {});
     ASSERT_TRUE(bytes);
     swarm_.take(*bytes);
 
     const EntryWords words{swarm_.log(), swarm_.fold()};
     EXPECT_EQ(words.labelOf(swarm::theRecoveryKey().id()), "recovery words");
     EXPECT_EQ(said(swarm::entryIdOf(*bytes)),
-              "makes cleo an owner's device, and takes away " + std::get<swarm::Genesis>(swarm::theGenesis().body).label);
+              "makes cleo an owner's device, and takes away "
+                  + std::get<swarm::Genesis>(swarm::theGenesis().body).label);
 }
 
 TEST_F(EntriesInWords, InvitesAreNamedAsTheirListNamesThem)
