@@ -74,8 +74,9 @@ std::string fetchWords(const SwarmFetching& fetching)
 {
     switch (fetching.what) {
     case AutoFetch::None: return "nothing of its own accord";
-    case AutoFetch::All: return "whatever others share";
-    case AutoFetch::Tagged: return fmt::format("what has the tag {}", fmt::join(fetching.tags, " or "));
+    case AutoFetch::All: return "whatever others share, into " + fetching.folder.string();
+    case AutoFetch::Tagged:
+        return fmt::format("what has the tag {}, into {}", fmt::join(fetching.tags, " or "), fetching.folder.string());
     }
     return {};
 }
@@ -292,7 +293,7 @@ std::string listing(const SwarmStatusShown& shown)
                              .replace(std::to_string(status.entries).size() + 1, std::string::npos,
                                       status.entries == 1 ? "entry" : "entries"),
                          freshWords(shown)));
-    addField(text, "Fetches", fmt::format("{}, into {}", fetchWords(status.fetching), status.fetching.folder.string()));
+    addField(text, "Fetches", fetchWords(status.fetching));
     for (const auto& address : status.addresses)
         addField(text, "Reached at", address);
     if (!shown.servedBy)

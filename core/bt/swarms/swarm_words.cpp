@@ -28,7 +28,7 @@ std::string reasonOf(NoRight right)
     case NoRight::NotAMember: return "this device is no member of it any more";
     case NoRight::Suspended: return "this device is suspended until an owner settles it";
     case NoRight::RoleTooLow: return "it takes a higher role than this device has";
-    case NoRight::OnlyRecoveryKey: return "an owner's device is taken away by the recovery words alone";
+    case NoRight::OnlyRecoveryKey: return "an owner's device is changed or taken away by the recovery words alone";
     case NoRight::NotFound: return "there is nothing like that in the swarm";
     case NoRight::NotOwn: return "it belongs to somebody else";
     case NoRight::RoleTooHigh: return "that role is more than this device may give";
@@ -146,7 +146,9 @@ Error wordsFor(swarm::IdentityFault fault, const std::string& file)
 {
     using Fault = swarm::IdentityFault;
     switch (fault) {
-    case Fault::NotAnIdentity: return {ErrorKind::BadArgument, file, "it is no identity file"};
+    case Fault::NotAnIdentity:
+        return {ErrorKind::BadArgument, file, "it is no identity file",
+                "Name a file that `shoal swarm export-identity` wrote"};
     case Fault::NewerVersion: return {ErrorKind::BadArgument, file, "a newer Shoal wrote it", "Update Shoal"};
     case Fault::CutOff: return {ErrorKind::BadArgument, file, "its end is missing", "Copy the file again"};
     case Fault::CostOutOfRange:
@@ -159,7 +161,8 @@ Error wordsFor(swarm::IdentityFault fault, const std::string& file)
                 "Type the passphrase that the file was written with, or copy the file again"};
     case Fault::TooShort:
         return {ErrorKind::BadArgument, "The passphrase",
-                fmt::format("it is too short: it takes {} characters at least", swarm::leastPassphrase)};
+                fmt::format("it is too short: it takes {} characters at least", swarm::leastPassphrase),
+                "Choose a longer one, such as some words"};
     case Fault::NotText: return {ErrorKind::BadArgument, "The passphrase", "it isn't UTF-8 text"};
     case Fault::BrokenLimit: break;
     }

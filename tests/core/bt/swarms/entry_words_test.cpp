@@ -67,7 +67,7 @@ TEST_F(EntriesInWords, InvitesAreNamedAsTheirListNamesThem)
     const auto key = std::get<swarm::Invite>(swarm_.log().find(invite)->body).key;
     const auto beginning = toHex(key.view().first(4));
 
-    EXPECT_EQ(said(invite).find("makes the invite " + beginning + ": lets in 1 device, each as an admin, until "), 0U)
+    EXPECT_EQ(said(invite).find("makes the invite " + beginning + ": lets in 1 device as an admin, until "), 0U)
         << said(invite);
     EXPECT_EQ(says(swarm::CancelInvite{invite}), "cancels the invite " + beginning);
 }
