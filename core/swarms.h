@@ -111,8 +111,8 @@ public:
     /// Gives it up. Error: NotFound.
     virtual void stopJoining(JoinId join, SwarmReply<std::monostate> reply) = 0;
 
-    /// The membership ends, for all other members too; its shares stop, and files stay. Without being able to say so
-    /// (nobody is to be reached within a few seconds) the swarm is forgotten all the same, and the reply says false.
+    /// The membership ends, for all other members too; its shares leave the list, files stay. When nobody is reached in
+    /// a few seconds the swarm is gone all the same, the reply says false, and others are told within the next day.
     virtual void leave(swarm::SwarmId swarm, SwarmReply<bool> reply) = 0;
     virtual void list(SwarmReply<std::vector<SwarmRow>> reply) = 0;
     virtual void status(swarm::SwarmId swarm, SwarmReply<SwarmStatus> reply) = 0;

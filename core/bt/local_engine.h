@@ -190,9 +190,9 @@ private:
     // Threads come last: they end before what they use.
     std::unique_ptr<WorkThread> worker_;
     std::unique_ptr<WorkThread> syncer_;
-    std::unique_ptr<WorkThread> asker_; ///< for calls of libtorrent that wait for its answer
+    std::unique_ptr<WorkThread> asker_;    ///< for calls of libtorrent that wait for its answer
     std::unique_ptr<WorkThread> reckoner_; ///< for passphrases, each of which takes much memory, and whole logs
-    std::unique_ptr<WorkThread> mover_; ///< of files that go to other folders, for hours maybe
+    std::unique_ptr<WorkThread> mover_;    ///< of files that go to other folders, for hours maybe
     std::unique_ptr<BackupKeeper> backups_;
     std::thread thread_;
 };

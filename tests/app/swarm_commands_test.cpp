@@ -379,6 +379,10 @@ TEST_F(SwarmCommandTest, EndsWithACodeOfItsOwnWhenTheLogIsNotSound)
 {
     swarms().check = {7, 7, {}};
     EXPECT_EQ(run({"swarm", "verify-log", "choir"}), ExitCode::Ok);
+    EXPECT_THAT(terminal.messages, HasSubstr("is sound: 7 entries, every signature holds.\n"));
+    swarms().check.counting = 6;
+    EXPECT_EQ(run({"swarm", "verify-log", "choir"}), ExitCode::Ok);
+    EXPECT_THAT(terminal.messages, HasSubstr("1 of them is without effect: who wrote it had no right to."));
     swarms().check.faults = {"entry 3: its signature is wrong"};
     EXPECT_EQ(run({"swarm", "verify-log", "choir", "--json"}), ExitCode::NotIdentical);
     EXPECT_FALSE(events().back().flag("sound"));

@@ -187,10 +187,11 @@ std::string sentence(const SwarmTouched& touched)
     case Deed::Refused: return fmt::format("{} is not let into {}.{}", touched.what, name, heard);
     case Deed::Left: return fmt::format("Left {}. Its files stay here.", name);
     case Deed::LeftUntold:
-        return fmt::format("Left {}. Its files stay here. No member is connected who could be told: the first that is met "
-                           "within a day is, as long as `shoal service` runs. Until then this device looks to the others "
-                           "like a member that is away.",
-                           name);
+        return fmt::format(
+            "Left {}. Its files stay here. No member is connected who could be told: the first that is met "
+            "within a day is, as long as `shoal service` runs. Until then this device looks to the others "
+            "like a member that is away.",
+            name);
     case Deed::MemberRemoved:
         return fmt::format("Removed {} from {}. Nothing new reaches it from now on; copies stay with those who have "
                            "them.{}",
@@ -229,8 +230,9 @@ std::string fetchWords(const SwarmFetching& fetching)
 {
     switch (fetching.what) {
     case AutoFetch::None: return "nothing of its own accord";
-    case AutoFetch::All: return "whatever others share";
-    case AutoFetch::Tagged: return fmt::format("what has the tag {}", fmt::join(fetching.tags, " or "));
+    case AutoFetch::All: return "whatever others share, into " + fetching.folder.string();
+    case AutoFetch::Tagged:
+        return fmt::format("what has the tag {}, into {}", fmt::join(fetching.tags, " or "), fetching.folder.string());
     }
     return {};
 }
@@ -348,7 +350,7 @@ std::string listing(const SwarmStatusShown& shown)
                              .replace(std::to_string(status.entries).size() + 1, std::string::npos,
                                       status.entries == 1 ? "entry" : "entries"),
                          freshWords(shown)));
-    addField(text, "Fetches", fmt::format("{}, into {}", fetchWords(status.fetching), status.fetching.folder.string()));
+    addField(text, "Fetches", fetchWords(status.fetching));
     if (status.waiting > 0)
         addField(text, "Waits for",
                  fmt::format("members that have {}: `shoal swarm catalogue` shows which",

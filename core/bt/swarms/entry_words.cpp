@@ -100,9 +100,9 @@ std::string EntryWords::text(const swarm::OwnerDevice& owner) const
 
 std::string EntryWords::text(const swarm::Invite& invite) const
 {
-    return fmt::format("makes the invite {}: lets in {} {}, each as {}, until {:%Y-%m-%d %H:%M} UTC{}",
-                       shortKey(invite.key), invite.uses, invite.uses == 1 ? "device" : "devices", aRole(invite.role),
-                       invite.expiry, invite.approval == swarm::Approval::Needed ? ", with approval" : "");
+    return fmt::format("makes the invite {}: lets in {} {} as {}, until {:%Y-%m-%d %H:%M} UTC{}", shortKey(invite.key),
+                       invite.uses, invite.uses == 1 ? "device" : "devices, each", aRole(invite.role), invite.expiry,
+                       invite.approval == swarm::Approval::Needed ? ", with approval" : "");
 }
 
 std::string EntryWords::text(const swarm::CancelInvite& cancel) const

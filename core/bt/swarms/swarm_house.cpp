@@ -150,8 +150,8 @@ void SwarmHouse::resumeJoinings()
                 auto joining = JoiningSwarm::resume(parts_, **carrier, *items_, each.joining);
                 if (!joining) {
                     parts_.publish(
-                        EngineWarning{{ErrorKind::DatabaseDamaged, "A joining that was under way", "what was kept of it can't be read",
-                                       "Use the code again: `shoal swarm join`"}});
+                        EngineWarning{{ErrorKind::DatabaseDamaged, "A joining that was under way",
+                                       "what was kept of it can't be read", "Use the code again: `shoal swarm join`"}});
                     continue;
                 }
                 const auto id = joining->id();

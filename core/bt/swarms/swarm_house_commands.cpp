@@ -179,12 +179,14 @@ void SwarmHouse::join(JoinRequest request, SwarmReply<JoinRow> reply)
         const auto departed = std::ranges::find_if(departed_, isOfSwarm);
         if (departed == departed_.end())
             return beginJoining(request, *code, reply);
-        forget(departed->first, [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, request, code = *code,
-                                 reply](const Result<void>& forgotten) {
-            if (!forgotten || !alive.lock())
-                return reply(fail(forgotten ? Error{ErrorKind::Cancelled, "shoal swarm join"} : forgotten.error()));
-            beginJoining(request, code, reply); // whoever comes back tells of no leave
-        });
+        forget(
+            departed->first,
+            [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, request, code = *code,
+             reply](const Result<void>& forgotten) {
+                if (!forgotten || !alive.lock())
+                    return reply(fail(forgotten ? Error{ErrorKind::Cancelled, "shoal swarm join"} : forgotten.error()));
+                beginJoining(request, code, reply); // whoever comes back tells of no leave
+            });
     });
 }
 

@@ -81,18 +81,19 @@ void SwarmHouse::leaveOrDepart(const swarm::SwarmId& swarm, const SwarmReply<boo
     const bool isTold = member.node().isLeaveTold();
     if (hasLeft(member) && !isTold && hasOthers)
         return depart(swarm, reply);
-    forget(swarm, [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, swarm, reply, isTold,
-                   isOwnWord = hasLeft(member)](const Result<void>& forgotten) {
-        if (!alive.lock())
-            return reply(isTold);
-        leaving_.erase(swarm);
-        if (forgotten)
-            return reply(isTold);
-        if (!isOwnWord)
-            return reply(fail(forgotten.error()));
-        parts_.publish(EngineWarning{forgotten.error()}); // the disk lets it go later
-        depart(swarm, reply);
-    });
+    forget(swarm,
+           [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, swarm, reply, isTold,
+            isOwnWord = hasLeft(member)](const Result<void>& forgotten) {
+               if (!alive.lock())
+                   return reply(isTold);
+               leaving_.erase(swarm);
+               if (forgotten)
+                   return reply(isTold);
+               if (!isOwnWord)
+                   return reply(fail(forgotten.error()));
+               parts_.publish(EngineWarning{forgotten.error()}); // the disk lets it go later
+               depart(swarm, reply);
+           });
 }
 
 /// Its shares leave the list; their files stay.
@@ -106,17 +107,17 @@ void SwarmHouse::depart(const swarm::SwarmId& swarm, const SwarmReply<bool>& rep
     const bool isTold = member.mapped()->node().isLeaveTold();
     departed_[swarm].swarm = std::move(member.mapped());
     parts_.publish(SwarmsChanged{});
-    parts_.shares.sharesOfSwarm(
-        swarm, [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, reply, isTold](const auto& shares) {
-            if (!alive.lock())
-                return reply(isTold);
-            if (!shares)
-                parts_.publish(EngineWarning{shares.error()});
-            else
-                for (const auto& share : *shares)
-                    parts_.removeShare(share.id);
-            reply(isTold);
-        });
+    parts_.shares.sharesOfSwarm(swarm,
+                                [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, reply, isTold](const auto& shares) {
+                                    if (!alive.lock())
+                                        return reply(isTold);
+                                    if (!shares)
+                                        parts_.publish(EngineWarning{shares.error()});
+                                    else
+                                        for (const auto& share : *shares)
+                                            parts_.removeShare(share.id);
+                                    reply(isTold);
+                                });
 }
 
 void SwarmHouse::lookAtDeparted(swarm::Moment now, std::chrono::sys_seconds system)

@@ -30,7 +30,8 @@ std::vector<SwarmTrouble> troublesOf(MemberSwarm& member, const RowSurroundings&
         troubles.push_back({SwarmTroubleKind::Disk, "The log couldn't be written: " + fault->reason,
                             "Free some space where the profile lies; what is missing is fetched again"});
     if (const auto fault = node.lobby().storeFault())
-        troubles.push_back({SwarmTroubleKind::Disk, "Invites, and who asks to join, couldn't be written: " + fault->reason,
+        troubles.push_back({SwarmTroubleKind::Disk,
+                            "Invites, and who asks to join, couldn't be written: " + fault->reason,
                             "Free some space where the profile lies; nobody is let in before"});
     for (const auto& invite : node.lobby().invites())
         for (const auto& waiting : invite.waiting)

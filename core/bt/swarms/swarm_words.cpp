@@ -28,7 +28,7 @@ std::string reasonOf(NoRight right)
     case NoRight::NotAMember: return "this device is no member of it any more";
     case NoRight::Suspended: return "this device is suspended until an owner settles it";
     case NoRight::RoleTooLow: return "it takes a higher role than this device has";
-    case NoRight::OnlyRecoveryKey: return "an owner's device is taken away by the recovery words alone";
+    case NoRight::OnlyRecoveryKey: return "an owner's device is changed or taken away by the recovery words alone";
     case NoRight::NotFound: return "there is nothing like that in the swarm";
     case NoRight::NotOwn: return "it belongs to somebody else";
     case NoRight::RoleTooHigh: return "that role is more than this device may give";
@@ -146,11 +146,14 @@ Error wordsFor(swarm::IdentityFault fault, const std::string& file)
 {
     using Fault = swarm::IdentityFault;
     switch (fault) {
-    case Fault::NotAnIdentity: return {ErrorKind::BadArgument, file, "it is no identity file"};
+    case Fault::NotAnIdentity:
+        return {ErrorKind::BadArgument, file, "it is no identity file",
+                "Name a file that `shoal swarm export-identity` wrote"};
     case Fault::NewerVersion: return {ErrorKind::BadArgument, file, "a newer Shoal wrote it", "Update Shoal"};
     case Fault::CutOff: return {ErrorKind::BadArgument, file, "its end is missing", "Copy the file again"};
     case Fault::CostOutOfRange:
-        return {ErrorKind::BadArgument, file, "opening it would take more memory or time than any identity file of Shoal's", "Copy the file again"};
+        return {ErrorKind::BadArgument, file,
+                "opening it would take more memory or time than any identity file of Shoal's", "Copy the file again"};
     case Fault::NoMemory:
         return {ErrorKind::BadArgument, file, "there isn't enough memory to open it", "Close other programs"};
     case Fault::WrongOrDamaged:
@@ -158,7 +161,8 @@ Error wordsFor(swarm::IdentityFault fault, const std::string& file)
                 "Type the passphrase that the file was written with, or copy the file again"};
     case Fault::TooShort:
         return {ErrorKind::BadArgument, "The passphrase",
-                fmt::format("it is too short: it takes {} characters at least", swarm::leastPassphrase)};
+                fmt::format("it is too short: it takes {} characters at least", swarm::leastPassphrase),
+                "Choose a longer one, such as some words"};
     case Fault::NotText: return {ErrorKind::BadArgument, "The passphrase", "it isn't UTF-8 text"};
     case Fault::BrokenLimit: break;
     }
@@ -214,7 +218,8 @@ SwarmTrouble wordsFor(NodeTrouble trouble, const Permission& permission)
                     ? "If this profile is the newest copy, say so with `shoal swarm settle SWARM --go-on-writing`"
                     : "Let it run while other members are online"};
     case NodeTrouble::Suspended:
-        return {Kind::Suspended, "This device is suspended, and given nothing: two copies of it wrote, or two admins removed each other",
+        return {Kind::Suspended,
+                "This device is suspended, and given nothing: two copies of it wrote, or two admins removed each other",
                 "Ask an owner to run `shoal swarm settle`"};
     case NodeTrouble::OtherSuspended:
         return {Kind::Suspended, "A member is suspended: `shoal swarm members` shows which",
@@ -222,7 +227,8 @@ SwarmTrouble wordsFor(NodeTrouble trouble, const Permission& permission)
     case NodeTrouble::Removed:
         return {Kind::Removed, "This device is no member any more", "What is here stays; ask for a new invite"};
     case NodeTrouble::NoSecret:
-        return {Kind::NoSecret, "The members' secret was changed, and the new one isn't here yet: those who have it aren't met",
+        return {Kind::NoSecret,
+                "The members' secret was changed, and the new one isn't here yet: those who have it aren't met",
                 "Let it run while other members are online: one of them passes it on"};
     case NodeTrouble::AtQuota:
         return {Kind::AtQuota, "This device has written as much into the log as its role may", howToWriteMore};

@@ -64,7 +64,8 @@ constexpr std::array termsWords{
 };
 
 constexpr std::array missingWords{
-    WordsRow<InviteMissing>{InviteMissing::NoInvite, "There is no such open invite.", "`shoal swarm invites` lists them."},
+    WordsRow<InviteMissing>{InviteMissing::NoInvite, "There is no such open invite.",
+                            "`shoal swarm invites` lists them."},
     WordsRow<InviteMissing>{InviteMissing::NotOurs, "Another device made this invite.",
                             "That device can cancel it, or an owner's."},
     WordsRow<InviteMissing>{InviteMissing::NotAsking, "No such device waits to be let in.",
@@ -104,8 +105,7 @@ std::string wordsFor(const Hearsay& hearsay)
             + "\" Only the device that made the code knows for certain, so it is asked further.";
     switch (hearsay.request) {
     case RequestState::Unknown: return {};
-    case RequestState::Kept:
-        return "A member says that it keeps the request until that device comes online.";
+    case RequestState::Kept: return "A member says that it keeps the request until that device comes online.";
     case RequestState::HandedOn: return "A member says that it passed the request on to that device.";
     }
     return {};

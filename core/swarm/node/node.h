@@ -254,8 +254,8 @@ private:
     std::optional<Moment> begunAt_;
     Moment secondAt_{};
     bool hasLookedAgain_ = false;
-    std::size_t keptEntries_ = 0;  ///< of the log, that the store has
-    std::optional<Moment> endsAt_; ///< no member any more: links go then
+    std::size_t keptEntries_ = 0;     ///< of the log, that the store has
+    std::optional<Moment> endsAt_;    ///< no member any more: links go then
     std::optional<EntryId> farewell_; ///< the `leave` of this device, for others to hear
     bool isFarewellTold_ = false;
     std::optional<std::chrono::sys_seconds> alikeAt_;

@@ -143,23 +143,22 @@ void Node::recover(const SigningPair& recovery, std::vector<DeviceId> cut, Writt
     if (!cut.empty())
         secrets.push_back({id, secret});
     isRecovering_ = true;
-    around_.store.keepFirst(
-        {*bytes}, secrets,
-        [this, alive = std::weak_ptr{alive_}, entry = *bytes, id, secrets,
-         then = std::move(then)](const Result<void>& kept) {
-            if (alive.expired())
-                return;
-            isRecovering_ = false;
-            if (!kept)
-                return then(tl::unexpected{WriteFault::givenUp(kept.error())});
-            for (const auto& brought : secrets)
-                replica_.keepSecret(brought.epoch, brought.secret);
-            replica_.take(entry);
-            afterChange();
-            then(id);
-            if (!alive.expired())
-                pump();
-        });
+    around_.store.keepFirst({*bytes}, secrets,
+                            [this, alive = std::weak_ptr{alive_}, entry = *bytes, id, secrets,
+                             then = std::move(then)](const Result<void>& kept) {
+                                if (alive.expired())
+                                    return;
+                                isRecovering_ = false;
+                                if (!kept)
+                                    return then(tl::unexpected{WriteFault::givenUp(kept.error())});
+                                for (const auto& brought : secrets)
+                                    replica_.keepSecret(brought.epoch, brought.secret);
+                                replica_.take(entry);
+                                afterChange();
+                                then(id);
+                                if (!alive.expired())
+                                    pump();
+                            });
 }
 
 bool Node::goOnWriting()

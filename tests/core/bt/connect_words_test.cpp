@@ -16,7 +16,8 @@ TEST(ConnectWords, WhatTlsSaysIsToldAsWhatItMeansHere)
     const lt::error_code cut{boost::asio::ssl::error::stream_truncated};
 
     for (const auto& code : {unknown, cut})
-        EXPECT_EQ(whyNotConnected(code), "doesn't serve this share, or has another secret of the swarm than this device");
+        EXPECT_EQ(whyNotConnected(code),
+                  "doesn't serve this share, or has another secret of the swarm than this device");
 }
 
 TEST(ConnectWords, WhatTheSystemSaysStaysAsItIs)

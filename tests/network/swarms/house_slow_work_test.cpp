@@ -15,8 +15,7 @@ using test::TemporaryFolder;
 TEST(SwarmHouse, AnswersAboutSharesWhilePassphrasesAreWorkedOn)
 {
     const TemporaryFolder folder;
-    EngineDriver engine{
-        {.profile = folder / "profile", .settings = closedNetwork("127.0.0.2"), .purpose = "test"}};
+    EngineDriver engine{{.profile = folder / "profile", .settings = closedNetwork("127.0.0.2"), .purpose = "test"}};
     const auto choir = engine.ask<CreatedSwarm>([](Engine& asked, Reply<CreatedSwarm> reply) {
         asked.swarms().create({.name = "choir", .label = "anna", .fetching = {}}, std::move(reply));
     });

@@ -53,9 +53,9 @@ Result<Row> chosen(const std::vector<Row>& rows, const std::string& word, const 
         return fail(Error{ErrorKind::BadArgument, word,
                           fmt::format("{} {} fit: {}", fitting.size(), choosing.plural, listed(fitting, choosing)),
                           "Give more digits of its id"});
-    const auto which = rows.empty()
-        ? fmt::format("there is no {}", choosing.noun)
-        : fmt::format("no {} has this name or id: there are {}", choosing.noun, listed(rows, choosing));
+    const auto which = rows.empty() ? fmt::format("there is no {}", choosing.noun)
+                                    : fmt::format("no {} has this name or id: there {} {}", choosing.noun,
+                                                  rows.size() == 1 ? "is" : "are", listed(rows, choosing));
     return fail(Error{ErrorKind::NotFound, word, which, rows.empty() ? choosing.none : choosing.advice});
 }
 

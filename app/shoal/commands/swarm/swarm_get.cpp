@@ -149,7 +149,7 @@ void setFetching(Foreground& foreground, const SwarmRow& swarm, SwarmFetching fe
                 return foreground.fail(status.error());
             if (keepsFolder && !status->fetching.folder.empty())
                 fetching.folder = status->fetching.folder;
-            const auto what = fetchWords(fetching) + ", into " + fetching.folder.string();
+            const auto what = fetchWords(fetching);
             foreground.engine().swarms().setFetching(
                 swarm.id, fetching, tellsDeed(foreground, {namedOf(swarm), SwarmTouched::Deed::FetchingSet, what}));
         }));

@@ -55,8 +55,9 @@ bool LogExchange::sendNext(ExchangeLink& link, LinkNumber number, Moment now)
 void LogExchange::sendEntries(ExchangeLink& link, EntriesTold told) const
 {
     if (watched_ && !link.hasWatched)
-        link.hasWatched = std::ranges::any_of(
-            told.entries, [bytes = log_.bytesOf(*watched_)](const Bytes& sent) { return std::ranges::equal(sent, bytes); });
+        link.hasWatched = std::ranges::any_of(told.entries, [bytes = log_.bytesOf(*watched_)](const Bytes& sent) {
+            return std::ranges::equal(sent, bytes);
+        });
     link.outbox.send(std::move(told));
 }
 

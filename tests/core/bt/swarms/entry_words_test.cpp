@@ -50,15 +50,15 @@ TEST_F(EntriesInWords, WhatTheRecoveryWordsDidIsToldAsTheirs)
     owner.cut = {owner_.id()};
     owner.epoch = swarm::filled<swarm::SecretHash>(1);
     owner.byDevice = signRequest({swarm::shortened(swarm_.id()), {}, owner.keys, owner.label, {}}, cleo_.signing);
-    const auto bytes =
-        swarm::writeRecovery(owner, swarm::theRecoveryKey().signing, swarm_.log(), swarm_.fold(), {});
+    const auto bytes = swarm::writeRecovery(owner, swarm::theRecoveryKey().signing, swarm_.log(), swarm_.fold(), {});
     ASSERT_TRUE(bytes);
     swarm_.take(*bytes);
 
     const EntryWords words{swarm_.log(), swarm_.fold()};
     EXPECT_EQ(words.labelOf(swarm::theRecoveryKey().id()), "recovery words");
     EXPECT_EQ(said(swarm::entryIdOf(*bytes)),
-              "makes cleo an owner's device, and takes away " + std::get<swarm::Genesis>(swarm::theGenesis().body).label);
+              "makes cleo an owner's device, and takes away "
+                  + std::get<swarm::Genesis>(swarm::theGenesis().body).label);
 }
 
 TEST_F(EntriesInWords, InvitesAreNamedAsTheirListNamesThem)
@@ -67,7 +67,7 @@ TEST_F(EntriesInWords, InvitesAreNamedAsTheirListNamesThem)
     const auto key = std::get<swarm::Invite>(swarm_.log().find(invite)->body).key;
     const auto beginning = toHex(key.view().first(4));
 
-    EXPECT_EQ(said(invite).find("makes the invite " + beginning + ": lets in 1 device, each as an admin, until "), 0U)
+    EXPECT_EQ(said(invite).find("makes the invite " + beginning + ": lets in 1 device as an admin, until "), 0U)
         << said(invite);
     EXPECT_EQ(says(swarm::CancelInvite{invite}), "cancels the invite " + beginning);
 }

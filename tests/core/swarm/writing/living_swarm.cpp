@@ -97,8 +97,8 @@ EntryId LivingSwarm::invite(const Device& by, Role role, std::optional<PersonId>
     return write(by, invite);
 }
 
-Admit LivingSwarm::admission(const EntryId& invite, const Device& device, Role role,
-                             std::optional<PersonId> person, const std::string& label) const
+Admit LivingSwarm::admission(const EntryId& invite, const Device& device, Role role, std::optional<PersonId> person,
+                             const std::string& label) const
 {
     const JoinRequest request{shortened(id()), inviteKey_.publicKey(), device.keys(), label,
                               shortened(log_.find(invite)->author)};
