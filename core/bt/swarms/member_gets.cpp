@@ -68,18 +68,17 @@ void MemberSwarm::fetch(FetchRequest request, const SwarmReply<StartedFetch>& re
         return reply(fail(ErrorKind::NotFound, hexOf(request.share.view()),
                           "the catalogue of " + kept_.name + " doesn't have it"));
     const std::weak_ptr<MemberSwarm*> alive = alive_;
-    parts_.shares.placeInSwarm(
-        kept_.id, request.share, [alive, request, reply](const Result<SwarmSharePlace>& known) {
-            const auto self = alive.lock();
-            if (!self)
-                return reply(fail(ErrorKind::Cancelled, hexOf(request.share.view())));
-            if (known)
-                return (*self)->fetchMore(*known, request, reply);
-            if (known.error().kind != ErrorKind::NotFound)
-                return reply(fail(known.error()));
-            const auto& folder = request.folder.empty() ? (*self)->fetching_.folder : request.folder;
-            (*self)->gets_.get({request.share, folder, request.wanted, request.whenDone}, reply);
-        });
+    parts_.shares.placeInSwarm(kept_.id, request.share, [alive, request, reply](const Result<SwarmSharePlace>& known) {
+        const auto self = alive.lock();
+        if (!self)
+            return reply(fail(ErrorKind::Cancelled, hexOf(request.share.view())));
+        if (known)
+            return (*self)->fetchMore(*known, request, reply);
+        if (known.error().kind != ErrorKind::NotFound)
+            return reply(fail(known.error()));
+        const auto& folder = request.folder.empty() ? (*self)->fetching_.folder : request.folder;
+        (*self)->gets_.get({request.share, folder, request.wanted, request.whenDone}, reply);
+    });
 }
 
 /// It stays where it is, with what it has.

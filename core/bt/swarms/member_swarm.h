@@ -113,7 +113,7 @@ private:
     swarm::Node node_;
     std::map<swarm::ShareId, Listed> listed_;
     std::map<swarm::ShareId, Worn> torrents_;
-    std::set<swarm::ShareId> wanted_;    ///< holders are dialled for them
+    std::set<swarm::ShareId> wanted_;     ///< holders are dialled for them
     std::set<swarm::ShareId> addedSince_; ///< to the list, since it was looked at last
     bool areAmountsOld_ = true;
     swarm::Moment now_{};

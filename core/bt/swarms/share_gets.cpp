@@ -84,7 +84,8 @@ void ShareGets::stop(const swarm::ShareId& share, const SwarmReply<std::monostat
     gets_.erase(found);
     around_.stopHunt(share);
     const auto given = shoal::fail(Error{ErrorKind::Cancelled, around_.titleOf(share).value_or(""), "it was given up"});
-    const auto tell = [this, share, given, replies = get.replies, isTold = get.isTold, reply](const Result<void>& gone) {
+    const auto tell = [this, share, given, replies = get.replies, isTold = get.isTold,
+                       reply](const Result<void>& gone) {
         for (const auto& each : replies)
             each(given);
         if (isTold)
@@ -142,7 +143,8 @@ void ShareGets::came(const swarm::ShareId& share, Result<std::string> torrent)
     if (!torrent)
         return fail(share, torrent.error());
     found->second.stage = Stage::Adding;
-    around_.add(found->second.what, std::move(*torrent), [this, share](const Result<ShareId>& id) { added(share, id); });
+    around_.add(found->second.what, std::move(*torrent),
+                [this, share](const Result<ShareId>& id) { added(share, id); });
 }
 
 void ShareGets::added(const swarm::ShareId& share, const Result<ShareId>& id)

@@ -94,8 +94,8 @@ std::string labelOf(const MemberSwarm& member, const swarm::DeviceId& device)
     return {};
 }
 
-/// Who has it, and if none of them is online: whom it waits for. Without anybody who says to have it whole those who have
-/// a part of it are meant, or whoever published it.
+/// Who has it, and if none of them is online: whom it waits for. Without anybody who says to have it whole those who
+/// have a part of it are meant, or whoever published it.
 void addHolders(SwarmShareRow& row, const MemberSwarm& member, const std::set<swarm::DeviceId>& linked)
 {
     const auto& node = member.node();

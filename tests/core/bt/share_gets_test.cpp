@@ -22,7 +22,7 @@ public:
     std::map<swarm::ShareId, std::function<void(Result<std::string>)>> hunts;
     std::map<swarm::ShareId, std::function<void(Result<ShareId>)>> adding;
     std::map<swarm::ShareId, swarm::KeptGet> onDisk;
-    std::vector<swarm::KeptGet> asked; ///< for the list
+    std::vector<swarm::KeptGet> asked;                 ///< for the list
     std::vector<std::pair<swarm::ShareId, bool>> ends; ///< and whether it came on the list
     std::vector<swarm::ShareId> declined;
     std::vector<Error> warnings;
