@@ -81,7 +81,7 @@ private:
     void lookAtShares();
     void takeAmounts(const std::vector<SwarmShareOnList>& list, std::map<swarm::ShareId, swarm::Amount> amounts);
     void fetchOfItsOwnAccord();
-    bool isToBeFetched(const swarm::Publish& publish) const;
+    bool isToBeFetched(const swarm::EntryId& publish) const;
     void written(const PublishRequest& request, const swarm::Publish& publish, const SwarmReply<Publication>& reply);
 
     // For the gets (member_gets.cpp).

@@ -20,6 +20,11 @@ Error notWaiting(const std::string& title)
             "`shoal swarm catalogue` shows what waits; what is on the list is taken off it by `shoal rm`"};
 }
 
+Error fetchedByItself(const std::string& title)
+{
+    return {ErrorKind::BadArgument, title, "it is fetched by itself", "`shoal swarm fetch` changes what is"};
+}
+
 } // namespace
 
 ShareGets::ShareGets(GetSurroundings& around, std::vector<swarm::KeptGet> kept)
@@ -78,7 +83,9 @@ void ShareGets::get(swarm::KeptGet get, SwarmReply<StartedFetch> reply)
 void ShareGets::stop(const swarm::ShareId& share, const SwarmReply<std::monostate>& reply)
 {
     const auto found = gets_.find(share);
-    if (found == gets_.end() || !found->second.isAsked || found->second.stage == Stage::Adding)
+    if (isWaiting(share) && (found == gets_.end() || !found->second.isAsked))
+        return reply(shoal::fail(fetchedByItself(around_.titleOf(share).value_or(hexOf(share.view())))));
+    if (found == gets_.end() || found->second.stage == Stage::Adding)
         return reply(shoal::fail(notWaiting(around_.titleOf(share).value_or(hexOf(share.view())))));
     const auto get = std::move(found->second);
     gets_.erase(found);

@@ -328,6 +328,20 @@ TEST_F(GetsOfTheirOwnAccord, LetOthersHaveATurnWhenNobodyAnswers)
     EXPECT_EQ(around_.hunts.size(), ShareGets::mostOwnAtOnce);
 }
 
+TEST_F(GetsOfTheirOwnAccord, AreNotGivenUpOneByOne)
+{
+    begin();
+    makeOnline({songs_});
+    gets_->wantOfOwnAccord({songs_, films_}, "/auto");
+    pass(1s);
+    std::vector<ErrorKind> refused;
+    for (const auto& share : {songs_, films_})
+        gets_->stop(share, [&](const Result<std::monostate>& done) { refused.push_back(done.error().kind); });
+
+    EXPECT_THAT(refused, ElementsAre(ErrorKind::BadArgument, ErrorKind::BadArgument));
+    EXPECT_TRUE(gets_->isWaiting(songs_) && gets_->isWaiting(films_));
+}
+
 TEST_F(GetsOfTheirOwnAccord, StopWhenTheyAreNotWantedAnyMore)
 {
     begin();
