@@ -100,10 +100,10 @@ struct SwarmGetEnded {
     std::optional<Error> error;
 };
 
-using Event = std::variant<SharesAdded, SharesRemoved, SharesChanged, MetadataReceived, ShareAnnounced, ShareFinished,
-                           ShareFailed, CreateProgressed, NetworkChanged, PeerBanned, EngineWarning, ShareMoved,
-                           LogGrew, FilesKept, EngineLost, EngineBack, SwarmChanged, SwarmsChanged, SwarmJoinChanged,
-                           SwarmGetEnded>;
+using Event =
+    std::variant<SharesAdded, SharesRemoved, SharesChanged, MetadataReceived, ShareAnnounced, ShareFinished,
+                 ShareFailed, CreateProgressed, NetworkChanged, PeerBanned, EngineWarning, ShareMoved, LogGrew,
+                 FilesKept, EngineLost, EngineBack, SwarmChanged, SwarmsChanged, SwarmJoinChanged, SwarmGetEnded>;
 using EventBatch = std::vector<Event>;
 
 /// Runs a piece of work on the thread that it stands for, soon, never within the call.

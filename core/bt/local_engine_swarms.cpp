@@ -120,7 +120,7 @@ void LocalEngine::fetchMore(const SwarmSharePlace& share, const FileSelection& w
     const auto running = runners_.find(share.id);
     const bool isAtRest = share.isPaused || running == runners_.end() || running->second->hasFailed();
     const auto start = [this, id = share.id, isAtRest, reply = std::move(reply)](const Result<ShareId>& done) {
-        done && isAtRest ? resume(id, reply) : reply(done);
+        done&& isAtRest ? resume(id, reply) : reply(done);
     };
     if (wanted == share.wanted)
         return start(share.id);

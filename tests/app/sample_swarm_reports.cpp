@@ -93,8 +93,8 @@ std::vector<app::Report> sampleSwarmReports()
     reports.push_back(app::SwarmImported{sampleSwarm});
     reports.push_back(app::SwarmJoiningStopped{joinIn(JoinState::Searching)});
     const SwarmGiver giver{{{1}}, hostileName, sampleNow - 3h};
-    reports.push_back(
-        app::SwarmGetWaits{sampleSwarm, {.share = {{5}}, .title = hostileName, .awaited = giver, .isWaiting = true}, sampleNow});
+    reports.push_back(app::SwarmGetWaits{
+        sampleSwarm, {.share = {{5}}, .title = hostileName, .awaited = giver, .isWaiting = true}, sampleNow});
     reports.push_back(app::SwarmGetWaits{sampleSwarm, {.title = "b", .isWaiting = true}, sampleNow, false});
     return reports;
 }

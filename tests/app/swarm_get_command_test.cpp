@@ -143,8 +143,8 @@ TEST_F(SwarmGetTest, TheCatalogueTellsProgramsWhomAShareWaitsFor)
     EXPECT_EQ(run({"swarm", "catalogue", "family", "--json"}), ExitCode::Ok);
 
     EXPECT_THAT(names(), ElementsAre("swarm-share"));
-    EXPECT_THAT(lines().at(0), AllOf(HasSubstr(R"("online":0)"), HasSubstr(R"("name":"anna")"),
-                                     HasSubstr(R"("waiting":false)")));
+    EXPECT_THAT(lines().at(0),
+                AllOf(HasSubstr(R"("online":0)"), HasSubstr(R"("name":"anna")"), HasSubstr(R"("waiting":false)")));
 }
 
 TEST_F(SwarmGetTest, ChangesWhatIsFetchedByItselfAndKeepsTheFolder)
@@ -152,8 +152,9 @@ TEST_F(SwarmGetTest, ChangesWhatIsFetchedByItselfAndKeepsTheFolder)
     EXPECT_EQ(run({"swarm", "fetch", "family", "tag:a,tag:b"}), ExitCode::Ok);
     EXPECT_EQ(run({"swarm", "fetch", "family", "all", "--folder", "/elsewhere", "--json"}), ExitCode::Ok);
 
-    EXPECT_THAT(swarms().record.fetching, ElementsAre(SwarmFetching{AutoFetch::Tagged, {"a", "b"}, "/srv/family"},
-                                                      SwarmFetching{AutoFetch::All, {}, "/elsewhere"}));
+    EXPECT_THAT(swarms().record.fetching,
+                ElementsAre(SwarmFetching{AutoFetch::Tagged, {"a", "b"}, "/srv/family"},
+                            SwarmFetching{AutoFetch::All, {}, "/elsewhere"}));
     EXPECT_THAT(terminal.results, HasSubstr("what has the tag a or b, into /srv/family"));
     EXPECT_EQ(test::JsonEvent{lines().back()}.text("deed"), "fetching-set");
     EXPECT_NE(run({"swarm", "fetch", "family", "music"}), ExitCode::Ok);

@@ -221,7 +221,7 @@ std::string sentence(const SwarmJoiningStopped& stopped)
 std::string sentence(const SwarmGetWaits& waits)
 {
     return whyItWaits(waits.share, waits.now)
-        + (waits.isRunning ? "" : " Nothing runs this profile then: `shoal service` goes on with it.")
+        + (waits.isRunning ? "" : " When this command is stopped, `shoal service` goes on with it.")
         + fmt::format(" `shoal swarm get {} {} --cancel` gives it up.", toHex(waits.swarm.id.bytes).substr(0, idDigits),
                       beginning(waits.share.share));
 }

@@ -34,11 +34,12 @@ Error isElsewhere(const std::string& title, const SwarmSharePlace& known, const 
 
 } // namespace
 
-bool MemberSwarm::isToBeFetched(const swarm::Publish& publish) const
+bool MemberSwarm::isToBeFetched(const swarm::EntryId& publish) const
 {
-    if (fetching_.what == AutoFetch::All)
-        return true;
-    return fetching_.what == AutoFetch::Tagged && std::ranges::any_of(publish.tags, [&](const std::string& tag) {
+    if (fetching_.what != AutoFetch::Tagged)
+        return fetching_.what == AutoFetch::All;
+    const auto entry = node_.replica().log().find(publish);
+    return entry && std::ranges::any_of(std::get<swarm::Publish>(entry->body).tags, [&](const std::string& tag) {
                return std::ranges::find(fetching_.tags, tag) != fetching_.tags.end();
            });
 }
@@ -56,8 +57,7 @@ void MemberSwarm::fetchOfItsOwnAccord()
             if (listed_.contains(published.share) || declined_.contains(published.share)
                 || published.by == node_.self())
                 continue;
-            const auto entry = log.find(published.entry);
-            if (entry && isToBeFetched(std::get<swarm::Publish>(entry->body)))
+            if (isToBeFetched(published.entry))
                 wanted.push_back(published.share);
         }
     gets_.wantOfOwnAccord(wanted, fetching_.folder);
@@ -68,19 +68,20 @@ void MemberSwarm::fetch(FetchRequest request, const SwarmReply<StartedFetch>& re
     if (!titleOf(request.share))
         return reply(fail(ErrorKind::NotFound, toHex(request.share.view()),
                           "the catalogue of " + kept_.name + " doesn't have it"));
+    if (!node_.isMember())
+        return reply(fail(wordsFor(swarm::NoRight::NotAMember, kept_.name)));
     const std::weak_ptr<MemberSwarm*> alive = alive_;
-    parts_.shares.placeInSwarm(
-        kept_.id, request.share, [alive, request, reply](const Result<SwarmSharePlace>& known) {
-            const auto self = alive.lock();
-            if (!self)
-                return reply(fail(ErrorKind::Cancelled, toHex(request.share.view())));
-            if (known)
-                return (*self)->fetchMore(*known, request, reply);
-            if (known.error().kind != ErrorKind::NotFound)
-                return reply(fail(known.error()));
-            const auto& folder = request.folder.empty() ? (*self)->fetching_.folder : request.folder;
-            (*self)->gets_.get({request.share, folder, request.wanted, request.whenDone}, reply);
-        });
+    parts_.shares.placeInSwarm(kept_.id, request.share, [alive, request, reply](const Result<SwarmSharePlace>& known) {
+        const auto self = alive.lock();
+        if (!self)
+            return reply(fail(ErrorKind::Cancelled, toHex(request.share.view())));
+        if (known)
+            return (*self)->fetchMore(*known, request, reply);
+        if (known.error().kind != ErrorKind::NotFound)
+            return reply(fail(known.error()));
+        const auto& folder = request.folder.empty() ? (*self)->fetching_.folder : request.folder;
+        (*self)->gets_.get({request.share, folder, request.wanted, request.whenDone}, reply);
+    });
 }
 
 /// It stays where it is, with what it has.

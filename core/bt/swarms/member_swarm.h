@@ -83,7 +83,7 @@ private:
     void lookAtShares();
     void takeAmounts(const std::vector<SwarmShareOnList>& list, std::map<swarm::ShareId, swarm::Amount> amounts);
     void fetchOfItsOwnAccord();
-    bool isToBeFetched(const swarm::Publish& publish) const;
+    bool isToBeFetched(const swarm::EntryId& publish) const;
     void written(const PublishRequest& request, const swarm::Publish& publish, const SwarmReply<Publication>& reply);
 
     // For the gets (member_gets.cpp).
@@ -116,7 +116,7 @@ private:
     swarm::Node node_;
     std::map<swarm::ShareId, Listed> listed_;
     std::map<swarm::ShareId, Worn> torrents_;
-    std::set<swarm::ShareId> wanted_;    ///< holders are dialled for them
+    std::set<swarm::ShareId> wanted_;     ///< holders are dialled for them
     std::set<swarm::ShareId> addedSince_; ///< to the list, since it was looked at last
     bool areAmountsOld_ = true;
     swarm::Moment now_{};

@@ -21,6 +21,11 @@ Error notWaiting(const std::string& title)
             "`shoal swarm catalogue` shows what waits; what is on the list is taken off it by `shoal rm`"};
 }
 
+Error fetchedByItself(const std::string& title)
+{
+    return {ErrorKind::BadArgument, title, "it is fetched by itself", "`shoal swarm fetch` changes what is"};
+}
+
 } // namespace
 
 ShareGets::ShareGets(GetSurroundings& around, std::vector<swarm::KeptGet> kept)
@@ -79,13 +84,16 @@ void ShareGets::get(swarm::KeptGet get, SwarmReply<StartedFetch> reply)
 void ShareGets::stop(const swarm::ShareId& share, const SwarmReply<std::monostate>& reply)
 {
     const auto found = gets_.find(share);
-    if (found == gets_.end() || !found->second.isAsked || found->second.stage == Stage::Adding)
+    if (isWaiting(share) && (found == gets_.end() || !found->second.isAsked))
+        return reply(shoal::fail(fetchedByItself(around_.titleOf(share).value_or(toHex(share.view())))));
+    if (found == gets_.end() || found->second.stage == Stage::Adding)
         return reply(shoal::fail(notWaiting(around_.titleOf(share).value_or(toHex(share.view())))));
     const auto get = std::move(found->second);
     gets_.erase(found);
     around_.stopHunt(share);
     const auto given = shoal::fail(Error{ErrorKind::Cancelled, around_.titleOf(share).value_or(""), "it was given up"});
-    const auto tell = [this, share, given, replies = get.replies, isTold = get.isTold, reply](const Result<void>& gone) {
+    const auto tell = [this, share, given, replies = get.replies, isTold = get.isTold,
+                       reply](const Result<void>& gone) {
         for (const auto& each : replies)
             each(given);
         if (isTold)
@@ -143,7 +151,8 @@ void ShareGets::came(const swarm::ShareId& share, Result<std::string> torrent)
     if (!torrent)
         return fail(share, torrent.error());
     found->second.stage = Stage::Adding;
-    around_.add(found->second.what, std::move(*torrent), [this, share](const Result<ShareId>& id) { added(share, id); });
+    around_.add(found->second.what, std::move(*torrent),
+                [this, share](const Result<ShareId>& id) { added(share, id); });
 }
 
 void ShareGets::added(const swarm::ShareId& share, const Result<ShareId>& id)

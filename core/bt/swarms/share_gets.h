@@ -1,5 +1,5 @@
-// Gets of a private swarm's shares, from the catalogue to the list of shares: those that somebody asked for wait as long
-// as it takes, and of those of the swarm's own accord few are at it at once.
+// Gets of a private swarm's shares, from the catalogue to the list of shares: those that somebody asked for wait as
+// long as it takes, and of those of the swarm's own accord few are at it at once.
 #pragma once
 
 #include "core/state/swarms/kept_gets.h"
@@ -49,8 +49,8 @@ public:
 
     static constexpr std::chrono::seconds patience{3}; ///< before somebody who asked is told that it waits
     static constexpr std::size_t mostOwnAtOnce = 16;
-    static constexpr std::size_t mostLooks = 64;   ///< a tick, at what of the own accord waits for its turn
-    static constexpr std::chrono::seconds turn{60}; ///< for one of the own accord, where others wait
+    static constexpr std::size_t mostLooks = 64;     ///< a tick, at what of the own accord waits for its turn
+    static constexpr std::chrono::seconds turn{60};  ///< for one of the own accord, where others wait
     static constexpr std::chrono::seconds pause{60}; ///< after the list or the disk took it not
 
     /// `kept` waited when the program ended. The surroundings must outlive it.

@@ -1,8 +1,8 @@
 // Which members say that they have which shares, in little memory (docs/swarm-protocol.md, section 11).
 #pragma once
 
-#include "core/swarm/freshness/speakers.h"
 #include "core/swarm/freshness/hold.h"
+#include "core/swarm/freshness/speakers.h"
 
 #include <chrono>
 #include <cstddef>
@@ -34,7 +34,7 @@ public:
     using Time = std::chrono::steady_clock::time_point;
     /// Between the holds of a device, in the long run. It makes them farther apart itself: `holdPeriodOf`.
     static constexpr std::chrono::minutes leastApart{1};
-    static constexpr int mostAtOnce = 4; ///< after a pause; it makes `holdsAtOnce` at most
+    static constexpr int mostAtOnce = 4;           ///< after a pause; it makes `holdsAtOnce` at most
     static constexpr std::size_t mostUnknown = 64; ///< shares of a member that aren't in the catalogue
     static constexpr std::size_t mostParts = 16;   ///< of a hold; a device that names as many shares as it may needs 13
 
@@ -60,9 +60,9 @@ private:
     using Place = std::uint32_t;
     struct Row {
         std::uint64_t counter = 0;
-        Time usedUntil{}; ///< holds that were taken use `leastApart` each, one after the other
-        std::vector<ShareId> parts;                      ///< what each part of this counter begins after
-        std::vector<std::uint8_t> amounts;               ///< four places a byte
+        Time usedUntil{};                  ///< holds that were taken use `leastApart` each, one after the other
+        std::vector<ShareId> parts;        ///< what each part of this counter begins after
+        std::vector<std::uint8_t> amounts; ///< four places a byte
         std::vector<std::pair<ShareId, Amount>> unknown; ///< ascending
     };
     static Amount amountAt(const Row& row, Place place);

@@ -11,7 +11,7 @@ namespace shoal::swarm {
 inline constexpr std::size_t mostHeld = 10'000; ///< shares of a device
 
 /// A device that has something else than it said says so at most this often.
-inline constexpr std::chrono::minutes holdPeriod{5}; ///< between holds of many parts
+inline constexpr std::chrono::minutes holdPeriod{5};       ///< between holds of many parts
 inline constexpr std::chrono::seconds smallHoldPeriod{75}; ///< of one part: members take one a minute
 /// How far apart holds of so many shares are made in the long run.
 inline std::chrono::seconds holdPeriodOf(std::size_t shares)

@@ -245,9 +245,9 @@ private:
     std::optional<Moment> addressesSaidAt_;
     bool areAddressesNew_ = false;
     std::map<ShareId, Amount> held_;
-    Moment holdsUsedUntil_{}; ///< each that was said uses its period, one after the other
-    bool isHeldNew_ = false;
-    bool isWholeNew_ = false; ///< it can't wait: shares that became whole, or are so no more
+    Moment holdsUsedUntil_{};            ///< each that was said uses its period, one after the other
+    std::optional<Moment> heldNewSince_; ///< other than what was said
+    bool isWholeNew_ = false;            ///< it can't wait: shares that became whole, or are so no more
 
     Moment now_{};
     std::chrono::sys_seconds system_{};

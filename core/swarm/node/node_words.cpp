@@ -10,6 +10,7 @@ using namespace std::chrono_literals;
 constexpr auto addressesSaidEvery = 24h;
 constexpr auto waysBackEvery = 10s;
 constexpr auto seenKeptEvery = 10min;
+constexpr auto growthSaidAfter = 20s; // by then what is small is whole
 
 std::size_t wholeOf(const std::map<ShareId, Amount>& shares, const std::map<ShareId, Amount>& others)
 {
@@ -41,7 +42,8 @@ void Node::setAddresses(Addresses addresses)
 
 void Node::setHeld(std::map<ShareId, Amount> shares)
 {
-    isHeldNew_ = isHeldNew_ || shares != held_;
+    if (!heldNewSince_ && shares != held_)
+        heldNewSince_ = now_;
     isWholeNew_ = isWholeNew_ || wholeOf(shares, held_) > 0 || wholeOf(held_, shares) > 0;
     held_ = std::move(shares);
 }
@@ -64,14 +66,16 @@ void Node::speak()
     afterChange();
 }
 
-/// What has merely grown takes none of the few holds that may follow each other at once.
+/// What has merely grown waits, and takes none of the few holds that may follow each other at once.
 void Node::sayWhatIsHeld()
 {
     const auto period = holdPeriodOf(held_.size());
     const auto atOnce = isWholeNew_ ? holdsAtOnce(held_.size()) : 1;
-    if (!isHeldNew_ || holdsUsedUntil_ > now_ + (atOnce - 1) * period || !replica_.sayWhatIsHeld(held_))
+    const bool isDue = heldNewSince_ && (isWholeNew_ || now_ - *heldNewSince_ >= growthSaidAfter);
+    if (!isDue || holdsUsedUntil_ > now_ + (atOnce - 1) * period || !replica_.sayWhatIsHeld(held_))
         return;
-    isHeldNew_ = isWholeNew_ = false;
+    heldNewSince_.reset();
+    isWholeNew_ = false;
     holdsUsedUntil_ = std::max(holdsUsedUntil_, now_) + period;
 }
 

@@ -22,7 +22,7 @@ public:
     std::map<swarm::ShareId, std::function<void(Result<std::string>)>> hunts;
     std::map<swarm::ShareId, std::function<void(Result<ShareId>)>> adding;
     std::map<swarm::ShareId, swarm::KeptGet> onDisk;
-    std::vector<swarm::KeptGet> asked; ///< for the list
+    std::vector<swarm::KeptGet> asked;                 ///< for the list
     std::vector<std::pair<swarm::ShareId, bool>> ends; ///< and whether it came on the list
     std::vector<swarm::ShareId> declined;
     std::vector<Error> warnings;
@@ -326,6 +326,20 @@ TEST_F(GetsOfTheirOwnAccord, LetOthersHaveATurnWhenNobodyAnswers)
 
     EXPECT_TRUE(around_.hunts.contains(shares.back()));
     EXPECT_EQ(around_.hunts.size(), ShareGets::mostOwnAtOnce);
+}
+
+TEST_F(GetsOfTheirOwnAccord, AreNotGivenUpOneByOne)
+{
+    begin();
+    makeOnline({songs_});
+    gets_->wantOfOwnAccord({songs_, films_}, "/auto");
+    pass(1s);
+    std::vector<ErrorKind> refused;
+    for (const auto& share : {songs_, films_})
+        gets_->stop(share, [&](const Result<std::monostate>& done) { refused.push_back(done.error().kind); });
+
+    EXPECT_THAT(refused, ElementsAre(ErrorKind::BadArgument, ErrorKind::BadArgument));
+    EXPECT_TRUE(gets_->isWaiting(songs_) && gets_->isWaiting(films_));
 }
 
 TEST_F(GetsOfTheirOwnAccord, StopWhenTheyAreNotWantedAnyMore)

@@ -22,7 +22,8 @@ void findInvite(Foreground& foreground, const SwarmRow& swarm, const std::string
 void findWaiting(Foreground& foreground, const SwarmRow& swarm, const std::string& word,
                  std::function<void(const WaitingDevice&)> then);
 
-/// A joining that goes on: by its code, or by an id of this device's or the code's author's; without a word the only one.
+/// A joining that goes on: by its code, or by an id of this device's or the code's author's; without a word the only
+/// one.
 void findJoining(Foreground& foreground, const std::string& word, std::function<void(const JoinRow&)> then);
 
 /// Every share of the catalogue.

@@ -64,6 +64,7 @@ private:
         wasOnList_ = started->wasOnList;
         if (started->id)
             return isDetached_ ? tellAdded(*started->id) : follow(*started->id);
+        share_.isWaiting = true;
         if (!std::exchange(isWaiting_, true))
             foreground_.report(SwarmGetWaits{swarm_, share_, wallClock(), foreground_.isServed()});
         if (isDetached_ && !foreground_.isEnding())
@@ -143,8 +144,9 @@ private:
 void setFetching(Foreground& foreground, const SwarmRow& swarm, SwarmFetching fetching, bool keepsFolder)
 {
     foreground.engine().swarms().status(
-        swarm.id, foreground.reply<SwarmStatus>([&foreground, swarm, fetching = std::move(fetching),
-                                                 keepsFolder](const Result<SwarmStatus>& status) mutable {
+        swarm.id,
+        foreground.reply<SwarmStatus>([&foreground, swarm, fetching = std::move(fetching),
+                                       keepsFolder](const Result<SwarmStatus>& status) mutable {
             if (!status)
                 return foreground.fail(status.error());
             if (keepsFolder && !status->fetching.folder.empty())

@@ -48,10 +48,10 @@ void endWithNewSwarm(Foreground& foreground, const NamedSwarm& swarm, const Repo
                 foreground.report(Warned{rows.error()});
             for (const auto& row : rows.value_or(std::vector<SwarmRow>{}))
                 if (row.name == swarm.name && row.id != swarm.id) {
-                    foreground.report(Warned{{ErrorKind::AlreadyExists, swarm.name,
-                                              "another private swarm of this profile has the same name",
-                                              "Name this one by its id, " + shownId(swarm.id) + ", and the other by "
-                                                  + shownId(row.id)}});
+                    foreground.report(Warned{
+                        {ErrorKind::AlreadyExists, swarm.name,
+                         "another private swarm of this profile has the same name",
+                         "Name this one by its id, " + shownId(swarm.id) + ", and the other by " + shownId(row.id)}});
                     break;
                 }
             if (!foreground.isEnding())

@@ -252,7 +252,8 @@ TEST_F(StoredNodeOfSwarm, KeepsGetsThatWaitUntilTheyAreGivenUp)
 {
     ASSERT_TRUE(add(founding()));
     makeNode();
-    const KeptGet songs{filled<ShareId>(1), "/mu\xffsic", {{{0, 2}, {5, 4'000'000'000}}, {"*.ogg", "\xff"}}, WhenDone::Stop};
+    const KeptGet songs{
+        filled<ShareId>(1), "/mu\xffsic", {{{0, 2}, {5, 4'000'000'000}}, {"*.ogg", "\xff"}}, WhenDone::Stop};
     const KeptGet films{filled<ShareId>(2), "/films", {}, WhenDone::Seed};
     std::optional<Result<void>> first, second, third, gone;
 

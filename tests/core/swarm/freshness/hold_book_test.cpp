@@ -178,7 +178,7 @@ TEST_F(SwarmHolds, ARetiredSharesPlaceSaysNothingOfTheNextOne)
     EXPECT_EQ(countOf(ana, 0, 10), 9u);
 }
 
-TEST_F(SwarmHolds, ADeviceIsHeardOnceAMinute)
+TEST_F(SwarmHolds, ADeviceIsHeardOnceAMinuteInTheLongRun)
 {
     std::size_t taken = 0;
     for (std::uint64_t second = 0; second < 600; ++second)
@@ -186,7 +186,7 @@ TEST_F(SwarmHolds, ADeviceIsHeardOnceAMinute)
                 == Told::Taken
             ? 1
             : 0;
-    EXPECT_EQ(taken, 10u);
+    EXPECT_EQ(taken, 10u + HoldBook::mostAtOnce - 1);
     EXPECT_EQ(book.tell(holdBy(bo, 1, wholeFrom(0, 1)).front(), now), Told::Taken) << "others don't wait for it";
 }
 
