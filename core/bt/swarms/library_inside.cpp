@@ -35,6 +35,9 @@ void connectNow(const lt::torrent_handle& handle)
     const auto torrent = knowsLibrary() ? handle.native_handle() : nullptr;
     if (!torrent || torrent->is_torrent_paused())
         return;
+    if (torrent->state() == lt::torrent_status::checking_files
+        || torrent->state() == lt::torrent_status::checking_resume_data)
+        return; // it connects to nobody yet
     torrent->set_announce_to_lsd(false);
     handle.resume();
 }

@@ -14,6 +14,7 @@
 #include <libtorrent/torrent_info.hpp>
 
 #include <algorithm>
+#include <boost/asio/ssl/error.hpp>
 #include <cassert>
 #include <chrono>
 #include <utility>
@@ -122,9 +123,9 @@ WireNews LibraryWire::news()
                 },
             .onClosed = [post](swarm::LinkNumber link) { post([link](LibraryWire& wire) { wire.onClosed(link); }); },
             .onNotReached =
-                [post](swarm::TorrentNumber torrent, const lt::tcp::endpoint& address, std::string why) {
-                    post([torrent, address, why = std::move(why)](LibraryWire& wire) {
-                        wire.onNotReached(torrent, ourEndpoint(address), why);
+                [post](swarm::TorrentNumber torrent, const lt::tcp::endpoint& address, const lt::error_code& error) {
+                    post([torrent, address, error](LibraryWire& wire) {
+                        wire.onFailed(torrent, ourEndpoint(address), error);
                     });
                 },
             .onStray =
@@ -211,7 +212,7 @@ void LibraryWire::dial(swarm::TorrentNumber torrent, const dht::Endpoint& addres
         const auto& link = entry.second;
         return link.torrent == torrent && link.role == swarm::LinkRole::Dialler && link.peer == address && !link.isCut;
     });
-    if (!place || isConnected || !place->dialled.emplace(address, now_).second)
+    if (!place || isConnected || !place->dialled.emplace(address, Dialling{now_}).second)
         return;
     if (place->isCertified)
         callNow(*place, address);
@@ -221,13 +222,18 @@ void LibraryWire::dial(swarm::TorrentNumber torrent, const dht::Endpoint& addres
 
 void LibraryWire::callNow(Place& place, const dht::Endpoint& address)
 {
+    callSoon(place, address);
+    hurry(place.handle);
+}
+
+void LibraryWire::callSoon(Place& place, const dht::Endpoint& address)
+{
     {
         const std::lock_guard lock{place.plan->mutex};
         place.plan->dialled.insert(tcpEndpoint(address));
     }
     // From a tracker, as it were: of all sources this one takes a failure off (`neverDialAgain`).
     ifThere([&] { place.handle.connect_peer(tcpEndpoint(address), lt::peer_info::tracker, {}); });
-    hurry(place.handle);
 }
 
 void LibraryWire::hurry(lt::torrent_handle torrent)
@@ -338,6 +344,18 @@ void LibraryWire::onClosed(swarm::LinkNumber link)
         place->user->closed(link);
 }
 
+/// Who refuses TLS is there, and may meet at the torrent a moment later: both dial as soon as they know of it.
+void LibraryWire::onFailed(swarm::TorrentNumber torrent, const dht::Endpoint& address, const lt::error_code& error)
+{
+    auto* const place = find(torrent);
+    const auto known = place ? place->dialled.find(address) : std::map<dht::Endpoint, Dialling>::iterator{};
+    const bool isRefusal = error.category() == boost::asio::error::get_ssl_category();
+    if (place && known != place->dialled.end() && isRefusal && !std::exchange(known->second.isSecondTry, true))
+        callSoon(*place, address);
+    else
+        onNotReached(torrent, address, error.message());
+}
+
 void LibraryWire::onNotReached(swarm::TorrentNumber torrent, const dht::Endpoint& address, const std::string& why)
 {
     auto* const place = find(torrent);
@@ -350,8 +368,8 @@ void LibraryWire::tick(Time now)
     now_ = now;
     std::vector<std::pair<swarm::TorrentNumber, dht::Endpoint>> late;
     for (auto& [number, place] : places_)
-        for (const auto& [address, since] : place.dialled)
-            if (now - since >= options_.limits.dialPatience)
+        for (const auto& [address, dialling] : place.dialled)
+            if (now - dialling.since >= options_.limits.dialPatience)
                 late.emplace_back(number, address);
     for (const auto& [number, address] : late) {
         if (auto* const place = find(number)) {

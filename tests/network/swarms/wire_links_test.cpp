@@ -154,6 +154,18 @@ TEST_F(Wires, DialAtOnceAndNotWhenLibtorrentLooksForPeers)
     EXPECT_LT(seconds - before, 8);
 }
 
+TEST_F(Wires, DialASecondTimeWhoDoesNotMeetThereYet)
+{
+    hub = alice.meetHub(1, 1);
+    const auto other = bob.meetHub(2, 2);
+    alice.wire->dial(hub, bob.address());
+    ASSERT_TRUE(loop.until([this] { return !bob.refusals.empty(); }));
+    bob.wire->leave(other);
+    bob.meetHub(1, 2);
+    EXPECT_TRUE(introduced());
+    EXPECT_TRUE(alice.unreached.empty());
+}
+
 TEST_F(Wires, NeverDialByThemselves)
 {
     ASSERT_TRUE(link());
