@@ -40,7 +40,9 @@ void Node::setHeld(std::map<ShareId, Amount> shares)
 void Node::speak()
 {
     replica_.sayWhatIsKnown();
-    const bool areDue = areAddressesNew_ || (addressesSaidAt_ && now_ - *addressesSaidAt_ >= addressesSaidEvery);
+    const auto said = replica_.whereIs(self()); // of an earlier run, maybe, and come back from others
+    const bool areDue = areAddressesNew_ || (addressesSaidAt_ && now_ - *addressesSaidAt_ >= addressesSaidEvery)
+        || (said && said->claimed != addresses_);
     if (areDue && !addresses_.empty() && replica_.sayWhereItIs(addresses_)) {
         areAddressesNew_ = false;
         addressesSaidAt_ = now_;
