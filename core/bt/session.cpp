@@ -101,13 +101,12 @@ lt::session_params paramsOf(const SessionOptions& options, DiskOptions disk)
     return params;
 }
 
-/// libtorrent 2.0.8, as it is built with the old interface, takes those for TLS out of its settings once it listens, and
-/// closes all of them when an address of the computer changes. Given a second time they stay.
+/// libtorrent 2.0.8, as it is built with the old interface, takes those for TLS out of its settings once it listens,
+/// and closes all of them when an address of the computer changes. Given a second time they stay.
 lt::settings_pack rememberedInterfaces(const lt::session_params& params)
 {
     lt::settings_pack pack;
-    pack.set_str(lt::settings_pack::listen_interfaces,
-                 params.settings.get_str(lt::settings_pack::listen_interfaces));
+    pack.set_str(lt::settings_pack::listen_interfaces, params.settings.get_str(lt::settings_pack::listen_interfaces));
     return pack;
 }
 

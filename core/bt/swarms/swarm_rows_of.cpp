@@ -13,6 +13,25 @@ namespace shoal::bt {
 namespace {
 using swarm::Node;
 
+std::string labelOf(const MemberSwarm& member, const swarm::DeviceId& device)
+{
+    const auto& log = member.node().replica().log();
+    if (log.fold() == nullptr)
+        return {};
+    if (const auto* const known = log.fold()->member(device))
+        return known->label;
+    const auto* const bringer = log.fold()->bringerOf(device);
+    if (bringer == nullptr)
+        return {};
+    if (const auto* const admit = std::get_if<swarm::Admit>(&bringer->body))
+        return admit->label;
+    if (const auto* const genesis = std::get_if<swarm::Genesis>(&bringer->body))
+        return genesis->label;
+    if (const auto* const owner = std::get_if<swarm::OwnerDevice>(&bringer->body))
+        return owner->label;
+    return {};
+}
+
 std::vector<SwarmTrouble> troublesOf(const MemberSwarm& member, const RowSurroundings& around)
 {
     std::vector<SwarmTrouble> troubles;
@@ -21,8 +40,11 @@ std::vector<SwarmTrouble> troublesOf(const MemberSwarm& member, const RowSurroun
     if (!around.hasNetwork && node.linked().empty())
         troubles.push_back({SwarmTroubleKind::NoNetwork, "This computer has no network, or nothing answers there",
                             "Look at the connection; `shoal doctor` says more"});
+    const auto clock = node.clockAhead();
     for (const auto trouble : node.troubles())
-        troubles.push_back(wordsFor(trouble, permission));
+        troubles.push_back(trouble == swarm::NodeTrouble::ClockBehind && clock
+                               ? clockWords(labelOf(member, clock->device), clock->time, node.systemTime())
+                               : wordsFor(trouble, permission));
     if (const auto& fault = member.storeFault())
         troubles.push_back({SwarmTroubleKind::Disk, "The log couldn't be written: " + fault->reason,
                             "Free some space where the profile lies; what is missing is fetched again"});
@@ -72,25 +94,6 @@ std::map<swarm::DeviceId, std::uint32_t> wholeShares(const MemberSwarm& member)
             counts[holder.device] += holder.amount == swarm::Amount::Whole ? 1 : 0;
     }
     return counts;
-}
-
-std::string labelOf(const MemberSwarm& member, const swarm::DeviceId& device)
-{
-    const auto& log = member.node().replica().log();
-    if (log.fold() == nullptr)
-        return {};
-    if (const auto* const known = log.fold()->member(device))
-        return known->label;
-    const auto* const bringer = log.fold()->bringerOf(device);
-    if (bringer == nullptr)
-        return {};
-    if (const auto* const admit = std::get_if<swarm::Admit>(&bringer->body))
-        return admit->label;
-    if (const auto* const genesis = std::get_if<swarm::Genesis>(&bringer->body))
-        return genesis->label;
-    if (const auto* const owner = std::get_if<swarm::OwnerDevice>(&bringer->body))
-        return owner->label;
-    return {};
 }
 
 } // namespace

@@ -4,10 +4,6 @@
 #include "core/swarm/replica/hold_words.h"
 
 namespace shoal::swarm {
-namespace {
-constexpr std::chrono::days recordsAhead{2}; // as in records of the DHT, under the same signature
-} // namespace
-
 bool WordJudge::isKept(const ValueName& name) const
 {
     const auto speaker = members_.speaker(name.device);
@@ -67,8 +63,7 @@ ValueJudge::Verdict WordJudge::judgeWhereabouts(const DeviceId& device, std::uin
     if (!addresses || !speaker || secondsOf(addresses->time) != version
         || !areSignedBy(*addresses, swarm_, speaker->key))
         return Verdict::Void;
-    const bool isAhead = clock_.system && addresses->time > *clock_.system + recordsAhead;
-    return isAhead ? Verdict::NotNow : Verdict::Sound;
+    return Verdict::Sound; // whatever its clock says: it is the device's own word, and no other's
 }
 
 } // namespace shoal::swarm
