@@ -103,6 +103,15 @@ lt::session_params paramsOf(const SessionOptions& options, DiskOptions disk)
     return params;
 }
 
+/// libtorrent 2.0.8, as it is built with the old interface, takes those for TLS out of its settings once it listens,
+/// and closes all of them when an address of the computer changes. Given a second time they stay.
+lt::settings_pack rememberedInterfaces(const lt::session_params& params)
+{
+    lt::settings_pack pack;
+    pack.set_str(lt::settings_pack::listen_interfaces, params.settings.get_str(lt::settings_pack::listen_interfaces));
+    return pack;
+}
+
 /// libtorrent would exempt local networks from limits and upload slots; a limit that a user sets holds for everybody.
 lt::ip_filter everybodyIn(lt::peer_class_t peerClass)
 {
@@ -150,8 +159,8 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options)
     session->settings_ = options.settings;
     session->use_ = options.use;
     try {
-        session->session_ = std::make_unique<lt::session>(
-            paramsOf(options, {.unproven = session->unproven_, .partNames = session->partNames_}));
+        const auto params = paramsOf(options, {.unproven = session->unproven_, .partNames = session->partNames_});
+        session->session_ = std::make_unique<lt::session>(params);
         session->session_->set_peer_class_filter(classesFor(*session->session_, options.use));
         session->session_->set_alert_notify(options.onAlerts);
         if (!session->session_->is_listening())
@@ -159,10 +168,12 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options)
                 if (const auto* failed = lt::alert_cast<lt::listen_failed_alert>(alert))
                     if (failed->error == boost::system::errc::address_in_use)
                         return fail(ErrorKind::PortInUse, addressesOf(options.settings), failed->error.message());
-        if (options.use == SessionUse::Public)
+        if (options.use == SessionUse::Public) {
             session->session_->apply_settings(dhtSettings(options.settings));
-        else
+        } else {
+            session->session_->apply_settings(rememberedInterfaces(params));
             session->session_->add_extension(&lt::create_smart_ban_plugin);
+        }
     } catch (const std::exception& problem) {
         return fail(ErrorKind::Network, addressesOf(options.settings), problem.what());
     }

@@ -15,6 +15,16 @@
 namespace shoal::bt {
 namespace {
 
+bool namesLoopback(const std::string& listen) { return listen.starts_with("127.") || listen.starts_with("[::1]"); }
+
+bool isUsable(const lt::address& address)
+{
+    return !address.is_unspecified() && !address.is_multicast()
+        && !(address.is_v6() && address.to_v6().is_link_local()); // means nothing without its interface
+}
+
+} // namespace
+
 std::vector<lt::address> interfaceAddresses()
 {
     ifaddrs* list = nullptr;
@@ -35,36 +45,21 @@ std::vector<lt::address> interfaceAddresses()
             addresses.emplace_back(lt::address_v6{bytes});
         }
     }
+    std::ranges::sort(addresses);
     return addresses;
 }
 
-bool namesLoopback(const std::string& listen) { return listen.starts_with("127.") || listen.starts_with("[::1]"); }
-
-bool isUsable(const lt::address& address)
-{
-    return !address.is_unspecified() && !address.is_multicast()
-        && !(address.is_v6() && address.to_v6().is_link_local()); // means nothing without its interface
-}
-
-} // namespace
-
-swarm::Addresses ownAddresses(const NetworkStatus& status, const std::vector<std::string>& listen)
+swarm::Addresses ownAddresses(const NetworkStatus& status, const std::vector<std::string>& listen,
+                              const std::vector<lt::address>& interfaces)
 {
     std::vector<lt::tcp::endpoint> all;
-    std::optional<std::vector<lt::address>> interfaces;
     for (const auto& text : status.listening) {
         const auto parsed = parseHostPort(text);
         if (!parsed || parsed->kind == HostPort::Kind::Name)
             continue;
         const auto address = lt::make_address(parsed->host);
-        if (!address.is_unspecified()) {
-            all.emplace_back(address, parsed->port);
-            continue;
-        }
-        if (!interfaces)
-            interfaces = interfaceAddresses();
-        for (const auto& each : *interfaces)
-            if (each.is_v4() == address.is_v4())
+        for (const auto& each : interfaces)
+            if (each == address || (address.is_unspecified() && each.is_v4() == address.is_v4()))
                 all.emplace_back(each, parsed->port);
     }
     swarm::Addresses ours;
@@ -89,9 +84,9 @@ swarm::Addresses ownAddresses(const NetworkStatus& status, const std::vector<std
     return ours;
 }
 
-bool hasInterface()
+bool hasInterface(const std::vector<lt::address>& interfaces)
 {
-    return std::ranges::any_of(interfaceAddresses(),
+    return std::ranges::any_of(interfaces,
                                [](const auto& address) { return isUsable(address) && !address.is_loopback(); });
 }
 

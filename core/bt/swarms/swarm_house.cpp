@@ -293,9 +293,10 @@ void SwarmHouse::tellAddresses()
 {
     if (!wire_)
         return;
-    auto addresses = ownAddresses(wire_->session().status(), parts_.settings.listen);
+    const auto interfaces = interfaceAddresses();
+    auto addresses = ownAddresses(wire_->session().status(), parts_.settings.listen, interfaces);
     // libtorrent doesn't listen anew on every interface that comes after it began.
-    if (addresses.empty() && now_ >= reopenAt_ && hasInterface()) {
+    if (addresses.empty() && now_ >= reopenAt_ && hasInterface(interfaces)) {
         reopenAt_ = now_ + reopenPace;
         wire_->session().library().reopen_network_sockets();
     }

@@ -16,6 +16,12 @@ namespace shoal::bt {
 namespace {
 using swarm::Node;
 
+std::string nameIn(const Node& node, const swarm::DeviceId& device)
+{
+    const auto& log = node.replica().log();
+    return log.fold() != nullptr ? EntryWords{log.log(), *log.fold()}.nameOf(device) : std::string{};
+}
+
 std::vector<SwarmTrouble> troublesOf(MemberSwarm& member, const RowSurroundings& around)
 {
     std::vector<SwarmTrouble> troubles;
@@ -24,8 +30,11 @@ std::vector<SwarmTrouble> troublesOf(MemberSwarm& member, const RowSurroundings&
     if (!around.hasNetwork && node.linked().empty())
         troubles.push_back({SwarmTroubleKind::NoNetwork, "This computer has no network, or nothing answers there",
                             "Look at the connection; `shoal doctor` says more"});
+    const auto clock = node.clockAhead();
     for (const auto trouble : node.troubles())
-        troubles.push_back(wordsFor(trouble, permission));
+        troubles.push_back(trouble == swarm::NodeTrouble::ClockBehind && clock
+                               ? clockWords(nameIn(node, clock->device), clock->time, node.systemTime())
+                               : wordsFor(trouble, permission));
     if (const auto& fault = member.storeFault())
         troubles.push_back({SwarmTroubleKind::Disk, "The log couldn't be written: " + fault->reason,
                             "Free some space where the profile lies; what is missing is fetched again"});

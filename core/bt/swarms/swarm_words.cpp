@@ -189,6 +189,16 @@ std::string wordsFor(const Permission& permission)
     return {};
 }
 
+SwarmTrouble clockWords(const std::string& label, std::chrono::sys_seconds theirs, std::chrono::sys_seconds ours)
+{
+    return {SwarmTroubleKind::ClockOff,
+            fmt::format("This computer's clock says {:%Y-%m-%d %H:%M} UTC, and {}'s said {:%Y-%m-%d %H:%M} UTC: one of "
+                        "them is wrong",
+                        ours, label, theirs),
+            "Set the wrong one right: with a clock that is days off others are found late, and codes expire at the "
+            "wrong time"};
+}
+
 SwarmTrouble wordsFor(NodeTrouble trouble, const Permission& permission)
 {
     using Kind = SwarmTroubleKind;

@@ -31,6 +31,8 @@ Error wordsFor(swarm::IdentityFault fault, const std::string& file);
 
 /// Why this device writes nothing now, and for what it waits.
 std::string wordsFor(const swarm::Permission& permission);
+/// Of a clock that is ahead of ours.
+SwarmTrouble clockWords(const std::string& label, std::chrono::sys_seconds theirs, std::chrono::sys_seconds ours);
 SwarmTrouble wordsFor(swarm::NodeTrouble trouble, const swarm::Permission& permission);
 
 } // namespace shoal::bt

@@ -88,8 +88,12 @@ public:
     /// Logs were found alike with a member then, in this run.
     std::optional<std::chrono::sys_seconds> alikeAt() const { return alikeAt_; }
     const Addresses& addresses() const { return addresses_; }
+    /// At the last tick.
+    std::chrono::sys_seconds systemTime() const { return system_; }
     /// The `publish` entry that shows it in the catalogue, the first in fold order. Empty when it isn't there.
     std::optional<EntryId> publishOf(const ShareId& share) const;
+    /// The furthest of those that are well ahead of ours: one of the two is wrong.
+    std::optional<ClockAhead> clockAhead() const;
     /// The worst first.
     std::vector<NodeTrouble> troubles() const;
     /// What may be shown anew since this was asked last.

@@ -1,6 +1,8 @@
 // What is wrong with a node.
 #include "core/swarm/node/node.h"
 
+#include "core/swarm/freshness/freshness.h"
+
 #include <algorithm>
 
 namespace shoal::swarm {
@@ -11,6 +13,18 @@ constexpr auto adminMissedAfter = std::chrono::days{3};
 constexpr auto timeToFind = 20s;
 constexpr std::size_t clocksAgainstOurs = 2;
 } // namespace
+
+/// By the words of where they are: each was said at that time, or later.
+std::optional<ClockAhead> Node::clockAhead() const
+{
+    std::optional<ClockAhead> furthest;
+    for (const auto& [number, link] : links_) {
+        const auto said = link.device ? replica_.whereIs(*link.device) : std::nullopt;
+        if (said && said->time > system_ + mostAhead && (!furthest || said->time > furthest->time))
+            furthest = ClockAhead{*link.device, said->time};
+    }
+    return furthest;
+}
 
 std::vector<NodeTrouble> Node::troubles() const
 {
@@ -31,7 +45,7 @@ std::vector<NodeTrouble> Node::troubles() const
     add(outlook && outlook->state == Outlook::State::Stale, NodeTrouble::NotFresh);
     // One admin's clock may be wrong; when nobody else vouches for anything, it is one of the two.
     add(replica_.statementsAhead() >= clocksAgainstOurs
-            || (replica_.statementsAhead() > 0 && outlook && outlook->state == Outlook::State::Stale),
+            || (replica_.statementsAhead() > 0 && outlook && outlook->state == Outlook::State::Stale) || clockAhead(),
         NodeTrouble::ClockBehind);
     const bool hasBegun = begunAt_ && now_ - *begunAt_ >= timeToFind;
     const bool isAlone = std::ranges::none_of(links_, [](const auto& link) { return link.second.device.has_value(); });

@@ -87,13 +87,19 @@ struct LinkedDevice {
     dht::Endpoint peer;
 };
 
+/// What the clock of a device that is connected said at least.
+struct ClockAhead {
+    DeviceId device;
+    std::chrono::sys_seconds time;
+};
+
 /// What is wrong, for faces.
 enum class NodeTrouble : std::uint8_t {
     NobodyFound,    ///< no member is connected, and there are others
     NoAdminLately,  ///< no owner's or admin's device was met in this run or the last days
     SoonNotFresh,   ///< `Outlook::Warn`
     NotFresh,       ///< others aren't served
-    ClockBehind,    ///< admins' statements are from our future: several, or all that there are
+    ClockBehind,    ///< admins' statements are from our future: several, or all that there are; or `Node::clockAhead`
     InDoubt,        ///< it writes nothing: `Node::permission`
     Suspended,      ///< this device
     OtherSuspended, ///< another device, which an owner or admin settles

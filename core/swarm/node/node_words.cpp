@@ -1,6 +1,8 @@
 // What a node says of itself, to members and in records, and what it remembers of them.
 #include "core/swarm/node/node.h"
 
+#include "core/swarm/freshness/freshness.h"
+
 #include <algorithm>
 
 namespace shoal::swarm {
@@ -51,7 +53,9 @@ void Node::setHeld(std::map<ShareId, Amount> shares)
 void Node::speak()
 {
     replica_.sayWhatIsKnown();
-    const bool areDue = areAddressesNew_ || (addressesSaidAt_ && now_ - *addressesSaidAt_ >= addressesSaidEvery);
+    const auto said = replica_.whereIs(self()); // of an earlier run, maybe, and come back from others
+    const bool areDue = areAddressesNew_ || (addressesSaidAt_ && now_ - *addressesSaidAt_ >= addressesSaidEvery)
+        || (said && said->claimed != addresses_);
     if (areDue && !addresses_.empty() && replica_.sayWhereItIs(addresses_)) {
         areAddressesNew_ = false;
         addressesSaidAt_ = now_;
@@ -134,8 +138,8 @@ void Node::leaveWaysBack()
         const auto said = replica_.whereIs(device);
         const auto seen = seen_.find(device);
         const bool wasSeen = seen != seen_.end() && seen->second.at && *seen->second.at > since && !haveWaysBack_;
-        if (metNow_.contains(device) || (said && said->time > since)
-            || (wasSeen && begunAt_ && now_ - *begunAt_ < 1min))
+        const bool hasSaid = said && said->time > since && said->time <= system_ + mostAhead;
+        if (metNow_.contains(device) || hasSaid || (wasSeen && begunAt_ && now_ - *begunAt_ < 1min))
             rendezvous_->isBack(device);
         else
             rendezvous_->leaveWayBack(device, since);

@@ -135,7 +135,10 @@ bool Replica::sayWhereItIs(Addresses addresses)
 {
     if (!clock_.system || !areSound(addresses))
         return false;
-    const auto said = signAddresses(owner_.swarm, owner_.signing, std::move(addresses), *clock_.system);
+    // Above what others have of us: the clock may have been ahead then, or it is the same second.
+    const auto before = whereIs(self());
+    const auto time = before ? std::max(*clock_.system, before->time + std::chrono::seconds{1}) : *clock_.system;
+    const auto said = signAddresses(owner_.swarm, owner_.signing, std::move(addresses), time);
     return links_.exchange().say({ValueKind::Whereabouts, self()}, secondsOf(said.time),
                                  encodeCbor(memberRecordSays(said)))
         == NewestValues::Put::Kept;

@@ -296,6 +296,52 @@ TEST(SwarmBadDay, WhoIsKnownByTheWordOfAnotherAloneIsFoundWithoutTheDhtAfterARes
     EXPECT_LT(world.until([&] { return world.isLinked(world.ben, world.eva); }, 1min), 2s);
 }
 
+class SwarmWrongClock : public testing::TestWithParam<std::chrono::hours> {};
+
+TEST_P(SwarmWrongClock, DoesntKeepAMemberFromTheOthersNorFromSayingWhereItMovedTo)
+{
+    for (const bool hasDht : {true, false}) {
+        BadDay world;
+        world.pass(1min);
+        auto& ben = world.house(world.ben);
+        world.hasDht = hasDht;
+        ben.clockOff = GetParam();
+        world.restart(world.ben);
+        EXPECT_LT(world.until([&] { return world.node(world.ben).linked().size() == 3; }, 1min), 5s) << hasDht;
+
+        for (const auto who : {world.ana, world.eva})
+            world.stop(who);
+        ben.address.address[3] = 200;
+        world.restart(world.ben);
+        EXPECT_LT(world.until([&] { return world.isLinked(world.ben, world.owner); }, 1min), 5s) << hasDht;
+        world.pass(5s);
+        world.stop(world.ben);
+        world.restart(world.eva);
+        EXPECT_LT(world.until([&] { return world.isLinked(world.eva, world.owner); }, 1min), 5s) << hasDht;
+        world.pass(3s);
+        EXPECT_EQ(world.house(world.eva).disk.seen[ben.id()].addresses.back(), ben.address) << hasDht;
+    }
+}
+
+TEST_P(SwarmWrongClock, IsToldOnTheComputerThatIsBehindAndNamesTheOther)
+{
+    BadDay world;
+    auto& ben = world.house(world.ben);
+    ben.clockOff = GetParam();
+    world.restart(world.ben);
+    world.until([&] { return world.node(world.ben).linked().size() == 3; }, 1min);
+    world.pass(5s);
+
+    const auto behind = GetParam() < 0h ? world.ben : world.owner;
+    const auto told = world.node(behind).clockAhead();
+    ASSERT_TRUE(told);
+    EXPECT_TRUE(world.isTold(behind, NodeTrouble::ClockBehind));
+    EXPECT_GT(told->time, world.node(behind).systemTime() + 23h);
+    EXPECT_FALSE(world.node(behind == world.ben ? world.owner : world.ben).clockAhead());
+}
+
+INSTANTIATE_TEST_SUITE_P(, SwarmWrongClock, testing::Values(24h, -24h, 49h, -49h));
+
 TEST(SwarmBadDay, WhoMovesToAnotherAddressIsLinkedAgainFromThereAtOnce)
 {
     BadDay world;

@@ -297,7 +297,7 @@ std::chrono::milliseconds NodeWorld::until(const std::function<bool()>& isSo, st
             }
         for (std::size_t number = 0; number < size(); ++number)
             if (house(number).node)
-                house(number).node->tick(now, clock());
+                house(number).node->tick(now, clock() + house(number).clockOff);
         const auto end = now + tickEvery;
         while (!queue_.empty() && queue_.begin()->first < end) {
             now = std::max(now, queue_.begin()->first);

@@ -76,6 +76,7 @@ struct NodeHouse {
     std::size_t carried = 0;      ///< frames that came in
     std::size_t unwritten = 0;    ///< bytes that each of its connections says to have before it
     int island = 0;               ///< those of other islands aren't reached
+    std::chrono::seconds clockOff{0};
 
     DeviceId id() const { return device.id(); }
 };

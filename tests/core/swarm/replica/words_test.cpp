@@ -127,10 +127,12 @@ TEST(SwarmWords, HoldsWithinAMinuteAreDropped)
     EXPECT_EQ(listener.putHold(listener.rob, 6, listener.rob), Put::Kept);
 }
 
-TEST(SwarmWords, WhereaboutsFromTheFutureAreDropped)
+TEST(SwarmWords, WhereaboutsAreBelievedWhateverTheClockOfTheirDeviceSays)
 {
     Listener listener;
-    EXPECT_EQ(listener.putWhereabouts(listener.rob, listener.noon + std::chrono::hours{1}, listener.rob), Put::NotNow);
+    const auto late = listener.noon + std::chrono::days{400};
+    EXPECT_EQ(listener.putWhereabouts(listener.rob, late, listener.rob), Put::Kept);
+    EXPECT_EQ(listener.putWhereabouts(listener.rob, listener.noon, listener.rob), Put::NotNewer);
 }
 
 TEST(SwarmWords, BytesThatAreNoWordAreVoid)
