@@ -1,6 +1,7 @@
 #include "core/bt/swarms/member_swarm.h"
 
 #include "core/bt/swarms/random_bytes.h"
+#include "core/bt/swarms/swarm_rows_of.h"
 #include "core/bt/swarms/swarm_words.h"
 #include "core/bt/torrent_reader.h"
 #include "core/swarm/torrents/certificates.h"
@@ -235,6 +236,8 @@ void MemberSwarm::fetchOfItsOwnAccord()
 
 void MemberSwarm::publish(PublishRequest request, SwarmReply<Publication> reply)
 {
+    if (!node_.isMember())
+        return reply(fail(notAMember(*this)));
     const auto metadata = metadataOf(request.torrent);
     const auto parsed = readTorrent(request.torrent);
     const auto share = metadata ? swarm::shareIdOf(metadata->info) : std::nullopt;
@@ -291,6 +294,8 @@ void MemberSwarm::publish(PublishRequest request, SwarmReply<Publication> reply)
 
 void MemberSwarm::fetch(FetchRequest request, SwarmReply<ShareId> reply)
 {
+    if (!node_.isMember())
+        return reply(fail(notAMember(*this)));
     const auto entryId = node_.publishOf(request.share);
     const auto entry = entryId ? node_.replica().log().find(*entryId) : std::nullopt;
     if (!entry)

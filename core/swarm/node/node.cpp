@@ -124,14 +124,16 @@ Secret Node::randomSecret()
 std::size_t Node::others() const
 {
     const auto* const fold = replica_.log().fold();
-    return fold == nullptr ? replica_.meeting().lastSeenFirst().size() : fold->members().size() - (isMember() ? 1 : 0);
+    return fold == nullptr ? replica_.meeting().lastSeenFirst().size() : fold->members().size() - (belongs() ? 1 : 0);
 }
 
-bool Node::isMember() const
+bool Node::belongs() const
 {
     const auto* const fold = replica_.log().fold();
     return fold == nullptr || fold->member(self()) != nullptr;
 }
+
+std::optional<Removal> Node::removal() const { return belongs() ? dismissal_ : removalIn(replica_.log(), self()); }
 
 void Node::tick(Moment now, std::chrono::sys_seconds system)
 {
@@ -153,7 +155,7 @@ void Node::begin()
     replica_.tick(now_, system_);
     writing_.tick(now_, system_);
     lobby_->start(now_, system_);
-    if (isMember()) {
+    if (belongs()) {
         hub_ = meetOn(epoch_);
         meetOnEpochBefore();
         waysBackDue_ = now_ + 20s;
@@ -176,7 +178,8 @@ void Node::everySecond()
                  return all;
              }())
             leaveHub(torrent);
-    if (!isMember())
+    endFarewells();
+    if (!belongs())
         return;
     lobby_->tick(now_, system_);
     leaveOldHubs();
@@ -241,11 +244,11 @@ void Node::afterChange()
         if (rendezvous_)
             rendezvous_->changeMembers();
         askDataRights();
-        if (isMember() && endsAt_) { // an owner raised or took over what brought it
+        if (belongs() && endsAt_) { // an owner raised or took over what brought it
             endsAt_.reset();
             hub_ = meetOn(epoch_);
         }
-        if (!isMember() && !endsAt_) {
+        if (!belongs() && !endsAt_) {
             const auto* const fold = replica_.log().fold();
             const auto last = replica_.log().highestOf(self());
             const auto entry = last ? replica_.log().find(last->id) : std::nullopt;
@@ -305,7 +308,9 @@ void Node::hear(const LinkEnded& ended)
         && ended.fault != LinkFault::Unknown;
     if (link != links_.end() && link->second.role == LinkRole::Dialler && isHostile)
         shunned_.add(link->second.peer, now_);
-    cut(ended.link);
+    const auto peer = link != links_.end() ? link->second.claimed : std::nullopt;
+    if (ended.fault != LinkFault::NotServed || !peer || !sayFarewell(ended.link, *peer))
+        cut(ended.link);
 }
 
 /// In the order in which the log took them. What this device wrote is on the disk already; what comes back of it after

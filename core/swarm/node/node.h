@@ -4,6 +4,7 @@
 
 #include "core/swarm/links/limits/shunned.h"
 #include "core/swarm/node/back_off.h"
+#include "core/swarm/node/farewell.h"
 #include "core/swarm/node/lobby_host.h"
 #include "core/swarm/node/member_addresses.h"
 #include "core/swarm/node/metadata_hunts.h"
@@ -72,7 +73,10 @@ public:
     const Replica& replica() const { return replica_; }
     LobbyHost& lobby() { return *lobby_; }
     DeviceId self() const { return replica_.self(); }
-    bool isMember() const;
+    /// By its log, and as far as nobody told it that it was removed.
+    bool isMember() const { return belongs() && !dismissal_; }
+    /// Whoever left by itself, or was taken away by the recovery key, wasn't removed.
+    std::optional<Removal> removal() const;
     /// The current epoch, or until its secret comes the one before: shares are dressed with it.
     const EpochSecret& epoch() const { return epoch_; }
     std::vector<LinkedDevice> linked() const;
@@ -108,7 +112,8 @@ private:
         TorrentNumber torrent{};
         LinkRole role = LinkRole::Dialler;
         dht::Endpoint peer;
-        std::optional<DeviceId> device; ///< once it is proven
+        std::optional<DeviceId> device;  ///< once it is proven
+        std::optional<DeviceId> claimed; ///< by its hello
         Moment since{};
         Moment heardAt{};
     };
@@ -146,6 +151,7 @@ private:
     void keepEntries();
     void keepWords();
     std::size_t others() const;
+    bool belongs() const;
     std::uint64_t random64();
     Secret randomSecret();
 
@@ -164,6 +170,9 @@ private:
     void onProven(LinkNumber link, HubLink& hubLink, const DeviceId& device);
     bool isDoubled(LinkNumber link, const HubLink& one);
     void cut(LinkNumber link);
+    bool sayFarewell(LinkNumber link, const DeviceId& device);
+    void hearFarewell(LinkNumber link, ByteView farewell);
+    void endFarewells();
     void forgetLink(LinkNumber link);
     void dropLinks();
     void dialOn();
@@ -212,6 +221,8 @@ private:
     TorrentNumber hub_{};                    ///< of `epoch_`
     std::map<EntryId, EpochSecret> claimed_; ///< by return records, until the log tells
     std::map<LinkNumber, HubLink> links_;
+    std::map<LinkNumber, Moment> farewells_; ///< said on links that are cut then, unless the other side is faster
+    std::optional<Removal> dismissal_;       ///< by a farewell
     using Door = std::pair<TorrentNumber, dht::Endpoint>; ///< a hub, and where it is knocked at
     std::map<Door, Dialling> dialling_;
     BackOff<Door> backOff_;
