@@ -76,6 +76,25 @@ protected:
     int torrents_ = 0;
 };
 
+TEST_F(SwarmRemovedMember, IsToldByWhomAndJoinsAgainWithANewCode)
+{
+    ann_->ask({"swarm", "remove", swarm_, cleosId_, "--yes"});
+
+    cleo_->waitForTrouble(swarm_, "removed");
+    const auto status = cleo_->last({"swarm", "status", swarm_}).line();
+    EXPECT_NE(status.find("was removed on "), std::string::npos) << status;
+    for (const auto& refused :
+         {cleo_->begin({"swarm", "invite", swarm_}),
+          cleo_->begin({"swarm", "share", swarm_, machines_->folder().write("f", "x").string()})}) {
+        EXPECT_NE(refused->waitForEnd(), 0);
+        EXPECT_NE(refused->account().find("was removed on "), std::string::npos) << refused->account();
+    }
+
+    EXPECT_EQ(cleo_->join(ann_->invite(swarm_)).text("swarm"), swarm_);
+    EXPECT_NE(cleo_->device(swarm_), cleosId_);
+    ann_->waitForMembers(swarm_, 3);
+}
+
 TEST_F(SwarmRemovedMember, ThatWasAwayLearnsNothingWhileOneWhoStayedLearnsAll)
 {
     const auto film = shareNoise("film.bin", 300'000, 1);

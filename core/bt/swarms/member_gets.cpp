@@ -1,6 +1,7 @@
 // What a member fetches: which shares, where to, and what becomes of those that are on the list already.
 #include "core/bt/swarms/member_swarm.h"
 
+#include "core/bt/swarms/swarm_rows_of.h"
 #include "core/bt/swarms/swarm_words.h"
 #include "core/torrent/info_hash.h"
 
@@ -69,7 +70,7 @@ void MemberSwarm::fetch(FetchRequest request, const SwarmReply<StartedFetch>& re
         return reply(fail(ErrorKind::NotFound, toHex(request.share.view()),
                           "the catalogue of " + kept_.name + " doesn't have it"));
     if (!node_.isMember())
-        return reply(fail(wordsFor(swarm::NoRight::NotAMember, kept_.name)));
+        return reply(fail(notAMember(*this)));
     const std::weak_ptr<MemberSwarm*> alive = alive_;
     parts_.shares.placeInSwarm(kept_.id, request.share, [alive, request, reply](const Result<SwarmSharePlace>& known) {
         const auto self = alive.lock();

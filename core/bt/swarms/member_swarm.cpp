@@ -1,6 +1,7 @@
 #include "core/bt/swarms/member_swarm.h"
 
 #include "core/bt/swarms/random_bytes.h"
+#include "core/bt/swarms/swarm_rows_of.h"
 #include "core/bt/swarms/swarm_words.h"
 #include "core/swarm/torrents/certificates.h"
 
@@ -200,6 +201,8 @@ void MemberSwarm::takeAmounts(const std::vector<SwarmShareOnList>& list, std::ma
 
 void MemberSwarm::publish(PublishRequest request, SwarmReply<Publication> reply)
 {
+    if (!node_.isMember())
+        return reply(fail(notAMember(*this)));
     auto read = readShare(request.torrent);
     if (!read)
         return reply(fail(read.error()));

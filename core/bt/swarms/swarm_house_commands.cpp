@@ -114,6 +114,8 @@ void SwarmHouse::create(CreateSwarmRequest request, SwarmReply<CreatedSwarm> rep
 void SwarmHouse::invite(swarm::SwarmId swarm, InviteRequest request, SwarmReply<MadeInvite> reply)
 {
     onMember(swarm, std::move(reply), [request](MemberSwarm& member, const SwarmReply<MadeInvite>& answer) {
+        if (!member.node().isMember())
+            return answer(fail(notAMember(member)));
         const swarm::InviteTerms terms{
             .role = roleOf(request.role),
             .expiry = wallClock() + request.lifetime,
@@ -164,9 +166,13 @@ void SwarmHouse::join(JoinRequest request, SwarmReply<JoinRow> reply)
         if (const auto known = std::ranges::find_if(members_, isOfSwarm); known != members_.end()) {
             if (known->second->node().isMember())
                 return reply(joinedRow(*known->second, joinIdOf(known->second->node().self())));
-            return reply(fail({ErrorKind::AlreadyExists, known->second->name(),
-                               "this device was a member of it, and its id never returns",
-                               "Forget the swarm with `shoal swarm leave` first, then use the code again"}));
+            // The old membership is left behind: the device's id never returns.
+            return forget(
+                known->first,
+                [this, request, code = *code, reply](const Result<bool>& forgotten) {
+                    forgotten ? beginJoining(request, code, reply) : reply(fail(forgotten.error()));
+                },
+                false);
         }
         for (const auto& [id, joining] : joinings_)
             if (joining->node().code().swarm == code->swarm && joining->node().code().seed == code->seed)

@@ -9,6 +9,8 @@
 #include "dht/address.h"
 
 #include <algorithm>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
 #include <map>
 #include <set>
 
@@ -22,6 +24,12 @@ std::string nameIn(const Node& node, const swarm::DeviceId& device)
     return log.fold() != nullptr ? EntryWords{log.log(), *log.fold()}.nameOf(device) : std::string{};
 }
 
+SwarmTrouble removedWords(const MemberSwarm& member)
+{
+    const auto error = notAMember(member);
+    return {SwarmTroubleKind::Removed, "This device is no member any more: " + error.reason, error.advice};
+}
+
 std::vector<SwarmTrouble> troublesOf(MemberSwarm& member, const RowSurroundings& around)
 {
     std::vector<SwarmTrouble> troubles;
@@ -32,9 +40,12 @@ std::vector<SwarmTrouble> troublesOf(MemberSwarm& member, const RowSurroundings&
                             "Look at the connection; `shoal doctor` says more"});
     const auto clock = node.clockAhead();
     for (const auto trouble : node.troubles())
-        troubles.push_back(trouble == swarm::NodeTrouble::ClockBehind && clock
-                               ? clockWords(nameIn(node, clock->device), clock->time, node.systemTime())
-                               : wordsFor(trouble, permission));
+        if (trouble == swarm::NodeTrouble::ClockBehind && clock)
+            troubles.push_back(clockWords(nameIn(node, clock->device), clock->time, node.systemTime()));
+        else if (trouble == swarm::NodeTrouble::Removed)
+            troubles.push_back(removedWords(member));
+        else
+            troubles.push_back(wordsFor(trouble, permission));
     if (const auto& fault = member.storeFault())
         troubles.push_back({SwarmTroubleKind::Disk, "The log couldn't be written: " + fault->reason,
                             "Free some space where the profile lies; what is missing is fetched again"});
@@ -117,6 +128,16 @@ void addHolders(SwarmShareRow& row, const MemberSwarm& member, const EntryWords&
 }
 
 } // namespace
+
+Error notAMember(const MemberSwarm& member)
+{
+    const auto removal = member.node().removal();
+    if (!removal)
+        return wordsFor(swarm::NoRight::NotAMember, member.name());
+    return {ErrorKind::NoRight, member.name(),
+            fmt::format("it was removed on {:%Y-%m-%d} by {}", removal->time, nameIn(member.node(), removal->by)),
+            "What is here stays; ask for a new code, `shoal swarm join` with it leaves the old membership behind"};
+}
 
 SwarmRow rowOf(MemberSwarm& member, const RowSurroundings& around)
 {

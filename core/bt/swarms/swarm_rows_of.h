@@ -17,6 +17,8 @@ struct RowSurroundings {
     bool hasNetwork = true; ///< it listens somewhere, or the DHT answers
 };
 
+/// Of one whose device was removed, or left: by whom, and what to do.
+Error notAMember(const MemberSwarm& member);
 SwarmRow rowOf(MemberSwarm& member, const RowSurroundings& around);
 SwarmStatus statusOf(MemberSwarm& member, const RowSurroundings& around);
 std::vector<SwarmMemberRow> membersOf(const MemberSwarm& member, const RowSurroundings& around);

@@ -3,6 +3,7 @@
 #include "core/torrent/info_hash.h"
 
 #include <cctype>
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <variant>
 

@@ -124,14 +124,16 @@ Secret Node::randomSecret()
 std::size_t Node::others() const
 {
     const auto* const fold = replica_.log().fold();
-    return fold == nullptr ? replica_.meeting().lastSeenFirst().size() : fold->members().size() - (isMember() ? 1 : 0);
+    return fold == nullptr ? replica_.meeting().lastSeenFirst().size() : fold->members().size() - (belongs() ? 1 : 0);
 }
 
-bool Node::isMember() const
+bool Node::belongs() const
 {
     const auto* const fold = replica_.log().fold();
     return fold == nullptr || fold->member(self()) != nullptr;
 }
+
+std::optional<Removal> Node::removal() const { return belongs() ? dismissal_ : removalIn(replica_.log(), self()); }
 
 void Node::tick(Moment now, std::chrono::sys_seconds system)
 {
@@ -153,8 +155,8 @@ void Node::begin()
     replica_.tick(now_, system_);
     writing_.tick(now_, system_);
     lobby_->start(now_, system_);
-    if (const auto leave = isMember() ? std::nullopt : ownLeave())
-        sayFarewell(*leave);
+    if (const auto leave = belongs() ? std::nullopt : ownLeave())
+        tellLeave(*leave);
     if (mayMeet()) {
         hub_ = meetOn(epoch_);
         meetOnEpochBefore();
@@ -178,7 +180,8 @@ void Node::everySecond()
                  return all;
              }())
             leaveHub(torrent);
-    if (isMember()) {
+    endFarewells();
+    if (belongs()) {
         lobby_->tick(now_, system_);
         leaveOldHubs();
         speak();
@@ -186,7 +189,7 @@ void Node::everySecond()
     }
     if (mayMeet())
         meetMembers();
-    if (isMember())
+    if (belongs())
         doWhatMembersDo();
 }
 
@@ -257,16 +260,16 @@ void Node::afterChange()
         if (rendezvous_)
             rendezvous_->changeMembers();
         askDataRights();
-        if (isMember() && (endsAt_ || farewell_)) { // an owner raised or took over what brought it
+        if (belongs() && (endsAt_ || leaveToTell_)) { // an owner raised or took over what brought it
             endsAt_.reset();
-            farewell_.reset();
-            isFarewellTold_ = false;
+            leaveToTell_.reset();
+            isLeaveTold_ = false;
             hub_ = meetOn(epoch_);
         }
-        if (!isMember() && !endsAt_ && !farewell_) {
+        if (!belongs() && !endsAt_ && !leaveToTell_) {
             const auto leave = ownLeave();
             if (leave)
-                sayFarewell(*leave);
+                tellLeave(*leave);
             if (!mayMeet()) {
                 endsAt_ = now_;
                 rendezvous_.reset();
@@ -301,8 +304,8 @@ void Node::hear(const MemberEvent& event)
             around_.store.addEpoch({came->epoch, *secret});
     } else if (std::holds_alternative<LogsAlike>(event)) {
         alikeAt_ = system_;
-        if (farewell_)
-            farewellTold();
+        if (leaveToTell_)
+            leaveTold();
     }
 }
 
@@ -326,7 +329,9 @@ void Node::hear(const LinkEnded& ended)
         && ended.fault != LinkFault::Unknown;
     if (link != links_.end() && link->second.role == LinkRole::Dialler && isHostile)
         shunned_.add(link->second.peer, now_);
-    cut(ended.link);
+    const auto peer = link != links_.end() ? link->second.claimed : std::nullopt;
+    if (ended.fault != LinkFault::NotServed || !peer || !sayFarewell(ended.link, *peer))
+        cut(ended.link);
 }
 
 std::optional<EntryId> Node::ownLeave() const
@@ -345,16 +350,16 @@ std::optional<std::chrono::sys_seconds> Node::leftAt() const
     return entry ? std::optional{entry->time} : std::nullopt;
 }
 
-void Node::sayFarewell(const EntryId& leave)
+void Node::tellLeave(const EntryId& leave)
 {
-    farewell_ = leave;
+    leaveToTell_ = leave;
     replica_.watchSending(leave);
     changes_.state = true;
 }
 
-void Node::farewellTold()
+void Node::leaveTold()
 {
-    if (std::exchange(isFarewellTold_, true))
+    if (std::exchange(isLeaveTold_, true))
         return;
     endsAt_ = now_ + lastWords;
     rendezvous_.reset();

@@ -4,6 +4,7 @@
 
 #include "core/swarm/links/limits/shunned.h"
 #include "core/swarm/node/back_off.h"
+#include "core/swarm/node/farewell.h"
 #include "core/swarm/node/lobby_host.h"
 #include "core/swarm/node/member_addresses.h"
 #include "core/swarm/node/metadata_hunts.h"
@@ -76,10 +77,13 @@ public:
     const Replica& replica() const { return replica_; }
     LobbyHost& lobby() { return *lobby_; }
     DeviceId self() const { return replica_.self(); }
-    bool isMember() const;
+    /// By its log, and as far as nobody told it that it was removed.
+    bool isMember() const { return belongs() && !dismissal_; }
     /// When this device left by its own word, and whether a member has heard of it in this run.
     std::optional<std::chrono::sys_seconds> leftAt() const;
-    bool isLeaveTold() const { return isFarewellTold_; }
+    bool isLeaveTold() const { return isLeaveTold_; }
+    /// Whoever left by itself, or was taken away by the recovery key, wasn't removed.
+    std::optional<Removal> removal() const;
     /// The current epoch, or until its secret comes the one before: shares are dressed with it.
     const EpochSecret& epoch() const { return epoch_; }
     std::vector<LinkedDevice> linked() const;
@@ -115,7 +119,8 @@ private:
         TorrentNumber torrent{};
         LinkRole role = LinkRole::Dialler;
         dht::Endpoint peer;
-        std::optional<DeviceId> device; ///< once it is proven
+        std::optional<DeviceId> device;  ///< once it is proven
+        std::optional<DeviceId> claimed; ///< by its hello
         Moment since{};
         Moment heardAt{};
     };
@@ -155,11 +160,12 @@ private:
     void meetMembers();
     void doWhatMembersDo();
     std::optional<EntryId> ownLeave() const;
-    void sayFarewell(const EntryId& leave);
-    void farewellTold();
+    void tellLeave(const EntryId& leave);
+    void leaveTold();
     /// As a member, or to tell that it isn't one any more.
-    bool mayMeet() const { return isMember() || (farewell_ && !isFarewellTold_); }
+    bool mayMeet() const { return belongs() || (leaveToTell_ && !isLeaveTold_); }
     std::size_t others() const;
+    bool belongs() const;
     std::uint64_t random64();
     Secret randomSecret();
 
@@ -178,6 +184,9 @@ private:
     void onProven(LinkNumber link, HubLink& hubLink, const DeviceId& device);
     bool isDoubled(LinkNumber link, const HubLink& one);
     void cut(LinkNumber link);
+    bool sayFarewell(LinkNumber link, const DeviceId& device);
+    void hearFarewell(LinkNumber link, ByteView farewell);
+    void endFarewells();
     void forgetLink(LinkNumber link);
     void dropLinks();
     void dialOn();
@@ -227,6 +236,8 @@ private:
     TorrentNumber hub_{};                    ///< of `epoch_`
     std::map<EntryId, EpochSecret> claimed_; ///< by return records, until the log tells
     std::map<LinkNumber, HubLink> links_;
+    std::map<LinkNumber, Moment> farewells_; ///< said on links that are cut then, unless the other side is faster
+    std::optional<Removal> dismissal_;       ///< by a farewell
     using Door = std::pair<TorrentNumber, dht::Endpoint>; ///< a hub, and where it is knocked at
     std::map<Door, Dialling> dialling_;
     BackOff<Door> backOff_;
@@ -260,8 +271,8 @@ private:
     bool hasLookedAgain_ = false;
     std::size_t keptEntries_ = 0;     ///< of the log, that the store has
     std::optional<Moment> endsAt_;    ///< no member any more: links go then
-    std::optional<EntryId> farewell_; ///< the `leave` of this device, for others to hear
-    bool isFarewellTold_ = false;
+    std::optional<EntryId> leaveToTell_; ///< the `leave` of this device, for others to hear
+    bool isLeaveTold_ = false;
     std::optional<std::chrono::sys_seconds> alikeAt_;
     std::vector<NodeTrouble> troublesShown_;
     NodeChanges changes_;

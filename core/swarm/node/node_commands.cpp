@@ -14,6 +14,8 @@ SecretHash hashOfSecret(const Secret& secret) { return {sha256Of(secret.view()).
 
 void Node::write(Body body, std::optional<Secret> secret, Written then)
 {
+    if (dismissal_)
+        return then(tl::unexpected{WriteFault{.kind = WriteFault::Kind::NoRight, .right = NoRight::NotAMember}});
     writing_.write(std::move(body), std::move(secret),
                    [this, alive = std::weak_ptr{alive_}, then](const auto& written) {
                        then(written);

@@ -66,7 +66,7 @@ void Node::leaveOldHubs()
 void Node::followEpoch()
 {
     const auto* const fold = replica_.log().fold();
-    if (fold == nullptr || !begunAt_ || !isMember())
+    if (fold == nullptr || !begunAt_ || !belongs())
         return;
     const auto current = fold->currentEpoch();
     if (current == epoch_.epoch)
@@ -162,14 +162,14 @@ void Node::opened(const OpenedLink& link)
     const auto share =
         std::ranges::find_if(shares_, [&](const auto& entry) { return entry.second.torrent == link.torrent; });
     const bool isHub = hubs_.contains(link.torrent);
-    if ((!isHub && share == shares_.end()) || !(isHub ? mayMeet() : isMember()))
+    if ((!isHub && share == shares_.end()) || !(isHub ? mayMeet() : belongs()))
         return around_.wire.cut(link.link);
     if (!replica_.open(link.link, link.infoHash, link.role, link.nonce, link.freshSeed,
                        isHub ? LinkUse::Talk : LinkUse::Data))
         return around_.wire.cut(link.link);
     if (isHub) {
         dialling_.erase({link.torrent, link.peer});
-        links_.emplace(link.link, HubLink{link.torrent, link.role, link.peer, {}, now_, now_});
+        links_.emplace(link.link, HubLink{link.torrent, link.role, link.peer, {}, {}, now_, now_});
     } else {
         share->second.dialling.erase(link.peer);
         dataLinks_.emplace(link.link, DataLink{share->first, link.role, link.peer, {}, false, now_});
@@ -178,6 +178,9 @@ void Node::opened(const OpenedLink& link)
 
 void Node::heardHello(LinkNumber link, ByteView hello)
 {
+    const auto said = decodeHello(hello);
+    if (const auto found = links_.find(link); said && found != links_.end())
+        found->second.claimed = said->device;
     replica_.takeHello(link, hello);
     afterChange();
     pump();
@@ -187,6 +190,8 @@ void Node::heard(LinkNumber link, const Frame& frame)
 {
     if (const auto found = links_.find(link); found != links_.end())
         found->second.heardAt = now_;
+    if (frame.name == MessageName::Auth && frame.bytes.size() == farewellSize && links_.contains(link))
+        return hearFarewell(link, frame.bytes);
     replica_.receive(link, frame);
     afterChange();
     pump();
@@ -195,8 +200,9 @@ void Node::heard(LinkNumber link, const Frame& frame)
 /// A member that takes our leave ends the link.
 void Node::closed(LinkNumber link)
 {
-    if (farewell_ && replica_.wasSentOver(link))
-        farewellTold();
+    farewells_.erase(link);
+    if (leaveToTell_ && replica_.wasSentOver(link))
+        leaveTold();
     replica_.close(link);
     forgetLink(link);
     afterChange();
@@ -268,6 +274,8 @@ void Node::onProven(LinkNumber number, HubLink& link, const DeviceId& device)
     if (isDoubled(number, link)
         || (link.role == LinkRole::Listener && static_cast<std::size_t>(answered) > mostAnsweredLinks))
         return cut(number);
+    if (std::exchange(dismissal_, std::nullopt)) // who serves this device knows better, or doesn't know yet
+        changes_.members = changes_.state = true;
     noteSeen(device);
     if (link.torrent == hub_) {
         metNow_.insert(device);

@@ -77,7 +77,7 @@ void Node::askDataRights()
 bool Node::judgeDataLink(LinkNumber number, DataLink& link)
 {
     const auto share = shares_.find(link.share);
-    if (share == shares_.end() || !isMember())
+    if (share == shares_.end() || !belongs())
         return false;
     const auto serving = replica_.serves(*link.device, Service::Pieces, share->second.epoch);
     if (serving == Serving::Yes) {

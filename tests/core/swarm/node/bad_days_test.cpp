@@ -296,6 +296,49 @@ TEST(SwarmBadDay, WhoIsKnownByTheWordOfAnotherAloneIsFoundWithoutTheDhtAfterARes
     EXPECT_LT(world.until([&] { return world.isLinked(world.ben, world.eva); }, 1min), 2s);
 }
 
+TEST(SwarmBadDay, WhoIsRemovedIsToldByWhomByTheMembersThatItKnocksAtAndLearnsNothingElse)
+{
+    BadDay world;
+    const auto entries = world.node(world.ben).replica().log().log().size();
+    ASSERT_TRUE(world.remove(world.ana, world.ben));
+    const auto later = world.publish(world.owner, 9);
+
+    EXPECT_LT(world.until([&] { return !world.node(world.ben).isMember(); }, 2min), 1min);
+
+    const auto told = world.node(world.ben).removal();
+    ASSERT_TRUE(told);
+    EXPECT_EQ(told->by, world.house(world.ana).id());
+    EXPECT_TRUE(world.isTold(world.ben, NodeTrouble::Removed));
+    EXPECT_EQ(world.publish(world.ben, 1).error().right, NoRight::NotAMember);
+    EXPECT_EQ(world.node(world.ben).replica().log().log().size(), entries);
+    ASSERT_TRUE(later);
+    EXPECT_FALSE(world.has(world.ben, *later));
+    EXPECT_TRUE(world.node(world.ben).linked().empty());
+    EXPECT_TRUE(world.node(world.eva).isMember());
+}
+
+TEST(SwarmBadDay, AFarewellIsReadByTheRemovedDeviceAloneAndBelievedOfThoseWhoMayRemoveIt)
+{
+    BadDay world;
+    const auto before = std::make_unique<BadDay>(); // the same swarm, that hasn't heard of it
+    ASSERT_TRUE(world.remove(world.ana, world.ben));
+    const auto swarm = world.past.id();
+    const auto& log = world.node(world.owner).replica().log();
+    const auto& known = before->node(0).replica().log();
+    const auto& ben = world.house(world.ben);
+    const auto farewell = farewellTo(ben.id(), swarm, log, secretOf(9));
+    ASSERT_TRUE(farewell);
+
+    EXPECT_TRUE(readFarewell(*farewell, swarm, known, ben.id(), ben.device.agreement));
+    EXPECT_FALSE(readFarewell(*farewell, swarm, known, ben.id(), world.house(world.eva).device.agreement));
+    EXPECT_FALSE(readFarewell(*farewell, swarm, known, world.house(world.eva).id(), ben.device.agreement));
+    auto broken = *farewell;
+    broken.back() ^= 1;
+    EXPECT_FALSE(readFarewell(broken, swarm, known, ben.id(), ben.device.agreement));
+    EXPECT_FALSE(farewellTo(world.house(world.eva).id(), swarm, log, secretOf(9))) << "a member";
+    EXPECT_FALSE(farewellTo(numberedDevice(99).id(), swarm, log, secretOf(9))) << "a stranger";
+}
+
 class SwarmWrongClock : public testing::TestWithParam<std::chrono::hours> {};
 
 TEST_P(SwarmWrongClock, DoesntKeepAMemberFromTheOthersNorFromSayingWhereItMovedTo)
