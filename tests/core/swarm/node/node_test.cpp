@@ -75,47 +75,6 @@ TEST(SwarmNode, WhatOnePublishesIsInTheCataloguesOfAllWithItsHolders)
     EXPECT_EQ(sources.front().addresses, Addresses{world.house(world.ben).address});
 }
 
-TEST(SwarmNode, TellsAtOnceOfEachShareThatItHasWholeThoughTheyFollowEachOther)
-{
-    Four world;
-    std::map<ShareId, Amount> held;
-    for (std::uint8_t number = 1; number <= 3; ++number) {
-        const auto share = filled<ShareId>(number);
-        ASSERT_TRUE(world.publish(world.ben, number));
-        held[share] = Amount::Part; // merely begun: nobody needs to know
-        world.node(world.eva).setHeld(held);
-        world.pass(2s);
-        held[share] = Amount::Whole;
-        world.node(world.eva).setHeld(held);
-        const Holder whole{world.house(world.eva).id(), Amount::Whole};
-        EXPECT_LT(world.until(
-                      [&] {
-                          const auto holders = world.node(world.ana).holdersOf(share);
-                          return std::ranges::find(holders, whole) != holders.end();
-                      },
-                      60s),
-                  4s)
-            << int{number};
-    }
-}
-
-TEST(SwarmNode, WhoPublishedAShareSinceItSaidWhatItHoldsCountsAsItsHolder)
-{
-    Four world;
-    world.node(world.ben).setHeld({{filled<ShareId>(9), Amount::Whole}});
-    world.pass(5s);
-    const auto share = filled<ShareId>(1);
-    ASSERT_TRUE(world.publish(world.ben, 1));
-    ASSERT_LT(world.until([&] { return world.node(world.eva).replica().log().isInCatalogue(share); }, 10s), 5s);
-
-    EXPECT_TRUE(world.node(world.eva).replica().holders(share).empty());
-    EXPECT_EQ(world.node(world.eva).holdersOf(share),
-              (std::vector{Holder{world.house(world.ben).id(), Amount::Whole}}));
-    EXPECT_TRUE(world.node(world.eva).isWithinReach(share));
-    world.stop(world.ben);
-    EXPECT_LT(world.until([&] { return !world.node(world.eva).isWithinReach(share); }, 5min), 5min);
-}
-
 TEST(SwarmNode, ARemovedMemberIsCutByAllAndLearnsNothingNew)
 {
     Four world;
