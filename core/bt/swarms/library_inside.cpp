@@ -29,19 +29,6 @@ void neverDialAgain(const lt::peer_connection_handle& peer)
             peer.failed() ? mostFailures - 1 : mostFailures; // of a failure one more is counted after this
 }
 
-/// `resume` connects, but of a torrent that runs only while that doesn't announce itself everywhere.
-void connectNow(const lt::torrent_handle& handle)
-{
-    const auto torrent = knowsLibrary() ? handle.native_handle() : nullptr;
-    if (!torrent || torrent->is_torrent_paused())
-        return;
-    if (torrent->state() == lt::torrent_status::checking_files
-        || torrent->state() == lt::torrent_status::checking_resume_data)
-        return; // it connects to nobody yet
-    torrent->set_announce_to_lsd(false);
-    handle.resume();
-}
-
 void batchRecords(const lt::peer_connection_handle& peer)
 {
     const auto connection = knowsLibrary() ? peer.native_handle() : nullptr;

@@ -5,7 +5,6 @@
 
 #include <libtorrent/address.hpp>
 #include <libtorrent/peer_connection_handle.hpp>
-#include <libtorrent/torrent_handle.hpp>
 
 namespace shoal::bt {
 
@@ -17,10 +16,6 @@ constexpr int mostFailures = 3;
 /// libtorrent won't dial the peer again by itself, once this connection, which is ending, has ended. (Without this it
 /// does, after a minute, and the connection is cut.)
 void neverDialAgain(const lt::peer_connection_handle& peer);
-
-/// A torrent that runs, and announces itself nowhere, connects at once to the peers it knows. (Without this they wait
-/// for libtorrent's look at them once a second.)
-void connectNow(const lt::torrent_handle& torrent);
 
 /// In the swarms' session connections begin in a class of peers without limits, so that what members say to each other
 /// isn't starved by what they transfer; the session's filter of classes gives the limited one to this address, which

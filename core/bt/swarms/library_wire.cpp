@@ -14,7 +14,6 @@
 #include <libtorrent/torrent_info.hpp>
 
 #include <algorithm>
-#include <boost/asio/ssl/error.hpp>
 #include <cassert>
 #include <chrono>
 #include <utility>
@@ -123,9 +122,9 @@ WireNews LibraryWire::news()
                 },
             .onClosed = [post](swarm::LinkNumber link) { post([link](LibraryWire& wire) { wire.onClosed(link); }); },
             .onNotReached =
-                [post](swarm::TorrentNumber torrent, const lt::tcp::endpoint& address, const lt::error_code& error) {
-                    post([torrent, address, error](LibraryWire& wire) {
-                        wire.onFailed(torrent, ourEndpoint(address), error);
+                [post](swarm::TorrentNumber torrent, const lt::tcp::endpoint& address, std::string why) {
+                    post([torrent, address, why = std::move(why)](LibraryWire& wire) {
+                        wire.onNotReached(torrent, ourEndpoint(address), why);
                     });
                 },
             .onStray =
@@ -212,7 +211,7 @@ void LibraryWire::dial(swarm::TorrentNumber torrent, const dht::Endpoint& addres
         const auto& link = entry.second;
         return link.torrent == torrent && link.role == swarm::LinkRole::Dialler && link.peer == address && !link.isCut;
     });
-    if (!place || isConnected || !place->dialled.emplace(address, Dialling{now_}).second)
+    if (!place || isConnected || !place->dialled.emplace(address, now_).second)
         return;
     if (place->isCertified)
         callNow(*place, address);
@@ -222,30 +221,12 @@ void LibraryWire::dial(swarm::TorrentNumber torrent, const dht::Endpoint& addres
 
 void LibraryWire::callNow(Place& place, const dht::Endpoint& address)
 {
-    callSoon(place, address);
-    hurry(place.handle);
-}
-
-void LibraryWire::callSoon(Place& place, const dht::Endpoint& address)
-{
     {
         const std::lock_guard lock{place.plan->mutex};
         place.plan->dialled.insert(tcpEndpoint(address));
     }
     // From a tracker, as it were: of all sources this one takes a failure off (`neverDialAgain`).
     ifThere([&] { place.handle.connect_peer(tcpEndpoint(address), lt::peer_info::tracker, {}); });
-}
-
-void LibraryWire::hurry(lt::torrent_handle torrent)
-{
-    ifThere([&] {
-        torrent.add_extension(
-            [](const lt::torrent_handle& itself, lt::client_data_t) {
-                connectNow(itself);
-                return std::shared_ptr<lt::torrent_plugin>{};
-            },
-            {});
-    });
 }
 
 void LibraryWire::send(swarm::LinkNumber link, swarm::Frame frame)
@@ -344,18 +325,6 @@ void LibraryWire::onClosed(swarm::LinkNumber link)
         place->user->closed(link);
 }
 
-/// Who refuses TLS is there, and may meet at the torrent a moment later: both dial as soon as they know of it.
-void LibraryWire::onFailed(swarm::TorrentNumber torrent, const dht::Endpoint& address, const lt::error_code& error)
-{
-    auto* const place = find(torrent);
-    const auto known = place ? place->dialled.find(address) : std::map<dht::Endpoint, Dialling>::iterator{};
-    const bool isRefusal = error.category() == boost::asio::error::get_ssl_category();
-    if (place && known != place->dialled.end() && isRefusal && !std::exchange(known->second.isSecondTry, true))
-        callSoon(*place, address);
-    else
-        onNotReached(torrent, address, error.message());
-}
-
 void LibraryWire::onNotReached(swarm::TorrentNumber torrent, const dht::Endpoint& address, const std::string& why)
 {
     auto* const place = find(torrent);
@@ -368,8 +337,8 @@ void LibraryWire::tick(Time now)
     now_ = now;
     std::vector<std::pair<swarm::TorrentNumber, dht::Endpoint>> late;
     for (auto& [number, place] : places_)
-        for (const auto& [address, dialling] : place.dialled)
-            if (now - dialling.since >= options_.limits.dialPatience)
+        for (const auto& [address, since] : place.dialled)
+            if (now - since >= options_.limits.dialPatience)
                 late.emplace_back(number, address);
     for (const auto& [number, address] : late) {
         if (auto* const place = find(number)) {
@@ -389,9 +358,6 @@ bool LibraryWire::handle(const lt::alert& alert)
         certify(needing->handle);
         return true;
     }
-    if (const auto* const checked = lt::alert_cast<lt::torrent_checked_alert>(&alert))
-        if (const auto* const place = placeOf(checked->handle.info_hashes()); place && !place->dialled.empty())
-            hurry(checked->handle); // before it connects to nobody
     if (session_->handle(alert)) {
         door_->set({session_->listening().begin(), session_->listening().end()});
         return false; // it may tell of the network's state

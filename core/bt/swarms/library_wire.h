@@ -56,10 +56,6 @@ public:
 
 private:
     using Time = std::chrono::steady_clock::time_point;
-    struct Dialling {
-        Time since;
-        bool isSecondTry = false;
-    };
     struct Place {
         swarm::WireTorrent torrent;
         swarm::WireUser* user = nullptr;
@@ -68,7 +64,7 @@ private:
         bool isOurs = false;       ///< `meet` added it, so `leave` removes it
         bool isCertified = false;  ///< and may be dialled
         std::vector<dht::Endpoint> toDial;
-        std::map<dht::Endpoint, Dialling> dialled; ///< and neither reached nor given up on
+        std::map<dht::Endpoint, Time> dialled; ///< and neither reached nor given up on
     };
     struct LiveLink {
         swarm::TorrentNumber torrent{};
@@ -89,15 +85,10 @@ private:
     void onHello(swarm::LinkNumber link, const swarm::Bytes& hello);
     void onFrame(swarm::LinkNumber link, const swarm::Frame& frame);
     void onClosed(swarm::LinkNumber link);
-    void onFailed(swarm::TorrentNumber torrent, const dht::Endpoint& address, const lt::error_code& error);
     void onNotReached(swarm::TorrentNumber torrent, const dht::Endpoint& address, const std::string& why);
     bool onAdded(const lt::add_torrent_alert& added);
     void certify(lt::torrent_handle handle);
     void callNow(Place& place, const dht::Endpoint& address);
-    /// When libtorrent next looks for peers, within a second.
-    static void callSoon(Place& place, const dht::Endpoint& address);
-    /// Has libtorrent connect to those whom the torrent was told to dial.
-    static void hurry(lt::torrent_handle torrent);
     Place* placeOf(const lt::info_hash_t& hashes);
     /// Has it done on libtorrent's thread, where an extension's maker is run.
     static void order(lt::torrent_handle handle, std::weak_ptr<PeerLink> link, std::function<void(PeerLink&)> what);

@@ -275,7 +275,7 @@ void PeerLink::on_disconnect(const lt::error_code& error)
     if (isOpened_)
         hall_->news.onClosed(number_);
     else if (isOrdered_ && connection_.is_outgoing() && plan_)
-        hall_->news.onNotReached(plan_->number, remote, error);
+        hall_->news.onNotReached(plan_->number, remote, error.message());
 }
 
 /// A link isn't redundant for carrying no pieces.

@@ -80,7 +80,7 @@ struct WireNews {
     std::function<void(swarm::LinkNumber, swarm::Bytes hello)> onHello;
     std::function<void(swarm::LinkNumber, swarm::Frame)> onFrame;
     std::function<void(swarm::LinkNumber)> onClosed; ///< only of those that were opened
-    std::function<void(swarm::TorrentNumber, const lt::tcp::endpoint&, const lt::error_code&)> onNotReached;
+    std::function<void(swarm::TorrentNumber, lt::tcp::endpoint, std::string why)> onNotReached;
     /// A connection that nobody ordered: let it be ended, outside of libtorrent's call.
     std::function<void(lt::torrent_handle, std::weak_ptr<PeerLink>)> onStray;
 };

@@ -103,8 +103,6 @@ void WireMember::drain()
     for (const auto* alert : wire->session().popAlerts()) {
         if (wire->handle(*alert))
             continue;
-        if (const auto* refused = lt::alert_cast<lt::peer_error_alert>(alert); refused && !refused->handle.is_valid())
-            refusals.push_back(refused->error.message());
         if (const auto* added = lt::alert_cast<lt::add_torrent_alert>(alert))
             share = added->handle;
         else if (lt::alert_cast<lt::torrent_checked_alert>(alert))

@@ -73,7 +73,6 @@ struct WireMember : swarm::WireUser {
     std::map<swarm::LinkNumber, std::vector<swarm::Frame>> frames;
     std::set<swarm::LinkNumber> ended;
     std::vector<std::pair<dht::Endpoint, std::string>> unreached;
-    std::vector<std::string> refusals; ///< of those who dialled us, by TLS
     lt::torrent_handle share;
     bool isShareChecked = false;
     bool isShareFinished = false;
