@@ -163,17 +163,9 @@ void SwarmHouse::join(JoinRequest request, SwarmReply<JoinRow> reply)
         const auto isOfSwarm = [&](const auto& each) {
             return std::equal(code->swarm.bytes.begin(), code->swarm.bytes.end(), each.first.bytes.begin());
         };
-        if (const auto known = std::ranges::find_if(members_, isOfSwarm); known != members_.end()) {
-            if (known->second->node().isMember())
-                return reply(joinedRow(*known->second, joinIdOf(known->second->node().self())));
-            // The old membership is left behind: the device's id never returns.
-            return forget(
-                known->first,
-                [this, request, code = *code, reply](const Result<bool>& forgotten) {
-                    forgotten ? beginJoining(request, code, reply) : reply(fail(forgotten.error()));
-                },
-                false);
-        }
+        const auto known = std::ranges::find_if(members_, isOfSwarm);
+        if (known != members_.end() && known->second->node().isMember())
+            return reply(joinedRow(*known->second, joinIdOf(known->second->node().self())));
         for (const auto& [id, joining] : joinings_)
             if (joining->node().code().swarm == code->swarm && joining->node().code().seed == code->seed)
                 return reply(joining->row());
@@ -183,15 +175,16 @@ void SwarmHouse::join(JoinRequest request, SwarmReply<JoinRow> reply)
         if (older != joinings_.end())
             dropJoining(older->first, [](const auto&) {});
         const auto departed = std::ranges::find_if(departed_, isOfSwarm);
-        if (departed == departed_.end())
+        if (known == members_.end() && departed == departed_.end())
             return beginJoining(request, *code, reply);
+        // The old membership is left behind, for a device's id never returns; whoever comes back tells of no leave.
         forget(
-            departed->first,
+            known != members_.end() ? known->first : departed->first,
             [this, alive = std::weak_ptr<SwarmHouse*>{alive_}, request, code = *code,
              reply](const Result<void>& forgotten) {
                 if (!forgotten || !alive.lock())
                     return reply(fail(forgotten ? Error{ErrorKind::Cancelled, "shoal swarm join"} : forgotten.error()));
-                beginJoining(request, code, reply); // whoever comes back tells of no leave
+                beginJoining(request, code, reply);
             });
     });
 }

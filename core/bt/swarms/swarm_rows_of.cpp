@@ -98,8 +98,8 @@ std::map<swarm::DeviceId, std::uint32_t> wholeShares(const MemberSwarm& member)
     return counts;
 }
 
-/// Who has it, and if none of them is online: whom it waits for. Without anybody who says to have it whole those who have
-/// a part of it are meant, or whoever published it.
+/// Who has it, and if none of them is online: whom it waits for. Without anybody who says to have it whole those who
+/// have a part of it are meant, or whoever published it.
 void addHolders(SwarmShareRow& row, const MemberSwarm& member, const EntryWords& words,
                 const std::set<swarm::DeviceId>& linked)
 {
