@@ -34,6 +34,7 @@ const char* reasonKindName(ReasonKind kind)
         std::pair{ReasonKind::SwarmWaits, "swarm-waits"},
         std::pair{ReasonKind::NoMemberHasIt, "no-member-has-it"},
         std::pair{ReasonKind::NoMemberAsks, "no-member-asks"},
+        std::pair{ReasonKind::NotAMember, "not-a-member"},
     };
     for (const auto& [known, name] : names)
         if (known == kind)

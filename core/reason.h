@@ -33,6 +33,7 @@ enum class ReasonKind {
     SwarmWaits,       ///< its private swarm can't let it run now: detail = why
     NoMemberHasIt,    ///< of a private swarm: no member that has it is connected
     NoMemberAsks,     ///< of a private swarm: complete, and no member wants it now
+    NotAMember,       ///< of a private swarm: this device was removed from it
 };
 
 /// The stable lower-case name of a kind, as in `--json`: "no-dht-node".

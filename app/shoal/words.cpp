@@ -207,6 +207,9 @@ ReasonWords wordsFor(const Reason& reason)
     case ReasonKind::NoMemberHasIt:
         return {"no member that has it is connected",
                 "It goes on by itself when one is; `shoal swarm members` shows who is online"};
+    case ReasonKind::NotAMember:
+        return {"this device is no member of its private swarm any more",
+                "What came so far stays; a new code lets it in again"};
     case ReasonKind::SwarmWaits: return {reason.detail, "It goes on by itself; `shoal swarm status` tells more"};
     case ReasonKind::LowDiskSpace:
     case ReasonKind::SlowDisk:

@@ -142,7 +142,7 @@ private:
     void dress(lt::add_torrent_params params);
     void dressed(lt::add_torrent_params params, const std::string& certificate,
                  std::shared_ptr<lt::torrent_info> torrent);
-    void waitFor(std::string words);
+    void waitFor(Reason why);
     void undress(lt::add_torrent_params& saved) const;
     void tellLeft();
 
@@ -223,7 +223,7 @@ private:
     lt::torrent_handle handle_;
     std::unique_ptr<const DressedShare> dressed_; // of a private swarm: as it is in the network, or on its way there
     bool isOnItsWay_ = false;                     // libtorrent was given it, and hasn't answered
-    std::unique_ptr<const std::string> waitsFor_; // of a private swarm: why it can't run now
+    std::unique_ptr<const Reason> waitsFor_; // of a private swarm: why it can't run now
     std::optional<lt::peer_class_t> class_;       // of a share whose priority was high
     Numbers status_;
     PeerSnapshot peers_;

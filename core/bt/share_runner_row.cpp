@@ -142,7 +142,7 @@ ShareRow ShareRunner::row() const
     row.state = now.state;
     row.reason = failure_ ? reasonOf(*failure_, room_) : why(circumstances());
     if (isWaiting() && !share_.isPaused)
-        row.reason = {.kind = ReasonKind::SwarmWaits, .about = {}, .detail = *waitsFor_};
+        row.reason = *waitsFor_;
     row.swarm = share_.swarm;
     row.hasMetadata = torrent_ || !share_.torrent.empty();
     row.size = share_.size;

@@ -33,10 +33,16 @@ void closeToStrangers(lt::add_torrent_params& params)
 void ShareRunner::dress(lt::add_torrent_params params)
 {
     if (!parts_.swarmShares || !parts_.dress)
-        return waitFor("private swarms aren't at work here");
+        return waitFor({.kind = ReasonKind::SwarmWaits, .about = {}, .detail = "private swarms aren't at work here"});
     auto certificate = parts_.dress->certificateOf(*share_.swarm);
-    if (!certificate)
-        return waitFor(certificate.error().reason);
+    if (!certificate) {
+        const auto& error = certificate.error();
+        if (error.kind == ErrorKind::NoRight)
+            return waitFor({.kind = ReasonKind::NotAMember});
+        return waitFor({.kind = ReasonKind::SwarmWaits,
+                        .about = {},
+                        .detail = error.reason.empty() ? "its swarm can't let it run" : error.reason});
+    }
     const auto given = std::make_shared<lt::add_torrent_params>(std::move(params));
     changed();
     parts_.worker->post([weak = weak_from_this(), home = parts_.home, torrent = share_.torrent, given,
@@ -70,11 +76,11 @@ void ShareRunner::dressed(lt::add_torrent_params params, const std::string& cert
     enter(std::move(params));
 }
 
-void ShareRunner::waitFor(std::string words)
+void ShareRunner::waitFor(Reason why)
 {
     removeFromSession();
     phase_ = Phase::Resting;
-    waitsFor_ = std::make_unique<std::string>(words.empty() ? "its swarm can't let it run" : std::move(words));
+    waitsFor_ = std::make_unique<Reason>(std::move(why));
     changed();
 }
 

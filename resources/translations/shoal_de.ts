@@ -1346,6 +1346,14 @@
         <translation> (%1)</translation>
     </message>
     <message>
+        <source>this device is no member of its private swarm any more</source>
+        <translation>dieses Gerät ist kein Mitglied seines privaten Schwarms mehr</translation>
+    </message>
+    <message>
+        <source>What came so far stays; a new code lets it in again.</source>
+        <translation>Was schon da ist, bleibt; ein neuer Code lässt es wieder hinein.</translation>
+    </message>
+    <message>
         <source>no member asks for it now</source>
         <translation>kein Mitglied fragt zurzeit danach</translation>
     </message>

@@ -1335,6 +1335,14 @@
         <translation>（%1）</translation>
     </message>
     <message>
+        <source>this device is no member of its private swarm any more</source>
+        <translation>此设备已不再是其私有群组的成员</translation>
+    </message>
+    <message>
+        <source>What came so far stays; a new code lets it in again.</source>
+        <translation>已获取的内容会保留；新的邀请码可让它重新加入。</translation>
+    </message>
+    <message>
         <source>no member asks for it now</source>
         <translation>目前没有成员请求</translation>
     </message>

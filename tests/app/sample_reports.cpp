@@ -58,7 +58,7 @@ std::vector<app::Report> transferReports()
         app::Progress{finding},
         app::Done{hostile, hostile, 2048, 1500ms, sampleHashes()},
     };
-    for (int kind = 0; kind <= static_cast<int>(ReasonKind::NoMemberAsks); ++kind)
+    for (int kind = 0; kind <= static_cast<int>(ReasonKind::NotAMember); ++kind)
         reports.push_back(
             app::StateChanged{ShareState::Failed, {static_cast<ReasonKind>(kind), 1, 2, 3, hostile, "timed out"}});
     for (int state = 0; state <= static_cast<int>(ShareState::Failed); ++state)

@@ -91,7 +91,7 @@ TEST(Words, AnErrorWithoutNamesIsStillASentence)
 TEST(Words, EveryReasonSaysWhatAndWhatToDo)
 {
     std::set<std::string> sentences;
-    for (const auto kind : allUpTo(ReasonKind::NoMemberAsks)) {
+    for (const auto kind : allUpTo(ReasonKind::NotAMember)) {
         const Reason reason{kind, 3, 2048, 1024, "/disk/file", "timed out"};
         EXPECT_TRUE(sentences.insert(sentence(reason)).second) << reasonKindName(kind);
         EXPECT_THAT(sentence(reason), EndsWith("."));

@@ -62,8 +62,10 @@ TEST_F(SwarmLimits, WhoIsRemovedMeanwhileIsCut)
 {
     ann_->ask({"swarm", "remove", swarm_, ben_->device(swarm_)});
     ann_->waitForMembers(swarm_, 1);
-    EXPECT_TRUE(getting_->waitForNext("progress", [](const auto& event) { return event.number("peers") == 0; }));
-    EXPECT_TRUE(isStillGetting());
+    const auto error = getting_->waitFor("error");
+    ASSERT_TRUE(error) << getting_->account();
+    EXPECT_EQ(error->text("kind"), "no-right") << error->line();
+    EXPECT_TRUE(getting_->eventsOf("done").empty());
 }
 
 } // namespace

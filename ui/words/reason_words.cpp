@@ -104,6 +104,9 @@ ReasonWords wordsFor(const Reason& reason)
     case ReasonKind::NoMemberHasIt:
         return {ReasonTexts::tr("no member that has it is connected"),
                 ReasonTexts::tr("It goes on by itself when one is.")};
+    case ReasonKind::NotAMember:
+        return {ReasonTexts::tr("this device is no member of its private swarm any more"),
+                ReasonTexts::tr("What came so far stays; a new code lets it in again.")};
     case ReasonKind::SwarmWaits:
         return {QString::fromStdString(reason.detail), ReasonTexts::tr("It goes on by itself.")};
     case ReasonKind::LowDiskSpace:

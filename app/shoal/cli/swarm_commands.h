@@ -36,14 +36,8 @@ inline constexpr std::array swarmCommands{
             "the joining to the running service; without one, the same command goes on with it. Next: `shoal swarm "
             "catalogue` shows what there is.",
             swarm_options::join, swarm_options::joinExamples, &runSwarmJoin, false, true},
-    Command{"swarm cancel-join",
-            "Give up joining a private swarm",
-            "`shoal swarm ls` shows the joinings that wait.",
-            swarm_options::cancelJoin,
-            {},
-            &runSwarmCancelJoin,
-            false,
-            true},
+    Command{"swarm cancel-join", "Give up joining a private swarm", "`shoal swarm ls` shows the joinings that wait.",
+            swarm_options::cancelJoin, swarm_options::cancelJoinExamples, &runSwarmCancelJoin, false, true},
     Command{"swarm leave", "Leave a private swarm",
             "For good: to come back, a new code is needed. Files stay. Members that are online hear of it at once; if "
             "none is, the first that is met within a day does, while `shoal service` runs.",

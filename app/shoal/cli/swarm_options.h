@@ -194,6 +194,7 @@ inline constexpr std::array<std::string_view, 1> invitesExamples{"shoal swarm in
 inline constexpr std::array<std::string_view, 1> cancelInviteExamples{"shoal swarm cancel-invite choir 3fa9c2d1"};
 inline constexpr std::array<std::string_view, 2> approveExamples{"shoal swarm approve choir cleo",
                                                                  "shoal swarm approve choir cleo --refuse"};
+inline constexpr std::array<std::string_view, 1> cancelJoinExamples{"shoal swarm cancel-join"};
 inline constexpr std::array<std::string_view, 1> leaveExamples{"shoal swarm leave choir"};
 inline constexpr std::array<std::string_view, 1> lsExamples{"shoal swarm ls"};
 inline constexpr std::array<std::string_view, 1> statusExamples{"shoal swarm status choir"};

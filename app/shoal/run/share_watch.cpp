@@ -216,6 +216,9 @@ void ShareWatch::show(const ShareRow& row)
         foreground_.report(*told_);
     }
     foreground_.report(Progress{row});
+    if (row.reason.kind == ReasonKind::NotAMember)
+        return foreground_.fail({ErrorKind::NoRight, row.name, "this device is no member of its private swarm any more",
+                                 "What came so far stays; a new code lets it in again"});
     if (hooks_.onRow && !foreground_.isEnding())
         hooks_.onRow(row);
     if (hooks_.onFinished && !foreground_.isEnding() && std::exchange(isFinishNews_, false)) {

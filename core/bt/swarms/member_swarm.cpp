@@ -104,7 +104,7 @@ void MemberSwarm::takeChanges()
     }
     if (isRunning_ && !isMember) {
         isRunning_ = false;
-        parts_.shares.stopSwarm(kept_.id, [] {});
+        parts_.shares.redressSwarm(kept_.id); // they leave the network, for there is no certificate for them
     } else if (!isRunning_ && isMember) {
         isRunning_ = true;
         parts_.shares.startSwarm(kept_.id);

@@ -59,8 +59,14 @@ swarm::Addresses ownAddresses(const NetworkStatus& status, const std::vector<std
             continue;
         const auto address = lt::make_address(parsed->host);
         for (const auto& each : interfaces)
-            if (each == address || (address.is_unspecified() && each.is_v4() == address.is_v4()))
+            if (address.is_unspecified() && each.is_v4() == address.is_v4())
                 all.emplace_back(each, parsed->port);
+        // All of 127.0.0.0/8 is loopback's, which has one of them as its address.
+        const auto isHere = [&](const lt::address& each) {
+            return each == address || (each.is_loopback() && address.is_loopback() && each.is_v4() == address.is_v4());
+        };
+        if (std::ranges::any_of(interfaces, isHere))
+            all.emplace_back(address, parsed->port);
     }
     swarm::Addresses ours;
     const auto add = [&](const lt::tcp::endpoint& endpoint) {

@@ -41,7 +41,7 @@ struct EnumText;
 template <>
 struct EnumText<ShareState> : NamedEnum<ShareState, shareStateName, ShareState::Failed> {};
 template <>
-struct EnumText<ReasonKind> : NamedEnum<ReasonKind, reasonKindName, ReasonKind::NoMemberAsks> {};
+struct EnumText<ReasonKind> : NamedEnum<ReasonKind, reasonKindName, ReasonKind::NotAMember> {};
 template <>
 struct EnumText<ErrorKind> : NamedEnum<ErrorKind, errorKindName, ErrorKind::Internal> {};
 template <>

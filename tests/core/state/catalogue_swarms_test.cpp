@@ -22,7 +22,7 @@ Id idOf(std::uint8_t byte)
     return id;
 }
 const auto family = idOf<swarm::SwarmId>(1), friends = idOf<swarm::SwarmId>(2);
-const auto film = idOf<swarm::ShareId>(10), song = idOf<swarm::ShareId>(11);
+const auto swarmsFilm = idOf<swarm::ShareId>(10), swarmsSong = idOf<swarm::ShareId>(11);
 
 class CatalogueOfSwarms : public testing::Test {
 protected:
@@ -42,7 +42,7 @@ protected:
         share.torrent = "de";
         return share;
     }
-    static StoredShare shareOf(const swarm::SwarmId& swarm, const swarm::ShareId& name = film)
+    static StoredShare shareOf(const swarm::SwarmId& swarm, const swarm::ShareId& name = swarmsFilm)
     {
         auto share = aShare();
         share.swarm = swarm;
@@ -97,12 +97,12 @@ TEST_F(CatalogueOfSwarms, GivesBackWhichSwarmAShareBelongsTo)
     const auto open = inserted(aShare()), ofSwarm = inserted(shareOf(family));
 
     EXPECT_EQ(catalogue_->get(ofSwarm)->swarm, family);
-    EXPECT_EQ(catalogue_->get(ofSwarm)->swarmShare, film);
+    EXPECT_EQ(catalogue_->get(ofSwarm)->swarmShare, swarmsFilm);
     EXPECT_EQ(catalogue_->get(open)->swarm, std::nullopt);
-    EXPECT_EQ(catalogue_->findShare(family, film).value(), ofSwarm);
-    EXPECT_EQ(catalogue_->findShare(friends, film).error().kind, ErrorKind::NotFound);
-    EXPECT_EQ(catalogue_->torrentOf(family, film).value(), "de");
-    EXPECT_EQ(catalogue_->torrentOf(family, song).error().kind, ErrorKind::NotFound);
+    EXPECT_EQ(catalogue_->findShare(family, swarmsFilm).value(), ofSwarm);
+    EXPECT_EQ(catalogue_->findShare(friends, swarmsFilm).error().kind, ErrorKind::NotFound);
+    EXPECT_EQ(catalogue_->torrentOf(family, swarmsFilm).value(), "de");
+    EXPECT_EQ(catalogue_->torrentOf(family, swarmsSong).error().kind, ErrorKind::NotFound);
 }
 
 TEST_F(CatalogueOfSwarms, ShowsTheNameOfTheSwarmAsLongAsItIsInTheProfile)
@@ -134,7 +134,7 @@ TEST_F(CatalogueOfSwarms, RemembersWhatWasTakenOffTheListUntilItIsPutBack)
     ASSERT_TRUE(catalogue_->remove(first));
     ASSERT_TRUE(catalogue_->remove(open));
 
-    EXPECT_THAT(declined(family), ElementsAre(film));
+    EXPECT_THAT(declined(family), ElementsAre(swarmsFilm));
     EXPECT_THAT(declined(friends), IsEmpty());
     inserted(shareOf(family));
     EXPECT_THAT(declined(family), IsEmpty());
@@ -146,13 +146,13 @@ TEST_F(CatalogueOfSwarms, AGetWaitsNoMoreOnceItsShareIsOnTheList)
     addSwarm(friends, "Friends");
     swarm::KeptGets gets{*database_};
     for (const auto& swarm : {family, friends})
-        for (const auto& share : {film, song})
+        for (const auto& share : {swarmsFilm, swarmsSong})
             ASSERT_TRUE(gets.put(swarm, {share, "/data", {}, WhenDone::Seed}));
 
     inserted(shareOf(family));
 
     ASSERT_EQ(gets.list(family).value().size(), 1U);
-    EXPECT_EQ(gets.list(family).value()[0].share, song);
+    EXPECT_EQ(gets.list(family).value()[0].share, swarmsSong);
     EXPECT_EQ(gets.list(friends).value().size(), 2U);
     ASSERT_TRUE(swarm::KeptSwarms{*database_}.remove(friends));
     EXPECT_EQ(gets.list(friends).error().kind, ErrorKind::NotFound);
@@ -165,7 +165,7 @@ TEST_F(CatalogueOfSwarms, ListsThoseOfOneSwarmAlone)
     auto paused = shareOf(family);
     paused.isPaused = true;
     const auto first = inserted(paused);
-    auto complete = shareOf(family, song);
+    auto complete = shareOf(family, swarmsSong);
     complete.completedAt = std::chrono::sys_seconds{std::chrono::seconds{5}};
     complete.resume = "x";
     const auto second = inserted(complete);
@@ -173,8 +173,8 @@ TEST_F(CatalogueOfSwarms, ListsThoseOfOneSwarmAlone)
     EXPECT_EQ(catalogue_->rows({.swarm = family}, {}, {0, 9}).value().total, 2u);
     EXPECT_EQ(catalogue_->keys({.swarm = friends}, {}).value().size(), 1u);
     EXPECT_THAT(catalogue_->ofSwarm(family).value(),
-                ElementsAre(CatalogueOfSwarm{first, film, true, false, false, false},
-                            CatalogueOfSwarm{second, song, false, true, true, true}));
+                ElementsAre(CatalogueOfSwarm{first, swarmsFilm, true, false, false, false},
+                            CatalogueOfSwarm{second, swarmsSong, false, true, true, true}));
     EXPECT_THAT(catalogue_->ofSwarm(idOf<swarm::SwarmId>(9)).value(), IsEmpty());
 }
 

@@ -99,7 +99,7 @@ TEST(LobbyAttacks, OfAHostThatIsTheOnlyOneAreToldAsUnprovenAndEndWhenTheAuthorIs
     scene.join(code);
     scene.net.run(seconds{60});
     EXPECT_EQ(scene.view().step, JoinStep::FindingLobby);
-    EXPECT_NE(scene.view().hearsay.find("unproven"), std::string::npos) << scene.view().hearsay;
+    EXPECT_NE(scene.view().hearsay.find("knows for certain"), std::string::npos) << scene.view().hearsay;
     EXPECT_EQ(scene.view().refused, std::nullopt);
 
     scene.startAuthor();

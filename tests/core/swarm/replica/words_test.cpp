@@ -118,13 +118,15 @@ TEST(SwarmWords, NobodySpeaksForAnother)
     EXPECT_EQ(listener.putWhereabouts(listener.ana, listener.noon, listener.ana), Put::Kept);
 }
 
-TEST(SwarmWords, HoldsWithinAMinuteAreDropped)
+TEST(SwarmWords, HoldsAboveFourAtOnceAndOneAMinuteAreDropped)
 {
     Listener listener;
-    EXPECT_EQ(listener.putHold(listener.rob, 5, listener.rob), Put::Kept);
-    EXPECT_EQ(listener.putHold(listener.rob, 6, listener.rob), Put::NotNow);
+    for (std::uint64_t counter = 5; counter < 9; ++counter)
+        EXPECT_EQ(listener.putHold(listener.rob, counter, listener.rob), Put::Kept);
+    EXPECT_EQ(listener.putHold(listener.rob, 9, listener.rob), Put::NotNow);
     listener.clock.now += std::chrono::minutes{1};
-    EXPECT_EQ(listener.putHold(listener.rob, 6, listener.rob), Put::Kept);
+    EXPECT_EQ(listener.putHold(listener.rob, 9, listener.rob), Put::Kept);
+    EXPECT_EQ(listener.putHold(listener.rob, 10, listener.rob), Put::NotNow);
 }
 
 TEST(SwarmWords, WhereaboutsAreBelievedWhateverTheClockOfTheirDeviceSays)
