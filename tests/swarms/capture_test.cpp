@@ -206,7 +206,9 @@ TEST_F(SwarmCapture, FindsWhatIsPlanted)
     Capture capture{machines_->network().hub()};
 
     for (const auto& needle : planted)
-        ann.network().command("bash -c \"printf 'd1:ad2:id20:" + escaped(needle) + "' > /dev/udp/10.77.0.1/6881\"");
+        // In one datagram: bash writes each line of its own.
+        ann.network().command("bash -c \"printf 'd1:ad2:id20:" + escaped(needle)
+                              + "' | dd bs=9999 iflag=fullblock status=none > /dev/udp/10.77.0.1/6881\"");
     const OpenDoor door{ann.network()};
     door.hearInTwoPieces(ben.network(), ann.address(), {"Quetz", "alfilm"});
     const auto recording = capture.take();

@@ -32,7 +32,8 @@ public:
 
     /// Whether the store has it as ours already.
     bool isKept(const EntryId& entry) const { return kept_.contains(entry); }
-    bool isInDoubt() const { return keptDoubt_ != Doubt::None; }
+    /// Not while the disk is being told that there is none any more: what is to be written waits that long.
+    bool isInDoubt() const { return keptDoubt_ != Doubt::None && !isSettling_; }
     bool isStuck() const { return fault_.has_value(); }
     bool isIdle() const { return queue_.empty() && !isStoring_; }
 
