@@ -270,6 +270,8 @@ void SwarmHouse::goOnWriting(swarm::SwarmId swarm, SwarmReply<std::monostate> re
 void SwarmHouse::setFetching(swarm::SwarmId swarm, SwarmFetching fetching, SwarmReply<std::monostate> reply)
 {
     onMember(swarm, std::move(reply), [fetching](MemberSwarm& member, const SwarmReply<std::monostate>& answer) {
+        if (!member.node().isMember())
+            return answer(fail(notAMember(member)));
         member.setFetching(fetching);
         member.store().keepFetching(fetching, [answer](const Result<void>& kept) {
             kept ? answer(std::monostate{}) : answer(fail(kept.error()));

@@ -9,6 +9,7 @@
 #include "dht/address.h"
 
 #include <algorithm>
+#include <cctype>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <map>
@@ -27,7 +28,9 @@ std::string nameIn(const Node& node, const swarm::DeviceId& device)
 SwarmTrouble removedWords(const MemberSwarm& member)
 {
     const auto error = notAMember(member);
-    return {SwarmTroubleKind::Removed, "This device is no member any more: " + error.reason, error.advice};
+    auto text = error.reason;
+    text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+    return {SwarmTroubleKind::Removed, text, error.advice};
 }
 
 std::vector<SwarmTrouble> troublesOf(MemberSwarm& member, const RowSurroundings& around)
@@ -134,9 +137,10 @@ Error notAMember(const MemberSwarm& member)
     const auto removal = member.node().removal();
     if (!removal)
         return wordsFor(swarm::NoRight::NotAMember, member.name());
-    return {ErrorKind::NoRight, member.name(),
-            fmt::format("it was removed on {:%Y-%m-%d} by {}", removal->time, nameIn(member.node(), removal->by)),
-            "What is here stays; ask for a new code, `shoal swarm join` with it leaves the old membership behind"};
+    return {
+        ErrorKind::NoRight, member.name(),
+        fmt::format("this device was removed on {:%Y-%m-%d} by {}", removal->time, nameIn(member.node(), removal->by)),
+        "What is here stays; ask for a new code, `shoal swarm join` with it leaves the old membership behind"};
 }
 
 SwarmRow rowOf(MemberSwarm& member, const RowSurroundings& around)

@@ -6,6 +6,8 @@
 #include "app/shoal/report/result_reporter.h"
 #include "core/files/selection.h"
 
+#include <cctype>
+
 namespace shoal::app {
 namespace {
 /// Hashes files in the engine, and publishes what it made of them.
@@ -26,10 +28,32 @@ public:
         });
     }
 
+    /// With who removed this device, and when.
+    void refuse(const SwarmRow& swarm)
+    {
+        foreground_.engine().swarms().status(
+            swarm.id, foreground_.reply<SwarmStatus>([this, name = swarm.name](const Result<SwarmStatus>& status) {
+                if (!status)
+                    return foreground_.fail(status.error());
+                Error error{ErrorKind::NoRight, name, "this device is no member of it any more"};
+                for (const auto& trouble : status->troubles)
+                    if (trouble.kind == SwarmTroubleKind::Removed) {
+                        error.reason = trouble.text;
+                        error.reason.front() =
+                            static_cast<char>(std::tolower(static_cast<unsigned char>(error.reason.front())));
+                        error.advice = trouble.advice;
+                    }
+                foreground_.fail(error);
+            }));
+    }
+
     void start(const SwarmRow& swarm)
     {
         swarm_ = namedOf(swarm);
-        if (swarm.role == SwarmRole::Reader) // before gigabytes are read in vain
+        // Both before gigabytes are read in vain.
+        if (!swarm.isMember)
+            return refuse(swarm);
+        if (swarm.role == SwarmRole::Reader)
             return foreground_.fail({ErrorKind::NoRight, swarm.name,
                                      "this device is a reader's, and sharing takes a writer",
                                      "Ask an owner or admin (`shoal swarm members` shows who they are)"});
