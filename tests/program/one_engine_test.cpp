@@ -127,7 +127,8 @@ TEST_F(OneEngine, GoesOnWithWhatAnInterruptedClientBegan)
 
 TEST_F(OneEngine, IsTakenOverByAClientWhenItsProcessIsKilled)
 {
-    auto small = share("small.bin", 3'000'000, slow), big = share("big.bin", large, slow);
+    // Large enough to be under way still when the second one begins.
+    auto small = share("small.bin", 3'000'000, slow), big = share("big.bin", 3 * large, slow);
     await(small);
     await(big);
     auto first = get(big);
