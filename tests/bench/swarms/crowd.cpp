@@ -8,15 +8,13 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <optional>
-#include <thread>
 
 namespace shoal::bench {
 namespace {
 
 constexpr unsigned joinsBeside = 5;
 constexpr unsigned watched = 20; // seconds
-constexpr unsigned looks = 30;
-constexpr std::chrono::milliseconds lookPause{70};
+constexpr std::chrono::seconds looked{2};
 constexpr std::size_t remoteColumn = 20, stateColumn = 34; // of /proc/net/tcp
 
 /// Connections that a machine has at this port, by its kernel.
@@ -58,10 +56,8 @@ void measureBeside(test::Machines& machines, test::Machine& ann, const std::stri
     const auto address = ann.last({"swarm", "status", swarm}).texts("addresses").front();
     const auto cost = idleCost(ann, watched);
     Sample held;
-    for (unsigned look = 0; crowd != nullptr && look < looks; ++look) {
+    for (const auto end = Clock::now() + looked; crowd != nullptr && Clock::now() < end;)
         held.add(connectionsAt(ann, address));
-        std::this_thread::sleep_for(lookPause);
-    }
     fmt::print("crowd, {}: {:.2f} % of a core over {} s, {:.1f} MiB of its own", beside, cost.percent, watched,
                ownMib(ann));
     if (crowd != nullptr)

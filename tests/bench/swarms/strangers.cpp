@@ -4,6 +4,8 @@
 #include <chrono>
 #include <list>
 #include <memory>
+#include <poll.h>
+#include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -12,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr unsigned threadCount = 8;
-constexpr auto lookPause = 100ms;
+constexpr int dialAgainAfter = 100; // milliseconds, where the port took nobody
 
 /// One of them: a bare socket, or TLS on it.
 class Call {
@@ -32,6 +34,7 @@ public:
     Call(const Call&) = delete;
     Call& operator=(const Call&) = delete;
 
+    int socket() const { return tls_ ? tls_->socket() : bare_; }
     bool isMade() const { return tls_ ? tls_->isGreeted() : bare_ >= 0; }
     bool isCut()
     {
@@ -49,6 +52,15 @@ private:
     int bare_ = -1;
 };
 
+/// Until one of them is cut or says something, or `ending` is written to.
+void awaitNews(const std::list<Call>& calls, int ending, bool areAllMade)
+{
+    std::vector<pollfd> looks{{.fd = ending, .events = POLLIN, .revents = 0}};
+    for (const auto& call : calls)
+        looks.push_back({.fd = call.socket(), .events = POLLIN, .revents = 0});
+    poll(looks.data(), looks.size(), areAllMade ? -1 : dialAgainAfter);
+}
+
 } // namespace
 
 Strangers::Strangers(const test::NetworkNamespace& network, Caller caller, unsigned count)
@@ -63,19 +75,24 @@ Strangers::~Strangers() = default;
 
 void Strangers::callOn(const std::stop_token& end, unsigned count)
 {
-    std::list<Call> calls;
-    while (!end.stop_requested()) {
-        std::erase_if(calls, [](Call& call) { return call.isCut(); });
-        while (calls.size() < count && !end.stop_requested()) {
-            calls.emplace_back(network_, caller_);
-            if (!calls.back().isMade()) {
-                calls.pop_back();
-                break;
+    const int ending = ::eventfd(0, EFD_CLOEXEC);
+    {
+        const std::stop_callback wake{end, [ending] { ::eventfd_write(ending, 1); }};
+        std::list<Call> calls;
+        while (!end.stop_requested()) {
+            std::erase_if(calls, [](Call& call) { return call.isCut(); });
+            while (calls.size() < count && !end.stop_requested()) {
+                calls.emplace_back(network_, caller_);
+                if (!calls.back().isMade()) {
+                    calls.pop_back();
+                    break;
+                }
+                ++made_;
             }
-            ++made_;
+            awaitNews(calls, ending, calls.size() == count);
         }
-        std::this_thread::sleep_for(lookPause);
     }
+    ::close(ending); // nobody writes to it any more
 }
 
 } // namespace shoal::bench
